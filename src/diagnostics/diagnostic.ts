@@ -1,0 +1,62 @@
+/** How much a diagnostic matters: an `error` fails the run, a `warning` does not, an `info` is shown with --verbose. */
+export type Severity = "error" | "warning" | "info";
+
+/** Where in the user's input something is. Lines and columns count from 1. */
+export interface Place {
+  /** Path as the user gave it, `-` for stdin. */
+  file?: string;
+  /** JSON path from the root of the collection, such as `$.item[0].request.url`. */
+  path?: string;
+  line?: number;
+  column?: number;
+}
+
+/** One thing the user should know. Every stage reports through this type and none prints. */
+export interface Diagnostic {
+  severity: Severity;
+  /** Stable, `PC` and four digits; docs/diagnostics.md lists each. */
+  code: DiagnosticCode;
+  message: string;
+  place?: Place;
+  /** What to do about it. */
+  hint?: string;
+}
+
+/**
+ * Every code there is, with a short title. docs/diagnostics.md is checked against this table.
+ * 1xxx input, 2xxx collection content, 3xxx output, 4xxx configuration and usage.
+ */
+export const DIAGNOSTIC_CODES = {
+  PC1001: "input cannot be read",
+  PC1002: "input is not JSON",
+  PC1003: "input is not a Postman collection",
+  PC1004: "collection format is not supported yet",
+  PC1005: "no collection found",
+  PC1006: "environment is not usable",
+  PC1007: "collection has no requests",
+  PC1008: "part of the collection has the wrong shape",
+  PC2001: "credential left out of the output",
+  PC2002: "auth kind is not supported yet",
+  PC2003: "auth has no credential in the collection",
+  PC2004: "request has no URL",
+  PC2005: "variable refers to itself",
+  PC2006: "dynamic variable is not known",
+  PC2007: "request body cannot be sent by fetch",
+  PC2008: "method cannot be sent by fetch",
+  PC2009: "variable has no value",
+  PC3001: "output cannot be written",
+  PC3002: "output path is outside the output folder",
+  PC3003: "output is not up to date",
+  PC3004: "generated code does not type-check",
+  PC3005: "generated text could not be formatted",
+  PC3006: "file in the way is not ours",
+  PC4001: "configuration is not valid",
+  PC4002: "template is not usable",
+  PC4003: "--only matches nothing",
+  PC4004: "wrong usage",
+} as const;
+
+export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;
+
+/** Collects what the stages report. */
+export type Report = (diagnostic: Diagnostic) => void;

@@ -1,0 +1,67 @@
+/** A JSON value of which nothing is known: a bare `{{variable}}` without a value. Inference reads it as "any JSON". */
+export const ANY_JSON: unique symbol = Symbol("any JSON value");
+
+export type SampleValue =
+  | null
+  | boolean
+  | number
+  | string
+  | typeof ANY_JSON
+  | readonly SampleValue[]
+  | { readonly [key: string]: SampleValue };
+
+/**
+ * A place in the generated code that needs a type: a request body, the data of one response status.
+ * All samples of one root are samples of one type.
+ */
+export interface Root {
+  /** Unique in a run of `inferTypes`. */
+  id: string;
+  /** The module it stands in, such as `boot-volume-backups`; a shape used in several groups becomes shared. */
+  group: string;
+  /** The type name it would like: `CreateBootVolumeBackupBody`. */
+  name: string;
+  /** Names that describe what the root is about, better for a shared shape: `["BootVolumeBackup"]`. In order of preference. */
+  topics?: readonly string[];
+  samples: readonly SampleValue[];
+  /** What the user's configuration says, by JSON path from the root: `$.items[].type`. */
+  overrides?: readonly TypeOverride[];
+}
+
+export interface TypeOverride {
+  path: string;
+  rename?: string;
+  optional?: boolean;
+  enum?: readonly (string | number)[];
+  /** Shown in the doc comment: `date-time`. */
+  format?: string;
+  /** A TypeScript type written by the user, with the module it is imported from where it needs one. */
+  type?: string;
+  from?: string;
+}
+
+export interface Declaration {
+  name: string;
+  /** `export interface X { ... }` or `export type X = ...;` with its doc comment; not laid out. */
+  text: string;
+  /** Names of shared declarations it refers to, sorted. */
+  uses: readonly string[];
+}
+
+export interface InferredTypes {
+  /** Root id -> type expression to write where the root is used: `BootVolumeBackup`, `string[]`, `unknown`. */
+  expressions: ReadonlyMap<string, string>;
+  /** Root id -> names of shared declarations that its expression refers to. */
+  uses: ReadonlyMap<string, readonly string[]>;
+  /** Group -> declarations to write in that module, in a stable order. */
+  groups: ReadonlyMap<string, readonly Declaration[]>;
+  /** Shapes that stand in more than one group. */
+  shared: readonly Declaration[];
+  /** Imports that overrides brought: type name -> module. Per group; `""` for shared. */
+  imports: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+export interface InferOptions {
+  /** Names that declarations must not take, by group (`""`: everywhere): exported functions, imports of the module. */
+  reserved?: ReadonlyMap<string, ReadonlySet<string>>;
+}

@@ -1,0 +1,207 @@
+/**
+ * The intermediate representation: what a collection says, with Postman's many spellings of it normalised away.
+ * Plain JSON, documented in docs/ir.md and printed by `postman-codegen inspect`.
+ *
+ * A *template* is text in which `{{name}}` stands for a variable, as in Postman.
+ */
+export const IR_VERSION = 1;
+
+/** Text in which `{{name}}` stands for the value of a variable. */
+export type Template = string;
+
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
+
+export interface CollectionIr {
+  version: typeof IR_VERSION;
+  name: string;
+  /** Folder name of the output, unique within a run. */
+  slug: string;
+  description?: string;
+  source: { format: "2.0" | "2.1"; sha256: string };
+  /** Every variable that some request uses, in order of name; dynamic ones (`$guid`) included. */
+  variables: VariableIr[];
+  /** The collection itself as the outermost folder. */
+  root: FolderIr;
+  /** In document order; `operations[i].index === i` unless --only left some out. */
+  operations: OperationIr[];
+}
+
+export interface VariableIr {
+  /** As between the braces: `baseUrl`, `$guid`. */
+  name: string;
+  /** Effective default: later environments win over earlier ones, they over the collection. May refer to other variables. */
+  value?: Template;
+  description?: string;
+  /** Its value was left out on purpose. */
+  secret?: true;
+  /** One of Postman's `{{$...}}` variables, made anew at each call. */
+  dynamic?: true;
+}
+
+export interface FolderIr {
+  name: string;
+  /** Names from the root down; empty for the root. */
+  path: string[];
+  description?: string;
+  names: FolderNames;
+  folders: FolderIr[];
+  /** Indices into `CollectionIr.operations`. */
+  operations: number[];
+}
+
+export interface FolderNames {
+  /** Identifiers from the root down: `["bootVolumeBackups"]`. Empty for the root. */
+  accessor: string[];
+  /** File path without extension, `/` between parts: `boot-volume-backups`; `index` for the root. Unique without regard to case. */
+  file: string;
+}
+
+export interface OperationIr {
+  /** Position in document order among all requests of the collection, from 0. */
+  index: number;
+  name: string;
+  /** Names of the folders and of the request. */
+  path: string[];
+  description?: string;
+  names: OperationNames;
+  /** Upper case. */
+  method: string;
+  url: UrlIr;
+  /** Enabled and disabled ones in order, Postman's automatic Content-Type included (`automatic`). */
+  headers: ParameterIr[];
+  body?: BodyIr;
+  auth: AuthIr;
+  examples: ExampleIr[];
+  behavior: BehaviorIr;
+  /** Names of all variables the request needs, those inside the values of others included; in order of name. */
+  variables: string[];
+  /** JSON path of the item: `$.item[0].item[3]`. */
+  place: string;
+}
+
+export interface OperationNames {
+  /** Identifiers from the client down: `["bootVolumeBackups", "createBootVolumeBackup"]`. */
+  accessor: string[];
+  /** The exported function: the last of `accessor`. */
+  fn: string;
+  /** Stem of the exported types: `CreateBootVolumeBackup`. */
+  type: string;
+  /** File path without extension: `boot-volume-backups/create-boot-volume-backup`. */
+  file: string;
+}
+
+export interface UrlIr {
+  /** All before the query and the hash, path variables as `:name`: `{{baseUrl}}/users/:userId`. */
+  base: Template;
+  /** Segments of `base` that a caller can give, in order: `:name` (with or without a suffix such as `.json`) and whole-segment `{{name}}`. */
+  path: PathParameterIr[];
+  /** Enabled and disabled ones in order. */
+  query: ParameterIr[];
+  /** After `#`; never sent. */
+  hash?: Template;
+}
+
+export interface PathParameterIr {
+  key: string;
+  /** What fills the segment when the caller gives nothing; absent where the caller must give it. */
+  default?: Template;
+  /** The saved value. `:key` itself where Postman would send the segment as it stands. */
+  sample: Template;
+  description?: string;
+}
+
+/**
+ * Why a parameter is sent, or not, when the caller does not mention it:
+ * - `negotiation`: Content-Type and Accept, sent
+ * - `variable`: its value has a variable in it, sent
+ * - `constant`: the same literal in every request of the collection, or a part that no caller could name (no key), sent
+ * - `sample`: any other value, not sent; it shows in docs and fixtures
+ */
+export type ParameterRole = "negotiation" | "variable" | "constant" | "sample";
+
+/** A header, query parameter or form field. */
+export interface ParameterIr {
+  key: Template;
+  /** `null`: no value at all, as in `?flag`. */
+  value: Template | null;
+  role: ParameterRole;
+  disabled?: true;
+  /** Its description says so. Never set for disabled ones. */
+  required?: true;
+  /** "This can only be one of …" in the description. */
+  oneOf?: string[];
+  description?: string;
+  /** Added by Postman by itself; not written in the collection. */
+  automatic?: true;
+}
+
+export interface FilePartIr extends ParameterIr {
+  /** Base names of the files that the collection refers to; empty where none is chosen. Only on file parts. */
+  files?: string[];
+  contentType?: string;
+}
+
+export type BodyIr =
+  | JsonBodyIr
+  | TextBodyIr
+  | { mode: "urlencoded"; fields: ParameterIr[] }
+  | { mode: "multipart"; parts: FilePartIr[] }
+  | { mode: "binary"; file?: string }
+  | GraphqlBodyIr;
+
+/** A raw body that is JSON once its variables are filled in. */
+export interface JsonBodyIr {
+  mode: "json";
+  /** As Postman sends it but for variables: comments are already stripped where Postman strips them. */
+  text: Template;
+}
+
+/** A raw body that is not JSON. `variable` where the whole text is one `{{name}}`. */
+export interface TextBodyIr {
+  mode: "text";
+  text: Template;
+  language: "text" | "xml" | "html" | "javascript" | "json";
+  role: "sample" | "variable";
+}
+
+export interface GraphqlBodyIr {
+  mode: "graphql";
+  query: Template;
+  operationName?: Template;
+  /** JSON text as saved; absent where empty. */
+  variables?: Template;
+}
+
+export interface AuthIr {
+  /** Postman's kind, such as `bearer`. `none`: nothing is set anywhere. `noauth`: switched off on purpose. */
+  type: string;
+  /** Parameters in Postman's names, values as templates. */
+  params: Record<string, Template>;
+}
+
+export interface ExampleIr {
+  name: string;
+  /** HTTP status; absent where the saved response has none. */
+  status?: number;
+  headers: [name: string, value: string][];
+  /** Text as saved. */
+  body?: string;
+  /** How a client reads it: by Content-Type, then by Postman's preview language. */
+  kind: "json" | "text" | "binary" | "empty";
+  /** The request saved with it, where it differs in a way that types can learn from. */
+  request?: ExampleRequestIr;
+}
+
+export interface ExampleRequestIr {
+  query: ParameterIr[];
+  headers: ParameterIr[];
+  body?: BodyIr;
+}
+
+/** Postman's protocolProfileBehavior, as far as it changes the request. */
+export interface BehaviorIr {
+  /** The URL is sent as it stands. */
+  rawUrl?: true;
+  /** Redirects are returned, not followed. */
+  manualRedirect?: true;
+}
