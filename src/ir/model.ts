@@ -166,7 +166,7 @@ export interface TextBodyIr {
 
 export interface GraphqlBodyIr {
   mode: "graphql";
-  query: Template;
+  query?: Template;
   operationName?: Template;
   /** JSON text as saved; absent where empty. */
   variables?: Template;

@@ -1,0 +1,117 @@
+import type { Body, FormPart, Param } from "../read/model.js";
+import { parseTemplateJson, stripComments } from "./json.js";
+import type { BodyIr, FilePartIr, GraphqlBodyIr, ParameterIr, TextBodyIr } from "./model.js";
+import { parameter } from "./parameters.js";
+import { soleReference, type Lookup } from "./template.js";
+
+/** Postman sends no body with these unless the request switches "body pruning" off. */
+const BODILESS = new Set(["GET", "COPY", "HEAD", "PURGE", "UNLOCK"]);
+
+const JSON_TYPE = /^application\/(?:\S+\+)?json/;
+
+/** What Postman's runtime knows when it decides about a body. */
+export interface BodyContext {
+  method: string;
+  /** Value of the request's own enabled Content-Type. */
+  contentType: string | undefined;
+  keepsBody: boolean;
+  lookup: Lookup;
+}
+
+/**
+ * The body as it will be sent; `undefined` where Postman sends none.
+ * https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html (body)
+ */
+export function bodyIr(body: Body | undefined, context: BodyContext): BodyIr | undefined {
+  if (!body || body.disabled || (BODILESS.has(context.method) && !context.keepsBody)) return undefined;
+  switch (body.mode) {
+    case "raw":
+      return body.raw === "" ? undefined : rawBody(body.raw, body.language, context);
+    case "urlencoded":
+      return body.urlencoded.some(isEnabled)
+        ? { mode: "urlencoded", fields: body.urlencoded.map((field) => formField(field)) }
+        : undefined;
+    case "formdata":
+      return body.formdata.some(isEnabled)
+        ? { mode: "multipart", parts: body.formdata.map(filePart) }
+        : undefined;
+    case "file":
+      return body.src || body.content
+        ? { mode: "binary", ...(body.src ? { file: baseName(body.src) } : {}) }
+        : undefined;
+    case "graphql":
+      return graphqlBody(body);
+  }
+}
+
+function isEnabled(param: Param): boolean {
+  return !param.disabled;
+}
+
+function rawBody(raw: string, language: string | undefined, context: BodyContext): BodyIr {
+  const text = stripsComments(language, context.contentType) ? stripComments(raw) : raw;
+  const looksJson =
+    /^\s*[[{"\d]|^\s*(?:true|false|null)\s*$/.test(text) && language !== "xml" && language !== "html";
+  if (looksJson && soleReference(text.trim()) === undefined && isJsonBody(text, language, context)) {
+    return { mode: "json", text };
+  }
+  return { mode: "text", text, language: textLanguage(text, language), role: textRole(text) };
+}
+
+/** Text without a declared type counts as JSON only when it is an object or a list; `42` may well be just text. */
+function isJsonBody(
+  text: string,
+  language: string | undefined,
+  { contentType, lookup }: BodyContext,
+): boolean {
+  const declared = language === "json" || JSON_TYPE.test(contentType ?? "");
+  if (!declared && !/^\s*[[{]/.test(text)) return false;
+  return parseTemplateJson(text, lookup) !== undefined;
+}
+
+/** Postman's own rule: by language where one is set, else by Content-Type, else not at all. */
+function stripsComments(language: string | undefined, contentType: string | undefined): boolean {
+  return language ? language === "json" : contentType !== undefined && JSON_TYPE.test(contentType);
+}
+
+function textLanguage(text: string, language: string | undefined): TextBodyIr["language"] {
+  if (language === "xml" || language === "html" || language === "javascript" || language === "json")
+    return language;
+  return /^\s*<[?!a-zA-Z]/.test(text) ? "xml" : "text";
+}
+
+function textRole(text: string): TextBodyIr["role"] {
+  return soleReference(text.trim()) === undefined ? "sample" : "variable";
+}
+
+function formField(param: Param): ParameterIr {
+  // Forms send `key=` where a query would send `key`.
+  return parameter({ ...param, value: param.value ?? "" });
+}
+
+function filePart(part: FormPart): FilePartIr {
+  const base = { ...formField(part), ...(part.contentType ? { contentType: part.contentType } : {}) };
+  return part.type === "file"
+    ? { ...base, value: null, role: "sample", files: (part.src ?? []).map(baseName) }
+    : base;
+}
+
+/** The collection's paths are those of somebody else's machine; only the name tells something. */
+function baseName(path: string): string {
+  return path.split(/[\\/]/).pop() || "file";
+}
+
+function graphqlBody({
+  query,
+  operationName,
+  variables,
+}: Extract<Body, { mode: "graphql" }>): GraphqlBodyIr | undefined {
+  if (query === undefined && operationName === undefined && variables === undefined) return undefined;
+  const text = typeof variables === "object" ? JSON.stringify(variables) : variables;
+  return {
+    mode: "graphql",
+    ...(query === undefined ? {} : { query }),
+    ...(operationName === undefined ? {} : { operationName }),
+    ...(text ? { variables: text } : {}),
+  };
+}

@@ -1,0 +1,226 @@
+import type { Diagnostic, Place, Report } from "../diagnostics/diagnostic.js";
+import type { Auth, Collection, Environment, Request, RequestItem } from "../read/model.js";
+import { authIr, isSupported, lacksCredential, sentTemplates } from "./auth.js";
+import { bodyIr } from "./body.js";
+import { dynamicSample, isDynamic } from "./dynamic.js";
+import { exampleIr } from "./examples.js";
+import { displayName, layOut, pruneOperations, type Located } from "./folders.js";
+import { headerParameter, ownContentType, withContentType } from "./headers.js";
+import {
+  IR_VERSION,
+  type AuthIr,
+  type BehaviorIr,
+  type BodyIr,
+  type CollectionIr,
+  type ExampleRequestIr,
+  type OperationIr,
+  type ParameterIr,
+  type UrlIr,
+} from "./model.js";
+import { fileStem, words } from "./names.js";
+import { markConstants } from "./parameters.js";
+import { withholdSecrets } from "./secrets.js";
+import type { Lookup } from "./template.js";
+import { urlIr } from "./url.js";
+import { reportCycles, usedVariables, variableClosure, variableScope, type Scope } from "./variables.js";
+
+export interface BuildOptions {
+  environments: readonly Environment[];
+  /** Hash of the input file, kept for the manifest. */
+  sha256: string;
+  report: Report;
+}
+
+/** Builds the IR. Takes the collection over: credentials are taken out of it in place. */
+export function buildIr(
+  collection: Collection,
+  { environments, sha256, report }: BuildOptions,
+): CollectionIr {
+  withholdSecrets(collection, report);
+  const scope = variableScope(collection, environments);
+  const { root, requests } = layOut(collection);
+  const operations = requests.map((located, index) => operationIr(located, index, collection.auth, scope));
+  markConstants(operations);
+  const variables = usedVariables(
+    operations.flatMap((o) => o.variables),
+    scope,
+  );
+  reportCycles(variables, report);
+  for (const diagnostic of operationDiagnostics(operations)) report(diagnostic);
+  return {
+    version: IR_VERSION,
+    name: collection.name,
+    slug: fileStem(words(collection.name)) || "collection",
+    ...(collection.description ? { description: collection.description } : {}),
+    source: { format: collection.format, sha256 },
+    variables,
+    root,
+    operations,
+  };
+}
+
+/** Keeps the operations whose path the predicate accepts; names, indices and constants stay those of the whole. */
+export function selectOperations(
+  ir: CollectionIr,
+  accepts: (path: readonly string[]) => boolean,
+): CollectionIr {
+  const operations = ir.operations.filter((o) => accepts(o.path));
+  const kept = new Set(operations.map((o) => o.index));
+  const used = new Set(operations.flatMap((o) => o.variables));
+  return {
+    ...ir,
+    operations,
+    variables: ir.variables.filter((v) => used.has(v.name)),
+    root: pruneOperations(ir.root, (index) => kept.has(index)),
+  };
+}
+
+function operationIr(
+  { item, folders, path, names }: Located,
+  index: number,
+  root: Auth | undefined,
+  scope: Scope,
+): OperationIr {
+  const { request } = item;
+  const auth = authIr(request.auth, [...folders.map((f) => f.auth), root]);
+  const message = messageIr(request, item.behavior, lookupFor(scope));
+  const url = request.url ? urlIr(request.url) : { base: "", path: [], query: [] };
+  const description = request.description ?? item.description;
+  return {
+    index,
+    name: displayName(item),
+    path,
+    ...(description ? { description } : {}),
+    names,
+    method: request.method.toUpperCase(),
+    url,
+    ...message,
+    auth,
+    examples: item.examples.map((example) =>
+      exampleIr(example, { request: (original) => exampleRequest(original, item, scope) }),
+    ),
+    behavior: behaviorIr(item.behavior),
+    variables: variableClosure(templates(url, message, auth), scope),
+    place: item.place,
+  };
+}
+
+/** Values for reading samples: defaults, and fixed stand-ins for dynamic variables. */
+function lookupFor(scope: Scope): Lookup {
+  return (name) => scope.get(name)?.value ?? (isDynamic(name) ? dynamicSample(name) : undefined);
+}
+
+interface Message {
+  headers: ParameterIr[];
+  body?: BodyIr;
+}
+
+function messageIr(request: Request, behavior: Record<string, unknown>, lookup: Lookup): Message {
+  const body = bodyIr(request.body, {
+    method: request.method.toUpperCase(),
+    contentType: ownContentType(request.headers),
+    keepsBody: behavior.disableBodyPruning === true,
+    lookup,
+  });
+  const disabledHeaders = behavior.disabledSystemHeaders as Record<string, unknown> | undefined;
+  const headers = withContentType(request.headers.filter((h) => h.key).map(headerParameter), {
+    body,
+    language: request.body?.mode === "raw" ? request.body.language : undefined,
+    disabled: disabledHeaders?.["content-type"] === true,
+  });
+  return { headers, ...(body ? { body } : {}) };
+}
+
+function exampleRequest(original: Request, item: RequestItem, scope: Scope): ExampleRequestIr {
+  return {
+    query: original.url ? urlIr(original.url).query : [],
+    ...messageIr(original, item.behavior, lookupFor(scope)),
+  };
+}
+
+function behaviorIr(behavior: Record<string, unknown>): BehaviorIr {
+  return {
+    ...(behavior.disableUrlEncoding === true ? { rawUrl: true as const } : {}),
+    ...(behavior.followRedirects === false ? { manualRedirect: true as const } : {}),
+  };
+}
+
+/** All text of a request that is sent and may refer to variables. */
+function* templates(url: UrlIr, { headers, body }: Message, auth: AuthIr): Generator<string> {
+  yield url.base;
+  for (const p of url.path) yield p.sample;
+  yield* parameterTemplates([...url.query, ...headers]);
+  yield* sentTemplates(auth);
+  switch (body?.mode) {
+    case "json":
+    case "text":
+      return yield body.text;
+    case "urlencoded":
+      return yield* parameterTemplates(body.fields);
+    case "multipart":
+      return yield* parameterTemplates(body.parts);
+    case "graphql":
+      yield body.query ?? "";
+      yield body.operationName ?? "";
+      yield body.variables ?? "";
+  }
+}
+
+function* parameterTemplates(parameters: readonly ParameterIr[]): Generator<string> {
+  for (const { key, value, disabled } of parameters) {
+    if (disabled) continue;
+    yield key;
+    yield value ?? "";
+  }
+}
+
+/** What the user should know about single requests; those that say the same of many are told once. */
+function* operationDiagnostics(operations: readonly OperationIr[]): Generator<Diagnostic> {
+  for (const { name, url, place } of operations) {
+    if (url.base === "") {
+      yield {
+        severity: "warning",
+        code: "PC2004",
+        message: `request "${name}" has no URL; its code comes out, but cannot be called`,
+        place: { path: place },
+        hint: "give it a URL in Postman",
+      };
+    }
+  }
+  yield* authDiagnostics(operations);
+}
+
+function* authDiagnostics(operations: readonly OperationIr[]): Generator<Diagnostic> {
+  const byType = groupByAuth(operations);
+  for (const [type, members] of byType) {
+    const [first] = members as [OperationIr];
+    const place: Place = { path: first.place };
+    const unsigned = members.filter((o) => lacksCredential(o.auth));
+    if (!isSupported(first.auth)) {
+      yield {
+        severity: "warning",
+        code: "PC2002",
+        message: `auth kind "${type}" (${members.length} requests) is not supported yet: these calls fail until you pass \`auth\` to createClient`,
+        place,
+        hint: "createClient({ auth: async (request) => { request.headers.set(...) } }) signs every request that needs it",
+      };
+    } else if (unsigned.length > 0) {
+      yield {
+        severity: "info",
+        code: "PC2003",
+        message: `${unsigned.length} requests use ${type} auth, but the export holds no token: they are sent unsigned unless you pass \`auth\` to createClient`,
+        place: { path: (unsigned[0] as OperationIr).place },
+      };
+    }
+  }
+}
+
+function groupByAuth(operations: readonly OperationIr[]): Map<string, OperationIr[]> {
+  const groups = new Map<string, OperationIr[]>();
+  for (const operation of operations) {
+    const group = groups.get(operation.auth.type);
+    if (group) group.push(operation);
+    else groups.set(operation.auth.type, [operation]);
+  }
+  return groups;
+}

@@ -1,0 +1,51 @@
+import type { Example } from "../read/model.js";
+import type { ExampleIr, ExampleRequestIr } from "./model.js";
+
+/** What the examples of one request need from the builder. */
+export interface ExampleContext {
+  request(original: NonNullable<Example["originalRequest"]>): ExampleRequestIr;
+}
+
+/** A saved response as a client will read it. */
+export function exampleIr(example: Example, context: ExampleContext): ExampleIr {
+  const { name, status, body, originalRequest } = example;
+  return {
+    name,
+    ...(status === undefined ? {} : { status }),
+    headers: example.headers
+      .filter((h) => h.key && !h.disabled)
+      .map((h): [string, string] => [h.key as string, h.value ?? ""]),
+    ...(body ? { body } : {}),
+    kind: contentKind(example),
+    ...(originalRequest ? { request: context.request(originalRequest) } : {}),
+  };
+}
+
+/** Statuses whose responses have no body, whatever was saved with them. */
+const BODILESS_STATUS = new Set([204, 205, 304]);
+
+function contentKind({ status, body, headers, language }: Example): ExampleIr["kind"] {
+  if (!body || (status !== undefined && BODILESS_STATUS.has(status))) return "empty";
+  const type = headers
+    .find((h) => h.key?.toLowerCase() === "content-type" && !h.disabled)
+    ?.value?.toLowerCase();
+  return type ? kindOfType(type) : language === "json" || looksJson(body) ? "json" : "text";
+}
+
+/** Must agree with templates/client/runtime/response.ts, which reads the real ones. */
+function kindOfType(type: string): ExampleIr["kind"] {
+  const essence = (type.split(";")[0] as string).trim();
+  if (/^(?:application|text)\/(?:[^;]*\+)?json$/.test(essence)) return "json";
+  if (
+    /^text\/|^application\/(?:[^;]*\+)?xml$|javascript|ndjson|x-www-form-urlencoded|graphql|yaml|sql/.test(
+      essence,
+    )
+  ) {
+    return "text";
+  }
+  return "binary";
+}
+
+function looksJson(body: string): boolean {
+  return /^\s*[[{]/.test(body);
+}

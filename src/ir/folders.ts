@@ -1,0 +1,136 @@
+import type { Collection, Folder, Item, RequestItem } from "../read/model.js";
+import type { FolderIr, FolderNames, OperationNames } from "./model.js";
+import { camelCase, distinctWords, fileStem, pascalCase, words } from "./names.js";
+
+/** Names that the entry module of the client exports by itself. */
+const ENTRY_EXPORTS = new Set(
+  ["createClient", "then", "default", "types", "ApiError", "NetworkError", "TimeoutError", "InputError"]
+    .concat(["MissingVariableError", "UnsupportedAuthError", "AuthError"])
+    .map((name) => name.toLowerCase()),
+);
+
+/** Names that no module may export. A thenable namespace would break `await import()`. */
+const EXPORTS_TO_AVOID = new Set(["then", "default"]);
+
+/** What a request knows of the folders around it, from the inside out. */
+export interface Located {
+  item: RequestItem;
+  folders: readonly Folder[];
+  path: string[];
+  names: OperationNames;
+}
+
+/** Lays out the tree of folders, names everything in it and hands each request out in document order. */
+export function layOut(collection: Collection): { root: FolderIr; requests: Located[] } {
+  const requests: Located[] = [];
+  const root: FolderIr = {
+    name: collection.name,
+    path: [],
+    ...(collection.description ? { description: collection.description } : {}),
+    names: { accessor: [], file: "index" },
+    folders: [],
+    operations: [],
+  };
+  type Frame = {
+    folder: FolderIr;
+    ancestors: readonly Folder[];
+    names: Map<Item, string[]>;
+    items: readonly Item[];
+    next: number;
+  };
+  const frame = (folder: FolderIr, ancestors: readonly Folder[], items: readonly Item[]): Frame => ({
+    folder,
+    ancestors,
+    items,
+    names: siblingNames(items, ancestors.length === 0 ? ENTRY_EXPORTS : EXPORTS_TO_AVOID),
+    next: 0,
+  });
+  const stack = [frame(root, [], collection.items)];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const item = top.items[top.next];
+    if (item === undefined) {
+      stack.pop();
+      continue;
+    }
+    top.next += 1;
+    const own = top.names.get(item) as string[];
+    const path = [...top.folder.path, displayName(item)];
+    if (item.kind === "folder") {
+      const folder = folderIr(item, path, folderNames(top.folder.names, own));
+      top.folder.folders.push(folder);
+      stack.push(frame(folder, [item, ...top.ancestors], item.items));
+    } else {
+      top.folder.operations.push(requests.length);
+      requests.push({ item, folders: top.ancestors, path, names: operationNames(top.folder.names, own) });
+    }
+  }
+  prune(root);
+  return { root, requests };
+}
+
+function folderIr({ description, name }: Folder, path: string[], names: FolderNames): FolderIr {
+  return { name, path, ...(description ? { description } : {}), names, folders: [], operations: [] };
+}
+
+/** A nameless request is called by what it does: `GET /users`. */
+export function displayName(item: Item): string {
+  if (item.name.trim() !== "" || item.kind === "folder") return item.name;
+  const { method, url } = item.request;
+  return `${method} /${(url?.path ?? []).join("/")}`;
+}
+
+function siblingNames(items: readonly Item[], taken: ReadonlySet<string>): Map<Item, string[]> {
+  return distinctWords(items, itemWords, contentKey, taken);
+}
+
+function itemWords(item: Item): string[] {
+  const own = words(displayName(item));
+  return own.length > 0 ? own : [item.kind];
+}
+
+/** Tells two items of the same name apart by what they hold, wherever they stand. */
+function contentKey(item: Item): string {
+  return JSON.stringify(item, (key, value: unknown) => (key === "place" ? undefined : value));
+}
+
+function folderNames(parent: FolderNames, own: readonly string[]): FolderNames {
+  return {
+    accessor: [...parent.accessor, camelCase(own)],
+    file: join(parent, moduleStem(own)),
+  };
+}
+
+/** `index` is the module of the collection itself. */
+function moduleStem(own: readonly string[]): string {
+  const stem = fileStem(own);
+  return stem === "index" ? "index_" : stem;
+}
+
+function operationNames(folder: FolderNames, own: readonly string[]): OperationNames {
+  const fn = camelCase(own);
+  return { accessor: [...folder.accessor, fn], fn, type: pascalCase(own), file: join(folder, fileStem(own)) };
+}
+
+function join(folder: FolderNames, stem: string): string {
+  return folder.accessor.length === 0 ? stem : `${folder.file}/${stem}`;
+}
+
+/** Folders without any request in them have no module. */
+function prune(root: FolderIr): void {
+  const order: FolderIr[] = [root];
+  for (const folder of order) order.push(...folder.folders);
+  for (const folder of order.reverse()) {
+    folder.folders = folder.folders.filter((f) => f.operations.length > 0 || f.folders.length > 0);
+  }
+}
+
+/** The same tree with only some operations left. */
+export function pruneOperations(folder: FolderIr, keep: (index: number) => boolean): FolderIr {
+  return {
+    ...folder,
+    operations: folder.operations.filter(keep),
+    folders: folder.folders
+      .map((child) => pruneOperations(child, keep))
+      .filter((child) => child.operations.length > 0 || child.folders.length > 0),
+  };
+}

@@ -1,0 +1,77 @@
+import mime from "mime-types";
+import type { Param } from "../read/model.js";
+import type { BodyIr, ParameterIr } from "./model.js";
+import { parameter } from "./parameters.js";
+import { hasReference } from "./template.js";
+
+/** Content-Type that Postman adds by the language of a raw body. */
+const LANGUAGE_TYPES: Readonly<Record<string, string>> = {
+  html: "text/html",
+  text: "text/plain",
+  json: "application/json",
+  javascript: "application/javascript",
+  xml: "application/xml",
+};
+
+const NEGOTIATION = new Set(["content-type", "accept"]);
+
+export function headerParameter(header: Param): ParameterIr {
+  const key = (header.key ?? "").trim();
+  const value = header.value ?? "";
+  const negotiates = NEGOTIATION.has(key.toLowerCase()) && !hasReference(value);
+  return parameter({ ...header, key, value }, negotiates ? "negotiation" : undefined);
+}
+
+export interface ContentTypeRule {
+  body: BodyIr | undefined;
+  /** `options.raw.language`. */
+  language: string | undefined;
+  /** The request has Postman's own Content-Type switched off. */
+  disabled: boolean;
+}
+
+/** The headers as sent: Postman's automatic Content-Type added, or put in place of one that does not fit a form. */
+export function withContentType(
+  headers: ParameterIr[],
+  { body, language, disabled }: ContentTypeRule,
+): ParameterIr[] {
+  const own = headers.filter((h) => !h.disabled && isContentType(h));
+  const type = automaticType(body, language, own.at(-1)?.value ?? undefined);
+  if (type === undefined || (own.length > 0 && !isForm(body))) return headers;
+  if (disabled) return headers;
+  const kept = isForm(body) ? headers.filter((h) => h.disabled || !isContentType(h)) : headers;
+  return [...kept, { key: "Content-Type", value: type, role: "negotiation", automatic: true }];
+}
+
+/** Value of the Content-Type that the request itself asks for. */
+export function ownContentType(headers: readonly Param[]): string | undefined {
+  return headers.find((h) => !h.disabled && h.key?.toLowerCase() === "content-type")?.value ?? undefined;
+}
+
+function isContentType({ key }: ParameterIr): boolean {
+  return key.toLowerCase() === "content-type";
+}
+
+function isForm(body: BodyIr | undefined): boolean {
+  return body?.mode === "urlencoded" || body?.mode === "multipart";
+}
+
+function automaticType(body: BodyIr | undefined, language: string | undefined, own: string | undefined) {
+  switch (body?.mode) {
+    case undefined:
+      return undefined;
+    case "json":
+    case "text":
+      return LANGUAGE_TYPES[language ?? "text"] ?? "text/plain";
+    case "graphql":
+      return "application/json";
+    case "urlencoded":
+      return /^application\/x-www-form-urlencoded\b/.test(own ?? "")
+        ? undefined
+        : "application/x-www-form-urlencoded";
+    case "multipart":
+      return /^multipart\/form-data;.*boundary=./.test(own ?? "") ? undefined : "multipart/form-data";
+    case "binary":
+      return body.file === undefined ? undefined : mime.lookup(body.file) || "application/octet-stream";
+  }
+}

@@ -1,0 +1,81 @@
+import stripJsonComments from "strip-json-comments";
+import { ANY_JSON, type SampleValue } from "../infer/model.js";
+import type { Template } from "./model.js";
+import { fill, type Lookup } from "./template.js";
+
+/** Stands for a bare variable without a value while the text is parsed; no JSON text of a collection holds a NUL. */
+const UNKNOWN_MARK = "\0any";
+
+/** Removes comments as Postman's runtime does, which leaves no spaces in their place. */
+export function stripComments(text: string): string {
+  return text.includes("//") || text.includes("/*") ? stripJsonComments(text, { whitespace: false }) : text;
+}
+
+/**
+ * Reads a saved JSON text with its variables filled in. A variable inside a string that has no value stays as
+ * `{{name}}`, a bare one becomes ANY_JSON. `undefined` where the text is not JSON even so.
+ */
+export function parseTemplateJson(text: Template, lookup: Lookup): { value: SampleValue } | undefined {
+  const filled = fillJson(text, lookup);
+  try {
+    const value = JSON.parse(filled.text) as SampleValue;
+    return { value: filled.unknowns ? withUnknowns(value) : value };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Goes through the text once, telling references in strings from bare ones. */
+function fillJson(text: string, lookup: Lookup): { text: string; unknowns: boolean } {
+  if (!text.includes("{{")) return { text, unknowns: false };
+  let out = "";
+  let unknowns = false;
+  let inString = false;
+  for (let i = 0; i < text.length;) {
+    const end = text.startsWith("{{", i) ? text.indexOf("}}", i) : -1;
+    const reference = end < 0 ? undefined : text.slice(i, end + 2);
+    if (reference !== undefined && !/[{}]/.test(reference.slice(2, -2))) {
+      const value = fill(reference, lookup);
+      if (inString) out += isInsideString(value) ? value : JSON.stringify(value).slice(1, -1);
+      else if (value === reference) {
+        out += JSON.stringify(UNKNOWN_MARK);
+        unknowns = true;
+      } else out += isJson(value) ? value : JSON.stringify(value);
+      i += reference.length;
+      continue;
+    }
+    const char = text.charAt(i);
+    if (inString && char === "\\") {
+      out += text.slice(i, i + 2);
+      i += 2;
+      continue;
+    }
+    if (char === '"') inString = !inString;
+    out += char;
+    i += 1;
+  }
+  return { text: out, unknowns };
+}
+
+/** Postman inserts a value as it stands; one that would end the string is escaped, so that the sample stays readable. */
+function isInsideString(value: string): boolean {
+  return isJson(`"${value}"`);
+}
+
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function withUnknowns(value: SampleValue): SampleValue {
+  if (value === UNKNOWN_MARK) return ANY_JSON;
+  if (Array.isArray(value)) return value.map(withUnknowns);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [key, withUnknowns(child as SampleValue)]),
+  );
+}

@@ -1,0 +1,98 @@
+import anyAscii from "any-ascii";
+
+/**
+ * Names in collections are free text in any script. Here they become words, and words become identifiers and file
+ * names; nothing else in the code base turns collection text into either.
+ */
+
+/** Longest stem taken from one name, in characters; deep folders must stay below the path limits of file systems. */
+const LONGEST_STEM = 48;
+
+/** Device names on Windows, with any extension. */
+const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** ASCII words of a name, lower case: `"GET User's HTTPInfo"` gives `["get", "users", "http", "info"]`. */
+export function words(name: string): string[] {
+  const ascii = isAscii(name) ? name : anyAscii(name.normalize("NFC"));
+  const found = ascii
+    .replace(/['’`]/g, "")
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .match(/[a-z\d]+/g);
+  return found ? shorten(found) : [];
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+function shorten(parts: string[]): string[] {
+  let length = 0;
+  const kept = parts.filter((part) => (length += part.length + 1) <= LONGEST_STEM + 1);
+  return kept.length > 0 ? kept : [(parts[0] as string).slice(0, LONGEST_STEM)];
+}
+
+/** `bootVolumeBackups`. A leading digit gets an underscore before it. */
+export function camelCase(parts: readonly string[]): string {
+  const joined = parts.map((part, i) => (i === 0 ? part : capitalize(part))).join("");
+  return /^\d/.test(joined) ? `_${joined}` : joined;
+}
+
+/** `BootVolumeBackups`. A leading digit gets an underscore before it. */
+export function pascalCase(parts: readonly string[]): string {
+  const joined = parts.map(capitalize).join("");
+  return /^\d/.test(joined) ? `_${joined}` : joined;
+}
+
+/** `boot-volume-backups`, never a name that Windows keeps for a device. */
+export function fileStem(parts: readonly string[]): string {
+  const joined = parts.join("-");
+  return WINDOWS_DEVICES.test(joined) ? `${joined}_` : joined;
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/**
+ * Gives each of a set of siblings its own words. Who has a name alone keeps it; the others get a number, in the order
+ * of `tieBreak` and not of the document, so that moving requests around renames nothing. `taken` holds joined words
+ * that nobody may have.
+ */
+export function distinctWords<T>(
+  siblings: readonly T[],
+  wordsOf: (sibling: T) => string[],
+  tieBreak: (sibling: T) => string,
+  taken: ReadonlySet<string> = new Set(),
+): Map<T, string[]> {
+  const groups = new Map<string, { words: string[]; members: T[] }>();
+  for (const sibling of siblings) {
+    const own = wordsOf(sibling);
+    // Camel case of two word lists can be equal in all but case ("createUser", "createuser"): one name for our purposes.
+    const key = own.join("");
+    const group = groups.get(key);
+    if (group) group.members.push(sibling);
+    else groups.set(key, { words: own, members: [sibling] });
+  }
+  const used = new Set([...taken, ...groups.keys()]);
+  const names = new Map<T, string[]>();
+  for (const [key, { words: own, members }] of groups) {
+    const ordered = members.length > 1 ? sortBy(members, tieBreak) : members;
+    let number = 2;
+    ordered.forEach((member, i) => {
+      if (i === 0 && !taken.has(key)) return names.set(member, own);
+      while (used.has(`${key}${number}`)) number += 1;
+      used.add(`${key}${number}`);
+      return names.set(member, [...own, String(number)]);
+    });
+  }
+  return names;
+}
+
+function sortBy<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
+  return list
+    .map((item) => ({ item, key: keyOf(item) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ item }) => item);
+}

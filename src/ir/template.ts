@@ -1,0 +1,45 @@
+import type { Template } from "./model.js";
+
+/**
+ * Postman's `{{name}}` syntax. A name is everything between the braces, spaces included, without braces.
+ * https://learning.postman.com/docs/sending-requests/variables/variables/
+ */
+const REFERENCE = /\{\{([^{}]*?)\}\}/g;
+
+/** Postman stops substituting after so many rounds, and so do we. */
+export const MOST_ROUNDS = 19;
+
+/** The variable names that a template refers to, in order, repeated ones included. */
+export function references(template: Template): string[] {
+  return template.includes("{{")
+    ? Array.from(template.matchAll(REFERENCE), (match) => match[1] as string)
+    : [];
+}
+
+export function hasReference(template: Template): boolean {
+  return references(template).length > 0;
+}
+
+/** The name where the whole template is one reference, as in `{{baseUrl}}`. */
+export function soleReference(template: Template): string | undefined {
+  return /^\{\{([^{}]*)\}\}$/.exec(template)?.[1];
+}
+
+/** Looks up a variable: its value, itself a template, or `undefined` where there is none. */
+export type Lookup = (name: string) => Template | undefined;
+
+/** Fills in what has a value, in as many rounds as Postman does; the rest stays as `{{name}}`. */
+export function fill(template: Template, lookup: Lookup): string {
+  let text = template;
+  for (let round = 0; round < MOST_ROUNDS && text.includes("{{"); round += 1) {
+    let replaced = false;
+    text = text.replace(REFERENCE, (whole, name: string) => {
+      const value = lookup(name);
+      if (value === undefined) return whole;
+      replaced = true;
+      return value;
+    });
+    if (!replaced) break;
+  }
+  return text;
+}

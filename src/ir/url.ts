@@ -1,0 +1,63 @@
+import type { Param, Url } from "../read/model.js";
+import type { ParameterIr, PathParameterIr, UrlIr } from "./model.js";
+import { parameter } from "./parameters.js";
+import { hasReference, soleReference } from "./template.js";
+
+/**
+ * A URL as Postman's runtime puts it together from its parts: protocol, credentials, host, port, path, query.
+ * https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html (url)
+ */
+export function urlIr(url: Url): UrlIr {
+  const path = url.path ?? [];
+  return {
+    base: authority(url) + (url.path ? `/${path.join("/")}` : ""),
+    path: pathParameters(url),
+    query: url.query.map(queryParameter),
+    ...(url.hash === undefined ? {} : { hash: url.hash }),
+  };
+}
+
+function authority({ protocol, auth, host, port }: Url): string {
+  const scheme = protocol ? (protocol.endsWith("://") ? protocol : `${protocol}://`) : "";
+  const user = [auth?.user, auth?.password].filter((part) => part !== undefined).join(":");
+  const credentials = auth && (auth.user !== undefined || auth.password !== undefined) ? `${user}@` : "";
+  return `${scheme}${credentials}${host.join(".")}${port === undefined ? "" : `:${port}`}`;
+}
+
+/** `:id` and `:id.json` name a path variable, up to the first dot. */
+export function pathVariable(segment: string): string | undefined {
+  return /^:([^.]+)/.exec(segment)?.[1];
+}
+
+function pathParameters(url: Url): PathParameterIr[] {
+  const host = authority({ ...url, path: [] });
+  const found = new Map<string, PathParameterIr>();
+  for (const segment of url.path ?? []) {
+    const variable = pathVariable(segment);
+    const reference = soleReference(segment);
+    const name = variable ?? reference;
+    if (name === undefined || name === "" || found.has(name)) continue;
+    if (variable !== undefined) found.set(name, declared(name, url));
+    // A name that is also part of the host is one value for the whole client, not a parameter of the path.
+    else if (!name.startsWith("$") && !host.includes(segment)) {
+      found.set(name, { key: name, default: segment, sample: segment });
+    }
+  }
+  return [...found.values()];
+}
+
+function declared(name: string, url: Url): PathParameterIr {
+  const variable = url.variables.find((v) => v.key === name);
+  const value = variable?.value;
+  return {
+    key: name,
+    ...(value && hasReference(value) ? { default: value } : {}),
+    // Postman leaves a segment without a value as it stands.
+    sample: value || `:${name}`,
+    ...(variable?.description ? { description: variable.description } : {}),
+  };
+}
+
+function queryParameter(param: Param): ParameterIr {
+  return parameter(param, param.key ? undefined : "constant");
+}

@@ -1,0 +1,103 @@
+import type { Report } from "../diagnostics/diagnostic.js";
+import type { Collection, Environment, Variable } from "../read/model.js";
+import type { VariableIr } from "./model.js";
+import { isDynamic } from "./dynamic.js";
+import { references, type Lookup } from "./template.js";
+
+/** What the collection and the environments say about variables, later definitions winning. */
+export interface Scope {
+  get(name: string): Definition | undefined;
+}
+
+export interface Definition {
+  value?: string;
+  description?: string;
+  secret?: true;
+}
+
+/** Merges collection variables and environments in the order of precedence: each environment wins over what came before. */
+export function variableScope(collection: Collection, environments: readonly Environment[]): Scope {
+  const definitions = new Map<string, Definition>();
+  for (const variable of [collection.variables, ...environments.map((e) => e.values)].flat()) {
+    if (variable.disabled) continue;
+    const earlier = definitions.get(variable.key);
+    definitions.set(variable.key, { ...earlier, ...definition(variable) });
+  }
+  return definitions;
+}
+
+/** An empty value is no value: an export leaves out what its owner typed into "current value". */
+function definition(variable: Variable): Definition {
+  const { value, type, description } = variable;
+  const secret = type === "secret";
+  return {
+    ...(value && !secret ? { value } : {}),
+    ...(description ? { description } : {}),
+    ...(secret ? { secret: true as const } : {}),
+  };
+}
+
+/** Names of the variables that the templates need, those in the values of others included. Sorted, each once. */
+export function variableClosure(templates: Iterable<string>, scope: Scope): string[] {
+  const found = new Set<string>();
+  const open: string[] = [];
+  const visit = (template: string) => {
+    for (const name of references(template)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      open.push(name);
+    }
+  };
+  for (const template of templates) visit(template);
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const value = scope.get(name)?.value;
+    if (value !== undefined) visit(value);
+  }
+  return [...found].sort();
+}
+
+/** The variables that some operation uses, in order of name. */
+export function usedVariables(used: Iterable<string>, scope: Scope): VariableIr[] {
+  return [...new Set(used)].sort().map((name) => {
+    const { value, description, secret } = scope.get(name) ?? {};
+    return {
+      name,
+      ...(value === undefined ? {} : { value }),
+      ...(description === undefined ? {} : { description }),
+      ...(secret ? { secret } : {}),
+      ...(isDynamic(name) ? { dynamic: true as const } : {}),
+    };
+  });
+}
+
+/** Reports each variable whose value leads back to itself: Postman would send a piece of it unresolved. */
+export function reportCycles(variables: readonly VariableIr[], report: Report): void {
+  const values = new Map(variables.map((v) => [v.name, v.value]));
+  for (const { name, value } of variables) {
+    if (value === undefined || !reaches(value, name, values)) continue;
+    report({
+      severity: "warning",
+      code: "PC2005",
+      message: `variable "${name}" refers to itself, so it can never be filled in`,
+      hint: "give it another value in the collection or with --environment",
+    });
+  }
+}
+
+function reaches(template: string, target: string, values: ReadonlyMap<string, string | undefined>): boolean {
+  const seen = new Set<string>();
+  const open = references(template);
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (name === target) return true;
+    if (seen.has(name)) continue;
+    seen.add(name);
+    open.push(...references(values.get(name) ?? ""));
+  }
+  return false;
+}
+
+/** Finds the default value of a variable of the IR. */
+export function lookupIn(variables: readonly VariableIr[]): Lookup {
+  const values = new Map(variables.map((v) => [v.name, v.value]));
+  return (name) => values.get(name);
+}
