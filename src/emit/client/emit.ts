@@ -1,0 +1,186 @@
+import { inferTypes } from "../../infer/index.js";
+import type { Declaration, InferredTypes, Root } from "../../infer/model.js";
+import type { CollectionIr, FolderIr, OperationIr, VariableIr } from "../../ir/model.js";
+import type { PlannedFile } from "../plan.js";
+import { preamble } from "../preamble.js";
+import { sampleLookup } from "../sample.js";
+import type { Templates } from "../templates.js";
+import { docComment, propertyKey, stringLiteral } from "../typescript.js";
+import { MODULE_TYPES, ModuleImports, type ImportView } from "./imports.js";
+import { operationView, type OperationView } from "./operation.js";
+import { NO_OVERRIDES, type FieldOverrides } from "./overrides.js";
+import { operationRoots } from "./roots.js";
+import { runtimeFiles } from "./runtime.js";
+
+export interface ClientOptions {
+  /** In the import statements of the generated modules. */
+  importExtension: ".js" | ".ts" | "";
+  overridesOf?: (operation: OperationIr) => FieldOverrides;
+}
+
+/** The TypeScript client: entry, variables, one module a folder, shared types and the parts of the runtime it uses. */
+export async function emitClient(
+  ir: CollectionIr,
+  templates: Templates,
+  options: ClientOptions,
+): Promise<PlannedFile[]> {
+  const folders = [...everyFolder(ir.root)];
+  const overridesOf = options.overridesOf ?? (() => NO_OVERRIDES);
+  const types = inferClientTypes(ir, folders, overridesOf);
+  const extension = options.importExtension;
+  const header = preamble(ir);
+  const typescript = (path: string, view: object): PlannedFile => ({
+    path,
+    content: templates.render(`client/${templateOf(path)}`, { header, extension, ...view }),
+    format: "typescript",
+  });
+  const modules = folders.map((folder) => resourceView(folder, ir, types, extension, overridesOf));
+  const dynamic = ir.variables.some((v) => v.dynamic);
+  const used = new Set(modules.flatMap((m) => [...m.imports.runtimeModules]));
+  return [
+    typescript("index.ts", {
+      title: stringLiteral(ir.name),
+      auth: authExports(used),
+      shared: types.shared.length > 0,
+    }),
+    typescript("client.ts", { doc: clientDoc(ir), dynamic }),
+    typescript("variables.ts", variablesView(ir.variables)),
+    ...modules.map((m) => typescript(`resources/${m.file}.ts`, m.view)),
+    ...(types.shared.length > 0 ? [typescript("types.ts", sharedView(types, extension))] : []),
+    ...(await runtimeFiles([...used, ...(dynamic ? ["dynamic"] : [])], extension)),
+  ];
+}
+
+/** Outermost first. Those without operations of their own are modules too: they hold the ones inside. */
+function* everyFolder(root: FolderIr): Generator<FolderIr> {
+  yield root;
+  for (const folder of root.folders) yield* everyFolder(folder);
+}
+
+function templateOf(path: string): string {
+  return path.startsWith("resources/") ? "resource.ts" : path;
+}
+
+function inferClientTypes(
+  ir: CollectionIr,
+  folders: readonly FolderIr[],
+  overridesOf: (operation: OperationIr) => FieldOverrides,
+): InferredTypes {
+  const lookup = sampleLookup(ir);
+  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
+  const roots: Root[] = [];
+  const reserved = new Map<string, ReadonlySet<string>>([["", MODULE_TYPES]]);
+  for (const folder of folders) {
+    const operations = folder.operations.map((index) => byIndex.get(index) as OperationIr);
+    const group = folder.names.file;
+    reserved.set(
+      group,
+      new Set(operations.flatMap(({ names }) => [`${names.type}Input`, `${names.type}Responses`])),
+    );
+    for (const operation of operations) {
+      roots.push(...operationRoots(operation, group, lookup, (root) => overridesOf(operation).below(root)));
+    }
+  }
+  return inferTypes(roots, { reserved });
+}
+
+interface ResourceModule {
+  file: string;
+  imports: ModuleImports;
+  view: {
+    doc: string;
+    imports: ImportView[];
+    folders: { name: string; from: string }[];
+    operations: OperationView[];
+    declarations: readonly Declaration[];
+    /** Nothing would make the file a module. */
+    empty: boolean;
+  };
+}
+
+function resourceView(
+  folder: FolderIr,
+  ir: CollectionIr,
+  types: InferredTypes,
+  extension: string,
+  overridesOf: (operation: OperationIr) => FieldOverrides,
+): ResourceModule {
+  const { file } = folder.names;
+  const up = "../".repeat(file.split("/").length);
+  const imports = new ModuleImports(up, extension);
+  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
+  const operations = folder.operations.map((index) => {
+    const operation = byIndex.get(index) as OperationIr;
+    return operationView(operation, types, imports, overridesOf(operation));
+  });
+  if (operations.length > 0) {
+    imports.type("runtime/call", "Call");
+    imports.type("runtime/transport", "CallOptions");
+    imports.type("runtime/transport", "Transport");
+  }
+  const declarations = types.groups.get(file) ?? [];
+  for (const declaration of declarations) for (const name of declaration.uses) imports.type("types", name);
+  for (const [name, from] of types.imports.get(file) ?? []) imports.foreignType(from, name);
+  return {
+    file,
+    imports,
+    view: {
+      doc: docComment(folder.path.length === 0 ? undefined : folder.description),
+      imports: imports.view(),
+      folders: folder.folders.map((child) => ({
+        name: child.names.accessor.at(-1) as string,
+        from: `./${relativeModule(file, child.names.file)}${extension}`,
+      })),
+      operations,
+      declarations,
+      empty: folder.folders.length === 0 && operations.length === 0,
+    },
+  };
+}
+
+/** Modules of inner folders lie in a folder beside the outer one's module; those of the root beside it. */
+function relativeModule(from: string, to: string): string {
+  return from.includes("/") ? to.slice(from.lastIndexOf("/") + 1) : to;
+}
+
+function variablesView(variables: readonly VariableIr[]): object {
+  const named = variables.filter((v) => !v.dynamic);
+  return {
+    members: variables.map((v) => ({ doc: variableDoc(v), name: propertyKey(v.name) })),
+    defaults: named
+      .filter((v) => v.value !== undefined)
+      .map((v) => ({ name: propertyKey(v.name), value: stringLiteral(v.value as string) })),
+  };
+}
+
+function variableDoc({ description, value, secret, dynamic }: VariableIr): string {
+  if (dynamic) return docComment("Made anew for each request unless given.");
+  const fallback =
+    value === undefined ? undefined : `Default: \`${value.replace(/[`\r\n]/g, " ").slice(0, 200)}\`.`;
+  return docComment(description, secret ? "A secret: it has no default here." : fallback);
+}
+
+function clientDoc({ name, description }: CollectionIr): string {
+  return docComment(`Makes a client for ${name}.`, description);
+}
+
+function authExports(used: ReadonlySet<string>): { name: string; from: string }[] {
+  const kinds = [
+    { name: "apiKey", from: "auth/api-key" },
+    { name: "basic", from: "auth/basic" },
+    { name: "bearer", from: "auth/bearer" },
+    { name: "oauth2", from: "auth/oauth2" },
+  ];
+  return kinds.filter(({ from }) => used.has(from));
+}
+
+function sharedView(types: InferredTypes, extension: string): object {
+  return {
+    imports: [...(types.imports.get("") ?? [])].map(([names, from]) => ({
+      names,
+      from: stringLiteral(from),
+    })),
+    declarations: types.shared,
+    extension,
+  };
+}

@@ -1,0 +1,97 @@
+import type { InferredTypes } from "../../infer/model.js";
+import { stringLiteral } from "../typescript.js";
+
+/** Where the runtime exports what generated modules call, without extension. */
+const RUNTIME_MODULES = {
+  json: "body/json",
+  text: "body/text",
+  urlencoded: "body/urlencoded",
+  multipart: "body/multipart",
+  binary: "body/binary",
+  graphql: "body/graphql",
+  basic: "auth/basic",
+  bearer: "auth/bearer",
+  apiKey: "auth/api-key",
+  oauth2: "auth/oauth2",
+  unsupported: "auth/unsupported",
+} as const;
+
+export type RuntimeExport = keyof typeof RUNTIME_MODULES;
+
+/** Type names that every resource module imports. */
+export const MODULE_TYPES: ReadonlySet<string> = new Set([
+  "Call",
+  "CallOptions",
+  "Transport",
+  "Variables",
+  "Blob",
+]);
+
+export interface ImportView {
+  typeOnly: boolean;
+  names: string;
+  from: string;
+}
+
+/** What one resource module imports, gathered while its text is made. */
+export class ModuleImports {
+  /** Path from the module to the client's folder: `../`. */
+  private readonly up: string;
+  private readonly extension: string;
+  private readonly values = new Map<string, Set<string>>();
+  private readonly types = new Map<string, Set<string>>();
+  /** Runtime modules used, `body/json`. */
+  readonly runtimeModules = new Set<string>();
+
+  constructor(up: string, extension: string) {
+    this.up = up;
+    this.extension = extension;
+  }
+
+  /** Whether a function of that name would collide with an import. */
+  isReservedName(name: string): boolean {
+    return Object.hasOwn(RUNTIME_MODULES, name);
+  }
+
+  runtime(name: RuntimeExport): string {
+    const module = RUNTIME_MODULES[name];
+    this.runtimeModules.add(module);
+    add(this.values, `${this.up}runtime/${module}${this.extension}`, name);
+    return name;
+  }
+
+  /** A type of the client's own modules: `("runtime/call", "Call")`. */
+  type(module: string, name: string): string {
+    add(this.types, `${this.up}${module}${this.extension}`, name);
+    return name;
+  }
+
+  /** A type that the user's configuration brings, from where it says. */
+  foreignType(from: string, name: string): void {
+    add(this.types, from, name);
+  }
+
+  /** The expression of an inferred root, with the shared shapes it needs imported. */
+  inferred(types: InferredTypes, rootId: string): string {
+    for (const name of types.uses.get(rootId) ?? []) this.type("types", name);
+    return types.expressions.get(rootId) ?? "unknown";
+  }
+
+  view(): ImportView[] {
+    const views = (imports: ReadonlyMap<string, ReadonlySet<string>>, typeOnly: boolean) =>
+      [...imports].map(([from, names]) => ({
+        typeOnly,
+        from: stringLiteral(from),
+        names: [...names].sort().join(", "),
+      }));
+    return [...views(this.values, false), ...views(this.types, true)].sort((a, b) =>
+      a.from < b.from ? -1 : a.from > b.from ? 1 : Number(a.typeOnly) - Number(b.typeOnly),
+    );
+  }
+}
+
+function add(map: Map<string, Set<string>>, key: string, name: string): void {
+  const names = map.get(key);
+  if (names) names.add(name);
+  else map.set(key, new Set([name]));
+}

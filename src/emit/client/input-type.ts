@@ -1,0 +1,195 @@
+import type { InferredTypes, TypeOverride } from "../../infer/model.js";
+import type { BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
+import { fields, hasJsonType, inputModel, isDefault, type Field } from "../input.js";
+import { formFieldType, headerType, queryType } from "../parameter-type.js";
+import { docComment, propertyKey, stringLiteral } from "../typescript.js";
+import type { ModuleImports } from "./imports.js";
+import type { FieldOverrides } from "./overrides.js";
+import { bodyRootId } from "./roots.js";
+
+export interface InputDeclaration {
+  /** Name of the interface. */
+  type: string;
+  /** Nothing in it is required. */
+  optional: boolean;
+  text: string;
+}
+
+/** `interface CreateBackupInput { path; query; headers; body; variables }`, with only the groups that there are. */
+export function inputDeclaration(
+  operation: OperationIr,
+  types: InferredTypes,
+  imports: ModuleImports,
+  overrides: FieldOverrides,
+): InputDeclaration {
+  const model = inputModel(operation);
+  const members = [
+    group(
+      "path",
+      model.path.map((p) =>
+        property(
+          p.key,
+          p.required,
+          "string | number",
+          p.parameter.description,
+          imports,
+          overrides.at("path", p.key),
+          p.parameter.default,
+        ),
+      ),
+    ),
+    group(
+      "query",
+      model.query.map((f) => fieldProperty(f, queryType(f), imports, overrides.at("query", f.key))),
+    ),
+    group(
+      "headers",
+      model.headers.map((f) => fieldProperty(f, headerType(f), imports, overrides.at("headers", f.key))),
+    ),
+    bodyMember(operation, types, imports),
+    { required: false, text: `variables?: ${imports.type("variables", "Variables")};` },
+  ].filter((member) => member !== undefined);
+  const type = `${operation.names.type}Input`;
+  return {
+    type,
+    optional: members.every((m) => !m.required),
+    text: `export interface ${type} {\n${members.map((m) => m.text).join("\n")}\n}`,
+  };
+}
+
+interface Member {
+  required: boolean;
+  text: string;
+}
+
+function group(name: string, properties: readonly Member[]): Member | undefined {
+  if (properties.length === 0) return undefined;
+  const required = properties.some((p) => p.required);
+  return {
+    required,
+    text: `${name}${required ? "" : "?"}: {\n${properties.map((p) => p.text).join("\n")}\n};`,
+  };
+}
+
+function fieldProperty(
+  field: Field,
+  type: string,
+  imports: ModuleImports,
+  override: Omit<TypeOverride, "path"> | undefined,
+  required = field.required,
+): Member {
+  const sent = field.entries.find((e) => !e.disabled && isDefault(e));
+  const description = field.entries.find((e) => e.description)?.description;
+  return property(
+    field.key,
+    required && !field.hasDefault,
+    type,
+    description,
+    imports,
+    override,
+    sent?.value ?? undefined,
+  );
+}
+
+/** A default can be switched off with `undefined`. */
+function property(
+  key: string,
+  required: boolean,
+  type: string,
+  description: string | undefined,
+  imports: ModuleImports,
+  override: Omit<TypeOverride, "path"> | undefined,
+  sent: string | undefined,
+): Member {
+  const isRequired = override?.optional === undefined ? required : !override.optional;
+  const doc = docComment(
+    description,
+    sent === undefined ? undefined : `Default: \`${sent.replace(/[`\r\n]/g, " ")}\`.`,
+  );
+  const written = overriddenType(override, imports) ?? type;
+  const suffix = isRequired ? `: ${written}` : `?: ${written}${sent === undefined ? "" : " | undefined"}`;
+  return { required: isRequired, text: `${doc === "" ? "" : `${doc}\n`}${propertyKey(key)}${suffix};` };
+}
+
+function overriddenType(
+  override: Omit<TypeOverride, "path"> | undefined,
+  imports: ModuleImports,
+): string | undefined {
+  if (override?.type !== undefined) {
+    if (override.from !== undefined) imports.foreignType(override.from, override.type);
+    return override.type;
+  }
+  return override?.enum
+    ?.map((value) => (typeof value === "number" ? String(value) : stringLiteral(value)))
+    .join(" | ");
+}
+
+function bodyMember(
+  operation: OperationIr,
+  types: InferredTypes,
+  imports: ModuleImports,
+): Member | undefined {
+  const { body } = operation;
+  if (!body) return undefined;
+  const { type, required } = bodyType(body, operation, types, imports);
+  return { required, text: `body${required ? "" : "?"}: ${type};` };
+}
+
+function bodyType(
+  body: BodyIr,
+  operation: OperationIr,
+  types: InferredTypes,
+  imports: ModuleImports,
+): { type: string; required: boolean } {
+  switch (body.mode) {
+    case "json":
+      return { type: imports.inferred(types, bodyRootId(operation)), required: true };
+    case "text":
+      if (body.role !== "variable") return { type: "string", required: true };
+      return { type: hasJsonType(operation.headers) ? "unknown" : "string", required: false };
+    case "urlencoded":
+      return formType(fields(body.fields), formFieldType, imports);
+    case "multipart":
+      return formType(fields(body.parts), partType, imports);
+    case "binary":
+      return { type: imports.type("runtime/body/binary", "BinaryBody"), required: true };
+    case "graphql": {
+      const rest = "query?: string; operationName?: string";
+      if (body.variables === undefined) return { type: `{ ${rest}; variables?: object }`, required: false };
+      return {
+        type: `{ variables: ${imports.inferred(types, bodyRootId(operation))}; ${rest} }`,
+        required: true,
+      };
+    }
+  }
+}
+
+function formType(
+  fieldList: readonly Field[],
+  typeOf: (field: Field) => string,
+  imports: ModuleImports,
+): { type: string; required: boolean } {
+  const members = fieldList.map((field) =>
+    fieldProperty(field, typeOf(field), imports, undefined, isSample(field.entries)),
+  );
+  const required = members.some((m) => m.required);
+  return {
+    type: members.length === 0 ? "object" : `{\n${members.map((m) => m.text).join("\n")}\n}`,
+    required,
+  };
+}
+
+/** A form that was saved with a field is taken to need it. */
+function isSample(entries: readonly ParameterIr[]): boolean {
+  return entries.some((e) => !e.disabled && !isDefault(e) && ((e as FilePartIr).files?.length ?? 1) > 0);
+}
+
+/** File parts take files, one or many; the same key may also hold text. */
+function partType(field: Field): string {
+  const parts = field.entries as FilePartIr[];
+  const files = parts.filter((p) => p.files);
+  if (files.length === 0) return formFieldType(field);
+  const many = files.length > 1 || files.some((p) => (p.files?.length ?? 0) > 1);
+  const file = many ? "Blob | readonly Blob[]" : "Blob";
+  return files.length === parts.length ? file : `${file} | ${formFieldType(field)}`;
+}

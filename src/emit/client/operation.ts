@@ -1,0 +1,178 @@
+import type { InferredTypes } from "../../infer/model.js";
+import type { AuthIr, BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
+import { isSupported, lacksCredential } from "../../ir/auth.js";
+import { hasJsonType, isDefault, isSettable } from "../input.js";
+import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
+import type { ModuleImports } from "./imports.js";
+import { inputDeclaration } from "./input-type.js";
+import { responseRootId, responseSample, statuses } from "./roots.js";
+import type { FieldOverrides } from "./overrides.js";
+
+/** What the template of a resource module needs of one operation; every text is finished TypeScript. */
+export interface OperationView {
+  doc: string;
+  /** Name inside the module. */
+  local: string;
+  /** Name outside, where it differs, else empty: `delete` cannot be declared, but can be exported. */
+  exported: string;
+  inputType: string;
+  inputOptional: boolean;
+  inputDeclaration: string;
+  /** `<CreateBackupResponses>`, or nothing where no response was saved. */
+  responses: string;
+  responsesDeclaration: string;
+  spec: string;
+}
+
+export function operationView(
+  operation: OperationIr,
+  types: InferredTypes,
+  imports: ModuleImports,
+  overrides: FieldOverrides,
+): OperationView {
+  const { names } = operation;
+  const local = isReserved(names.fn) || imports.isReservedName(names.fn) ? `${names.fn}_` : names.fn;
+  const input = inputDeclaration(operation, types, imports, overrides);
+  const responses = responsesDeclaration(operation, types, imports);
+  return {
+    doc: docComment(operation.description, `\`${operation.method} ${display(operation)}\``),
+    local,
+    exported: local === names.fn ? "" : names.fn,
+    inputType: input.type,
+    inputOptional: input.optional,
+    inputDeclaration: input.text,
+    responses: responses === "" ? "" : `<${names.type}Responses>`,
+    responsesDeclaration: responses,
+    spec: operationLiteral(operation, imports),
+  };
+}
+
+function display({ url }: OperationIr): string {
+  return url.base.replace(/[`\r\n]/g, " ");
+}
+
+function responsesDeclaration(operation: OperationIr, types: InferredTypes, imports: ModuleImports): string {
+  const members = statuses(operation).map(
+    (status) => `  ${status}: ${responseType(operation, status, types, imports)};`,
+  );
+  if (members.length === 0) return "";
+  return `export interface ${operation.names.type}Responses {\n${members.join("\n")}\n}`;
+}
+
+function responseType(
+  operation: OperationIr,
+  status: number,
+  types: InferredTypes,
+  imports: ModuleImports,
+): string {
+  const parts = new Set<string>();
+  for (const example of operation.examples) {
+    if (example.status !== status) continue;
+    if (example.kind === "empty") parts.add("undefined");
+    else if (example.kind === "binary") parts.add("Blob");
+    else if (responseSample(example).length === 0) parts.add("string");
+    else parts.add(imports.inferred(types, responseRootId(operation, status)));
+  }
+  return parts.has("unknown") ? "unknown" : [...parts].join(" | ");
+}
+
+/** The request as data, in the order in which a reader meets it on the wire. */
+function operationLiteral(operation: OperationIr, imports: ModuleImports): string {
+  const { url, headers, body, auth, behavior } = operation;
+  return objectLiteral({
+    name: stringLiteral(operation.path.join("/")),
+    method: stringLiteral(operation.method),
+    url: stringLiteral(url.base),
+    path: pathLiteral(operation),
+    query: entries(url.query),
+    headers: entries(headers.filter(isSettable)),
+    body: body && bodyLiteral(body, headers, imports),
+    auth: authLiteral(auth, imports),
+    rawUrl: behavior.rawUrl ? "true" : undefined,
+    redirect: behavior.manualRedirect ? '"manual"' : undefined,
+  });
+}
+
+function pathLiteral({ url }: OperationIr): string | undefined {
+  if (url.path.length === 0) return undefined;
+  return objectLiteral(
+    Object.fromEntries(
+      url.path.map((p) => [p.key, p.default === undefined ? "null" : stringLiteral(p.default)]),
+    ),
+  );
+}
+
+/** Names without a default matter only for their place among those that have one. */
+function entries(parameters: readonly ParameterIr[]): string | undefined {
+  const enabled = parameters.filter((p) => !p.disabled);
+  if (!enabled.some(isDefault)) return undefined;
+  return `[${enabled.map(entry).join(", ")}]`;
+}
+
+function entry(parameter: ParameterIr): string {
+  const { key, value } = parameter;
+  if (!isDefault(parameter)) return `[${stringLiteral(key)}]`;
+  return `[${stringLiteral(key)}, ${value === null ? "null" : stringLiteral(value)}]`;
+}
+
+function bodyLiteral(body: BodyIr, headers: readonly ParameterIr[], imports: ModuleImports): string {
+  switch (body.mode) {
+    case "json":
+      return `${imports.runtime("json")}()`;
+    case "text": {
+      if (body.role !== "variable") return `${imports.runtime("text")}()`;
+      const codec = hasJsonType(headers) ? "json" : "text";
+      return `${imports.runtime(codec)}(${stringLiteral(body.text)})`;
+    }
+    case "urlencoded":
+      return `${imports.runtime("urlencoded")}(${entries(body.fields) ?? ""})`;
+    case "multipart":
+      return `${imports.runtime("multipart")}(${parts(body.parts) ?? ""})`;
+    case "binary":
+      return `${imports.runtime("binary")}()`;
+    case "graphql":
+      return `${imports.runtime("graphql")}(${objectLiteral({
+        query: body.query === undefined ? undefined : stringLiteral(body.query),
+        operationName: body.operationName === undefined ? undefined : stringLiteral(body.operationName),
+      })})`;
+  }
+}
+
+function parts(list: readonly FilePartIr[]): string | undefined {
+  const enabled = list.filter((p) => !p.disabled);
+  if (!enabled.some((p) => isDefault(p) || p.contentType !== undefined)) return undefined;
+  return `[${enabled.map(part).join(", ")}]`;
+}
+
+function part(p: FilePartIr): string {
+  if (p.contentType === undefined) return entry(p);
+  const value = isDefault(p) ? stringLiteral(p.value ?? "") : "undefined";
+  return `[${stringLiteral(p.key)}, ${value}, { contentType: ${stringLiteral(p.contentType)} }]`;
+}
+
+function authLiteral(auth: AuthIr, imports: ModuleImports): string | undefined {
+  if (auth.type === "none") return undefined;
+  if (auth.type === "noauth") return "false";
+  if (!isSupported(auth)) return `${imports.runtime("unsupported")}(${stringLiteral(auth.type)})`;
+  const { params } = auth;
+  const given = (...keys: string[]) =>
+    objectLiteral(
+      Object.fromEntries(
+        keys.map((key) => [key, params[key] === undefined ? undefined : stringLiteral(params[key])]),
+      ) as Record<string, string | undefined>,
+    );
+  switch (auth.type) {
+    case "basic":
+      return `${imports.runtime("basic")}(${stringLiteral(params.username ?? "")}, ${stringLiteral(params.password ?? "")})`;
+    case "bearer":
+      return lacksCredential(auth)
+        ? undefined
+        : `${imports.runtime("bearer")}(${stringLiteral(params.token ?? "")})`;
+    case "apikey":
+      return `${imports.runtime("apiKey")}(${given("key", "value", "in")})`;
+    default:
+      return lacksCredential(auth)
+        ? undefined
+        : `${imports.runtime("oauth2")}(${given("accessToken", "addTokenTo", "headerPrefix", "tokenType")})`;
+  }
+}

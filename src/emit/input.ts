@@ -1,0 +1,124 @@
+import type { ExampleRequestIr, OperationIr, ParameterIr, PathParameterIr } from "../ir/model.js";
+import { hasReference } from "../ir/template.js";
+
+/**
+ * The input of an operation as its caller sees it: parameters grouped by name, with what is known of each. The client's
+ * types, the fixtures and the tests are made from this one model, so that they cannot disagree.
+ */
+export interface InputModel {
+  path: PathField[];
+  query: Field[];
+  headers: Field[];
+}
+
+export interface PathField {
+  key: string;
+  required: boolean;
+  parameter: PathParameterIr;
+}
+
+/** One name of a query, of the headers or of a form; `entries` are its occurrences in order. */
+export interface Field {
+  key: string;
+  entries: ParameterIr[];
+  required: boolean;
+  /** Something is sent when the caller says nothing. */
+  hasDefault: boolean;
+  /** It occurs more than once in a request. */
+  many: boolean;
+  /** It occurs without a value, as in `?flag`. */
+  nullable: boolean;
+  /** Saved values without variables, those of the examples included. */
+  values: string[];
+}
+
+export function inputModel(operation: OperationIr): InputModel {
+  const requests = operation.examples.flatMap(({ request }) => (request ? [request] : []));
+  return {
+    path: operation.url.path.map((parameter) => ({
+      key: parameter.key,
+      required: parameter.default === undefined,
+      parameter,
+    })),
+    query: fields(
+      operation.url.query,
+      alsoSeen(requests, (r) => r.query),
+    ),
+    headers: fields(
+      operation.headers.filter(isSettable),
+      alsoSeen(requests, (r) => r.headers.filter(isSettable)),
+      lowerCase,
+    ),
+  };
+}
+
+/** Headers that belong to the connection: `fetch` sets them by itself and refuses them from callers. */
+const CONNECTION_HEADERS = new Set(
+  "connection content-length expect host keep-alive te trailer transfer-encoding upgrade".split(" "),
+);
+
+export function isSettable({ key }: ParameterIr): boolean {
+  return !CONNECTION_HEADERS.has(key.toLowerCase());
+}
+
+/** Parameters that only the examples' requests have count as disabled ones: possible, not usual. */
+function alsoSeen(
+  requests: readonly ExampleRequestIr[],
+  parametersOf: (request: ExampleRequestIr) => ParameterIr[],
+): ParameterIr[] {
+  return requests.flatMap(parametersOf);
+}
+
+/** Groups by name. `others` add values, and names of their own as optional ones. */
+export function fields(
+  own: readonly ParameterIr[],
+  others: readonly ParameterIr[] = [],
+  normalize: (key: string) => string = (key) => key,
+): Field[] {
+  const groups = new Map<string, { entries: ParameterIr[]; seen: ParameterIr[] }>();
+  const groupOf = (parameter: ParameterIr) => {
+    const id = normalize(parameter.key);
+    const group = groups.get(id) ?? { entries: [], seen: [] };
+    groups.set(id, group);
+    return group;
+  };
+  for (const parameter of own) if (isNamed(parameter)) groupOf(parameter).entries.push(parameter);
+  for (const parameter of others) if (isNamed(parameter)) groupOf(parameter).seen.push(parameter);
+  return [...groups.values()].map(({ entries, seen }) => field(entries, seen));
+}
+
+/** A name that is empty or made from variables cannot be given by a caller; it is always sent. */
+function isNamed({ key }: ParameterIr): boolean {
+  return key !== "" && !hasReference(key);
+}
+
+function field(entries: ParameterIr[], seen: ParameterIr[]): Field {
+  const enabled = entries.filter((e) => !e.disabled);
+  const all = [...entries, ...seen];
+  const literals = all.flatMap(({ value }) => (value === null || hasReference(value) ? [] : [value]));
+  return {
+    key: (all[0] as ParameterIr).key,
+    entries,
+    required: enabled.some((e) => e.required && e.role === "sample"),
+    hasDefault: enabled.some(isDefault),
+    many: enabled.length > 1,
+    nullable: all.some((e) => e.value === null),
+    values: [...new Set(literals)],
+  };
+}
+
+/** Sent when the caller does not mention it. */
+export function isDefault(parameter: ParameterIr): boolean {
+  return parameter.role !== "sample" && !parameter.disabled;
+}
+
+function lowerCase(key: string): string {
+  return key.toLowerCase();
+}
+
+/** Whether the request says that its body is JSON. */
+export function hasJsonType(headers: readonly ParameterIr[]): boolean {
+  return headers.some(
+    (h) => !h.disabled && h.key.toLowerCase() === "content-type" && /\bjson\b/.test(h.value ?? ""),
+  );
+}

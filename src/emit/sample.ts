@@ -1,0 +1,109 @@
+import { ANY_JSON, type SampleValue } from "../infer/model.js";
+import { dynamicSample } from "../ir/dynamic.js";
+import { parseTemplateJson } from "../ir/json.js";
+import type { BodyIr, CollectionIr, FilePartIr, JsonValue, OperationIr, ParameterIr } from "../ir/model.js";
+import { fill, type Lookup } from "../ir/template.js";
+import { fields, inputModel, isDefault, type Field } from "./input.js";
+import { formFieldType, sampleType, typedSample } from "./parameter-type.js";
+
+/** The `input` of a fixture: what makes an operation send exactly the saved request. `{"$file": name}` stands for a file. */
+export interface SampleInput {
+  path?: Record<string, string>;
+  query?: Record<string, JsonValue>;
+  headers?: Record<string, JsonValue>;
+  body?: JsonValue;
+}
+
+/** Values for samples: the defaults of the variables, and fixed stand-ins for dynamic ones. */
+export function sampleLookup(ir: CollectionIr): Lookup {
+  const values = new Map(ir.variables.map((v) => [v.name, v.dynamic ? dynamicSample(v.name) : v.value]));
+  return (name) => values.get(name);
+}
+
+/** Leaves out what the client sends by itself, so that fixtures show what a caller has to say. */
+export function sampleInput(operation: OperationIr, lookup: Lookup): SampleInput {
+  const model = inputModel(operation);
+  const path = model.path
+    .filter((p) => p.required)
+    .map((p) => [p.key, fill(p.parameter.sample, lookup)] as const);
+  const query = fieldSamples(model.query, lookup);
+  const headers = fieldSamples(model.headers, lookup);
+  const body = operation.body ? sampleBody(operation.body, lookup) : undefined;
+  return {
+    ...(path.length > 0 ? { path: record(path) as Record<string, string> } : {}),
+    ...(query.length > 0 ? { query: record(query) } : {}),
+    ...(headers.length > 0 ? { headers: record(headers) } : {}),
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+/** Own properties only, so that a parameter called `__proto__` is one like any other. */
+function record(entries: readonly (readonly [string, JsonValue])[]): Record<string, JsonValue> {
+  return Object.fromEntries(entries);
+}
+
+function fieldSamples(fieldList: readonly Field[], lookup: Lookup): [string, JsonValue][] {
+  return fieldList.flatMap((field) => {
+    const enabled = field.entries.filter((e) => !e.disabled);
+    // Once one of several occurrences must be given, the caller gives them all.
+    if (enabled.every(isDefault)) return [];
+    const values = enabled.map((e) => parameterSample(e, field, lookup));
+    return [[field.key, values.length === 1 ? (values[0] as JsonValue) : values] as [string, JsonValue]];
+  });
+}
+
+function parameterSample({ value }: ParameterIr, field: Field, lookup: Lookup): JsonValue {
+  return value === null ? null : typedSample(fill(value, lookup), sampleType(field));
+}
+
+function sampleBody(body: BodyIr, lookup: Lookup): JsonValue | undefined {
+  switch (body.mode) {
+    case "json":
+      return jsonSample(body.text, lookup);
+    case "text":
+      return body.role === "variable" ? undefined : fill(body.text, lookup);
+    case "urlencoded":
+      return nonEmpty(fieldSamples(fields(body.fields), lookup));
+    case "multipart":
+      return nonEmpty(fields(body.parts).flatMap((field) => partSamples(field, lookup)));
+    case "binary":
+      return { $file: body.file ?? "file" };
+    case "graphql": {
+      const variables = body.variables === undefined ? undefined : jsonSample(body.variables, lookup);
+      return variables === undefined ? undefined : { variables };
+    }
+  }
+}
+
+function nonEmpty(entries: [string, JsonValue][]): JsonValue | undefined {
+  return entries.length > 0 ? record(entries) : undefined;
+}
+
+function partSamples(field: Field, lookup: Lookup): [string, JsonValue][] {
+  const enabled = (field.entries as FilePartIr[]).filter((e) => !e.disabled);
+  if (enabled.every(isDefault)) return [];
+  const type = formFieldType(field);
+  const values = enabled.flatMap((part): JsonValue[] =>
+    part.files
+      ? part.files.map((file) => ({ $file: file }))
+      : [typedSample(fill(part.value ?? "", lookup), type)],
+  );
+  if (values.length === 0) return [];
+  return [[field.key, values.length === 1 ? (values[0] as JsonValue) : values]];
+}
+
+/** `undefined` where the text is not JSON. */
+function jsonSample(text: string, lookup: Lookup): JsonValue | undefined {
+  const parsed = parseTemplateJson(text, lookup);
+  return parsed && known(parsed.value);
+}
+
+/** What no value is known of is sent as `null`. */
+function known(value: SampleValue): JsonValue {
+  if (value === ANY_JSON) return null;
+  if (Array.isArray(value)) return value.map((item: SampleValue) => known(item));
+  if (typeof value !== "object" || value === null) return value;
+  return record(
+    Object.entries(value as Record<string, SampleValue>).map(([key, item]) => [key, known(item)]),
+  );
+}

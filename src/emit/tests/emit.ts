@@ -1,0 +1,140 @@
+import { readFile } from "node:fs/promises";
+import { isSupported } from "../../ir/auth.js";
+import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
+import { withExtension } from "../client/runtime.js";
+import { responseSample } from "../client/roots.js";
+import type { PlannedFile } from "../plan.js";
+import { preamble } from "../preamble.js";
+import { sampleInput, sampleLookup, type SampleInput } from "../sample.js";
+import type { Templates } from "../templates.js";
+import { stringLiteral } from "../typescript.js";
+import { dummyVariables } from "./dummies.js";
+import { recordedRequest, type RecordedRequest } from "./recorded.js";
+
+const SUPPORT = new URL("../../../templates/client/tests/support.ts", import.meta.url);
+
+/** What a fixture file holds. */
+export interface Fixture {
+  operation: string[];
+  input: SampleInput;
+  /** Values for variables that the client has no default for. */
+  variables?: Record<string, string>;
+  /** The auth kind is not supported: the test signs by a hook that adds nothing. */
+  auth?: "hook";
+  /** Absent where the request cannot be sent; then `unsendable` says why. */
+  request?: RecordedRequest;
+  unsendable?: string;
+  responses: FixtureResponse[];
+}
+
+export interface FixtureResponse {
+  name: string;
+  status: number | null;
+  headers: Record<string, string | string[]>;
+  /** The JSON value of a JSON response, the text of any other. */
+  body: JsonValue;
+}
+
+/** One test file a folder, one fixture a request, and the loopback server that they share. */
+export async function emitTests(
+  ir: CollectionIr,
+  templates: Templates,
+  extension: string,
+): Promise<PlannedFile[]> {
+  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
+  const files: PlannedFile[] = [];
+  for (const folder of everyFolder(ir.root)) {
+    if (folder.operations.length === 0) continue;
+    const operations = folder.operations.map((index) => byIndex.get(index) as OperationIr);
+    files.push(testFile(folder, operations, ir, templates, extension));
+    files.push(...operations.map((operation) => fixtureFile(operation, ir)));
+  }
+  const support = withExtension(await readFile(SUPPORT, "utf8"), extension);
+  return [
+    ...files,
+    {
+      path: "tests/support.ts",
+      content: `// Part of postman-codegen. Do not edit.\n${support}`,
+      format: "typescript",
+    },
+  ];
+}
+
+function* everyFolder(root: FolderIr): Generator<FolderIr> {
+  yield root;
+  for (const folder of root.folders) yield* everyFolder(folder);
+}
+
+function testFile(
+  folder: FolderIr,
+  operations: readonly OperationIr[],
+  ir: CollectionIr,
+  templates: Templates,
+  extension: string,
+): PlannedFile {
+  const { file } = folder.names;
+  const depth = file.split("/").length;
+  return {
+    path: `tests/${file}.test.ts`,
+    format: "typescript",
+    content: templates.render("tests/folder.test.ts", {
+      header: preamble(ir),
+      title: stringLiteral(folder.path.at(-1) ?? ir.name),
+      resource: stringLiteral(`${"../".repeat(depth)}resources/${file}${extension}`),
+      variables: stringLiteral(`${"../".repeat(depth)}variables${extension}`),
+      support: stringLiteral(`${depth === 1 ? "./" : "../".repeat(depth - 1)}support${extension}`),
+      tests: operations.map(({ name, names }) => ({
+        title: stringLiteral(name),
+        fn: names.fn,
+        fixture: stringLiteral(`${"../".repeat(depth - 1) || "./"}fixtures/${names.file}.json`),
+      })),
+    }),
+  };
+}
+
+function fixtureFile(operation: OperationIr, ir: CollectionIr): PlannedFile {
+  return {
+    path: `tests/fixtures/${operation.names.file}.json`,
+    content: `${JSON.stringify(fixture(operation, ir), null, 2)}\n`,
+  };
+}
+
+export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
+  const samples = sampleLookup(ir);
+  const input = sampleInput(operation, samples);
+  const dummies = dummyVariables(operation, ir);
+  const values = (name: string) => (Object.hasOwn(dummies, name) ? dummies[name] : samples(name));
+  const unsendable = whyUnsendable(operation);
+  return {
+    operation: operation.path,
+    input,
+    ...(Object.keys(dummies).length > 0 ? { variables: dummies } : {}),
+    ...(isSupported(operation.auth) ? {} : { auth: "hook" as const }),
+    ...(unsendable === undefined
+      ? { request: recordedRequest(operation, input, { values, samples }) }
+      : { unsendable }),
+    responses: operation.examples.map(fixtureResponse),
+  };
+}
+
+/** What `fetch` refuses to send, and what is no request at all. */
+function whyUnsendable({ method, url, body }: OperationIr): string | undefined {
+  if (url.base === "") return "the request has no URL";
+  if (body && (method === "GET" || method === "HEAD")) return `fetch cannot send a body with ${method}`;
+  return ["CONNECT", "TRACE", "TRACK"].includes(method) ? `fetch cannot send ${method}` : undefined;
+}
+
+function fixtureResponse(example: ExampleIr): FixtureResponse {
+  const [json] = responseSample(example);
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of example.headers) {
+    const known = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    headers[name] = known === undefined ? value : [known, value].flat();
+  }
+  return {
+    name: example.name,
+    status: example.status ?? null,
+    headers,
+    body: json === undefined ? (example.body ?? null) : (json as JsonValue),
+  };
+}

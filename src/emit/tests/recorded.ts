@@ -1,0 +1,190 @@
+import { QueryParam, Url } from "postman-collection";
+import { toNodeUrl } from "postman-url-encoder";
+import { lacksCredential } from "../../ir/auth.js";
+import type { AuthIr, BodyIr, FilePartIr, JsonValue, OperationIr, ParameterIr } from "../../ir/model.js";
+import { fill, type Lookup } from "../../ir/template.js";
+import { pathVariable } from "../../ir/url.js";
+import { isDefault, isSettable } from "../input.js";
+import type { SampleInput } from "../sample.js";
+
+/**
+ * The request that must arrive when an operation is called with its sample. Postman's own libraries put the URL
+ * together and encode it, so that the generated tests hold the client against Postman and not against itself.
+ */
+export interface RecordedRequest {
+  method: string;
+  /** Absolute, without the fragment. */
+  url: string;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body?: RecordedBody;
+}
+
+export type RecordedBody =
+  { json: JsonValue } | { text: string } | { file: string } | { parts: RecordedPart[] };
+
+export type RecordedPart = { name: string; value: string } | { name: string; file: string };
+
+/** `values` gives every variable a value; `samples` only those that have one, as the fixture's input was filled. */
+export interface Values {
+  values: Lookup;
+  samples: Lookup;
+}
+
+export function recordedRequest(
+  operation: OperationIr,
+  input: SampleInput,
+  lookups: Values,
+): RecordedRequest {
+  const { method, headers, auth } = operation;
+  const sent = new Map<string, string>();
+  for (const h of headers.filter((p) => !p.disabled && isSettable(p))) {
+    const value = sampled(h, lookups);
+    const key = fill(h.key, lookups.values).toLowerCase();
+    sent.set(key, sent.has(key) ? `${sent.get(key)}, ${value}` : value);
+  }
+  const url = authorize(auth, lookups.values, sent, requestUrl(operation, lookups));
+  const body = operation.body && recordedBody(operation.body, input, lookups);
+  return {
+    method,
+    url: encodeUrl(url, operation.behavior.rawUrl === true),
+    headers: Object.fromEntries([...sent].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(body ? { body } : {}),
+  };
+}
+
+function sampled(parameter: ParameterIr, { values, samples }: Values): string {
+  return fill(parameter.value ?? "", isDefault(parameter) ? values : samples);
+}
+
+function requestUrl({ url }: OperationIr, lookups: Values): Url {
+  const segments = url.base.split("/").map((segment) => fillSegment(segment, url.path, lookups));
+  const query = url.query.filter((p) => !p.disabled).map((p) => queryPart(p, lookups));
+  const text = fill(segments.join("/"), lookups.values) + (query.length > 0 ? `?${query.join("&")}` : "");
+  return new Url(text);
+}
+
+function fillSegment(segment: string, path: OperationIr["url"]["path"], { samples }: Values): string {
+  const key = pathVariable(segment);
+  const parameter = key === undefined ? undefined : path.find((p) => p.key === key);
+  if (key === undefined || parameter === undefined) return segment;
+  const value =
+    parameter.default ?? encodeReserved(fill(parameter.sample, samples), /[/?#\\]|%(?![\da-f]{2})/gi);
+  return value + segment.slice(key.length + 1);
+}
+
+function queryPart(parameter: ParameterIr, { values, samples }: Values): string {
+  const { key, value } = parameter;
+  if (isDefault(parameter)) return fill(QueryParam.unparseSingle({ key, value }), values);
+  const given = value === null ? null : encodeReserved(fill(value, samples), /[&#+]|%(?![\da-f]{2})/gi);
+  return QueryParam.unparseSingle({ key: encodeReserved(key, /[&#+=]|%(?![\da-f]{2})/gi), value: given });
+}
+
+function encodeReserved(text: string, reserved: RegExp): string {
+  return text.replace(reserved, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function encodeUrl(url: Url, raw: boolean): string {
+  const node = toNodeUrl(url, raw);
+  return node.href.slice(0, node.hash === null ? undefined : -node.hash.length);
+}
+
+/** Adds the credentials as Postman's runtime does, which takes away what would conflict. */
+function authorize(auth: AuthIr, values: Lookup, headers: Map<string, string>, url: Url): Url {
+  if (lacksCredential(auth)) return url;
+  const param = (key: string) => fill(auth.params[key] ?? "", values);
+  switch (auth.type) {
+    case "basic":
+      headers.set(
+        "authorization",
+        `Basic ${Buffer.from(`${param("username")}:${param("password")}`).toString("base64")}`,
+      );
+      return url;
+    case "bearer":
+      headers.set("authorization", `Bearer ${param("token")}`);
+      return url;
+    case "apikey":
+      return addApiKey(param("key"), param("value"), param("in"), headers, url);
+    case "oauth2":
+      return addToken(auth, param, headers, url);
+    default:
+      return url;
+  }
+}
+
+function addApiKey(key: string, value: string, place: string, headers: Map<string, string>, url: Url): Url {
+  if (key === "" && value === "") return url;
+  if (place === "query") replaceQuery(url, key, value);
+  else headers.set(key.toLowerCase(), value);
+  return url;
+}
+
+function addToken(auth: AuthIr, param: (key: string) => string, headers: Map<string, string>, url: Url): Url {
+  if (param("tokenType").toLowerCase() === "mac") return url;
+  headers.delete("authorization");
+  if (param("addTokenTo") === "queryParams") replaceQuery(url, "access_token", param("accessToken"));
+  else {
+    const prefix = auth.params.headerPrefix === undefined ? "Bearer" : param("headerPrefix").trim();
+    headers.set("authorization", `${prefix}${prefix ? " " : ""}${param("accessToken")}`);
+  }
+  return url;
+}
+
+function replaceQuery(url: Url, key: string, value: string): void {
+  url.removeQueryParams([key]);
+  url.addQueryParams([{ key, value }]);
+}
+
+function recordedBody(body: BodyIr, input: SampleInput, lookups: Values): RecordedBody | undefined {
+  switch (body.mode) {
+    case "json":
+      return { json: input.body as JsonValue };
+    case "text":
+      return { text: fill(body.text, body.role === "variable" ? lookups.values : lookups.samples) };
+    case "urlencoded":
+      return {
+        text: urlencoded(
+          body.fields.filter((f) => !f.disabled),
+          lookups,
+        ),
+      };
+    case "multipart":
+      return { parts: body.parts.filter((p) => !p.disabled).flatMap((p) => recordedParts(p, lookups)) };
+    case "binary":
+      return { file: body.file ?? "file" };
+    case "graphql": {
+      const given = input.body as { variables?: JsonValue } | undefined;
+      return {
+        json: {
+          ...(body.query === undefined ? {} : { query: fill(body.query, lookups.values) }),
+          ...(body.operationName === undefined
+            ? {}
+            : { operationName: fill(body.operationName, lookups.values) }),
+          ...(given?.variables === undefined ? {} : { variables: given.variables }),
+        },
+      };
+    }
+  }
+}
+
+/** Repeated keys together, at the place of the first; keys that look like array indices first: a JavaScript object. */
+function urlencoded(fields: readonly ParameterIr[], lookups: Values): string {
+  const form: Record<string, string[]> = {};
+  for (const field of fields) (form[fill(field.key, lookups.values)] ??= []).push(sampled(field, lookups));
+  return Object.entries(form)
+    .flatMap(([key, values]) => values.map((value) => `${formEncode(key)}=${formEncode(value)}`))
+    .join("&");
+}
+
+function formEncode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function recordedParts(part: FilePartIr, lookups: Values): RecordedPart[] {
+  const name = fill(part.key, lookups.values);
+  if (part.files) return part.files.map((file) => ({ name, file }));
+  return [{ name, value: sampled(part, lookups) }];
+}
