@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { camelCase, distinctWords, fileStem, pascalCase, words } from "../../src/ir/names.js";
+import { build, collection, folder, request } from "./make.js";
+
+describe("words of a name", () => {
+  test.each([
+    ["CreateBootVolumeBackup", "createBootVolumeBackup", "create-boot-volume-backup"],
+    ["boot Volume Backups", "bootVolumeBackups", "boot-volume-backups"],
+    ["GET User's HTTPInfo", "getUsersHttpInfo", "get-users-http-info"],
+    ["/users/{id}", "usersId", "users-id"],
+    ["2fa login", "_2faLogin", "2fa-login"],
+    ["Создать платёж", "sozdatPlatezh", "sozdat-platezh"],
+    ["获取用户", "huoQuYongHu", "huo-qu-yong-hu"],
+    ["Überweisung ausführen", "uberweisungAusfuhren", "uberweisung-ausfuhren"],
+    ["../../etc/passwd", "etcPasswd", "etc-passwd"],
+    ["CON", "con", "con_"],
+    ["${x}`*/", "x", "x"],
+  ])("%s", (name, identifier, file) => {
+    expect([camelCase(words(name)), fileStem(words(name))]).toEqual([identifier, file]);
+  });
+
+  test("any text gives an identifier and a portable file name, or nothing", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.string()), (name) => {
+        const own = words(name);
+        if (own.length === 0) return;
+        expect(camelCase(own)).toMatch(/^[a-z_][A-Za-z0-9]*$/);
+        expect(pascalCase(own)).toMatch(/^[A-Z_][A-Za-z0-9]*$/);
+        expect(fileStem(own)).toMatch(/^[a-z0-9-]{1,48}_?$/);
+      }),
+    );
+  });
+});
+
+describe("siblings", () => {
+  test("of one name are told apart by what they hold and not by their order", () => {
+    const siblings = ["b", "a", "c"];
+    const names = (list: string[]) =>
+      distinctWords(
+        list,
+        () => ["get", "pet"],
+        (s) => s,
+      );
+    const expected = { a: ["get", "pet"], b: ["get", "pet", "2"], c: ["get", "pet", "3"] };
+    expect(Object.fromEntries(names(siblings))).toEqual(expected);
+    expect(Object.fromEntries(names([...siblings].reverse()))).toEqual(expected);
+  });
+
+  test("a number never takes a name that somebody has", () => {
+    const list = ["pet", "pet!", "pet 2"];
+    const given = [...distinctWords(list, words, (s) => s).values()].map(camelCase);
+    expect(new Set(given).size).toBe(3);
+    expect(given).toContain("pet2");
+  });
+
+  test("never collide, whatever they are called", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("a", "A", "a 2", "a2", "a-2", "b", "", "¿?"), { maxLength: 12 }),
+        (list) => {
+          const { ir } = build(
+            collection([
+              folder(
+                "F",
+                list.map((name) => request(name)),
+              ),
+            ]),
+          );
+          const identifiers = ir.operations.map((o) => o.names.fn.toLowerCase());
+          const files = ir.operations.map((o) => o.names.file.toLowerCase());
+          expect(new Set(identifiers).size).toBe(list.length);
+          expect(new Set(files).size).toBe(list.length);
+        },
+      ),
+    );
+  });
+});
+
+describe("a tree of folders", () => {
+  test("gives accessors, files and types", () => {
+    const { ir } = build(
+      collection([folder("Boot Volumes", [folder("Backups", [request("Create Backup")])]), request("Ping")]),
+    );
+    expect(ir.operations.map((o) => o.names)).toEqual([
+      {
+        accessor: ["bootVolumes", "backups", "createBackup"],
+        fn: "createBackup",
+        type: "CreateBackup",
+        file: "boot-volumes/backups/create-backup",
+      },
+      { accessor: ["ping"], fn: "ping", type: "Ping", file: "ping" },
+    ]);
+    expect(ir.root.folders[0]?.folders[0]?.names).toEqual({
+      accessor: ["bootVolumes", "backups"],
+      file: "boot-volumes/backups",
+    });
+  });
+
+  test("leaves out folders without requests and keeps names that the entry module needs", () => {
+    const { ir } = build(
+      collection([folder("Empty", []), request("createClient"), folder("index", [request("a")])]),
+    );
+    expect(ir.root.folders.map((f) => f.names.file)).toEqual(["index_"]);
+    expect(ir.operations[0]?.names.fn).toBe("createClient2");
+  });
+
+  test("calls a nameless request by what it does", () => {
+    const { ir } = build(collection([request("  ")]));
+    expect(ir.operations[0]?.name).toBe("GET /things");
+    expect(ir.operations[0]?.names.fn).toBe("getThings");
+  });
+});

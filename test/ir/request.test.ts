@@ -1,0 +1,233 @@
+import { describe, expect, test } from "vitest";
+import type { Body, Param } from "../../src/read/model.js";
+import { build, collection, folder, request, url } from "./make.js";
+
+function operation(...args: Parameters<typeof request>) {
+  const [found] = build(collection([request(...args)])).ir.operations;
+  if (!found) throw new Error("no operation");
+  return found;
+}
+
+describe("URLs", () => {
+  test.each([
+    ["plain", url({ path: ["a", "b"] }), "https://api.example.com/a/b"],
+    ["no path", url(), "https://api.example.com"],
+    ["root path", url({ path: [""] }), "https://api.example.com/"],
+    [
+      "port and user",
+      url({ port: "8080", auth: { user: "u", password: "p" }, path: ["a"] }),
+      "https://u:p@api.example.com:8080/a",
+    ],
+    ["protocol with slashes", url({ protocol: "http://", path: [] }), "http://api.example.com/"],
+    ["base variable", { host: ["{{baseUrl}}"], path: [":id"], query: [], variables: [] }, "{{baseUrl}}/:id"],
+  ])("%s", (_, input, base) => {
+    expect(operation("a", { url: input }).url.base).toBe(base);
+  });
+
+  test("name the segments that a caller can give", () => {
+    const { path } = operation("a", {
+      url: url({
+        host: ["{{host}}"],
+        path: [":id", "{{user}}", ":id", ":file.json", "{{host}}", "pre-{{x}}", ":given", "{{$guid}}"],
+        variables: [
+          { key: "id", value: "7", description: "The id" },
+          { key: "given", value: "{{theGiven}}" },
+        ],
+      }),
+    }).url;
+    expect(path).toEqual([
+      { key: "id", sample: "7", description: "The id" },
+      { key: "user", default: "{{user}}", sample: "{{user}}" },
+      { key: "file", sample: ":file" },
+      { key: "given", default: "{{theGiven}}", sample: "{{theGiven}}" },
+    ]);
+  });
+});
+
+describe("parameters", () => {
+  const role = (param: Param, others: Param[] = []) =>
+    build(collection([request("a", { headers: [param] }), request("b", { headers: others })])).ir
+      .operations[0]?.headers[0];
+
+  test.each<[string, Param, object]>([
+    ["negotiation", { key: "content-type", value: "text/csv" }, { role: "negotiation" }],
+    ["variable value", { key: "Date", value: "{{date}}" }, { role: "variable" }],
+    ["sample", { key: "X-Id", value: "7" }, { role: "sample" }],
+    [
+      "required",
+      { key: "X", value: "7", description: "(Required) The id" },
+      { role: "sample", required: true },
+    ],
+    [
+      "required only sometimes",
+      { key: "X", value: "7", description: "Required if Y is set" },
+      { role: "sample" },
+    ],
+    [
+      "enumeration",
+      { key: "X", value: "a", description: "Kind (This can only be one of a, b,c)" },
+      { role: "sample", oneOf: ["a", "b", "c"] },
+    ],
+    [
+      "disabled is never required",
+      { key: "X", value: "", disabled: true, description: "(Required)" },
+      { disabled: true },
+    ],
+  ])("%s", (_, param, expected) => {
+    const found = role(param);
+    expect(found).toMatchObject(expected);
+    if (!("required" in expected)) expect(found).not.toHaveProperty("required");
+  });
+
+  test("that every request sends alike belong to the API", () => {
+    const version = { key: "api-version", value: "2020" };
+    expect(role(version, [version])?.role).toBe("constant");
+    expect(role(version, [{ ...version, value: "2021" }])?.role).toBe("sample");
+    expect(role(version, [{ ...version, disabled: true }])?.role).toBe("sample");
+  });
+});
+
+describe("bodies", () => {
+  const raw = (text: string, language?: string): Body => ({
+    mode: "raw",
+    raw: text,
+    ...(language ? { language } : {}),
+  });
+  const json = { key: "Content-Type", value: "application/json" };
+
+  test.each<[string, Body, Param[], object | undefined]>([
+    ["JSON by language", raw('{"a":1}', "json"), [], { mode: "json", text: '{"a":1}' }],
+    ["JSON by look", raw('{"a":1}'), [], { mode: "json", text: '{"a":1}' }],
+    ["JSON with a bare variable", raw('{"a":{{n}}}', "json"), [], { mode: "json", text: '{"a":{{n}}}' }],
+    [
+      "comments are stripped where JSON is declared",
+      raw('{"a":1} // x', "json"),
+      [],
+      { mode: "json", text: '{"a":1} ' },
+    ],
+    ["comments are sent where it is not", raw('{"a":1} // x'), [], { mode: "text", text: '{"a":1} // x' }],
+    ["comments by header", raw("[/*1*/2]"), [json], { mode: "json", text: "[2]" }],
+    ["JSON that is none", raw('{"a":}', "json"), [], { mode: "text", language: "json" }],
+    ["a number is text unless declared", raw("42"), [], { mode: "text", text: "42" }],
+    ["a declared number", raw("42", "json"), [], { mode: "json", text: "42" }],
+    ["a body that is one variable", raw("{{payload}}", "json"), [], { mode: "text", role: "variable" }],
+    ["XML", raw("<a/>"), [], { mode: "text", language: "xml" }],
+    ["empty", raw(""), [], undefined],
+    ["switched off", { ...raw("x"), disabled: true }, [], undefined],
+    [
+      "form without enabled fields",
+      { mode: "urlencoded", urlencoded: [{ key: "a", value: "", disabled: true }] },
+      [],
+      undefined,
+    ],
+    ["file", { mode: "file", src: "/home/me/a.csv" }, [], { mode: "binary", file: "a.csv" }],
+    ["file not chosen", { mode: "file" }, [], undefined],
+    ["GraphQL", { mode: "graphql", query: "{a}", variables: "" }, [], { mode: "graphql", query: "{a}" }],
+  ])("%s", (_, body, headers, expected) => {
+    const found = operation("a", { method: "POST", body, headers }).body;
+    if (expected === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatchObject(expected);
+  });
+
+  test.each([
+    ["GET", {}, false],
+    ["get", {}, false],
+    ["PURGE", {}, false],
+    ["DELETE", {}, true],
+    ["GET", { disableBodyPruning: true }, true],
+  ])("%s with %j keeps its body: %s", (method, behavior, kept) => {
+    expect(operation("a", { method, body: raw("x") }, { behavior }).body !== undefined).toBe(kept);
+  });
+
+  test.each<[string, Body, Param[], (string | null)[]]>([
+    ["raw", raw("x"), [], ["text/plain"]],
+    ["raw XML", raw("<x/>", "xml"), [], ["application/xml"]],
+    ["raw with its own", raw("x"), [{ key: "content-type", value: "text/csv" }], ["text/csv"]],
+    [
+      "urlencoded replaces another",
+      { mode: "urlencoded", urlencoded: [{ key: "a", value: "b" }] },
+      [json],
+      ["application/x-www-form-urlencoded"],
+    ],
+    ["GraphQL", { mode: "graphql", query: "{a}" }, [], ["application/json"]],
+    ["file by its ending", { mode: "file", src: "a.png" }, [], ["image/png"]],
+  ])("Content-Type of %s", (_, body, headers, expected) => {
+    const found = operation("a", { method: "POST", body, headers }).headers;
+    expect(found.filter((h) => h.key.toLowerCase() === "content-type").map((h) => h.value)).toEqual(expected);
+  });
+});
+
+describe("auth", () => {
+  const bearer = (token: string) => ({ type: "bearer", params: { token: `{{${token}}}` } });
+
+  test("is inherited from the nearest folder that has one", () => {
+    const { ir } = build(
+      collection(
+        [
+          request("root"),
+          folder("f", [folder("g", [request("inner")]), request("own", { auth: bearer("own") })], {
+            auth: bearer("folder"),
+          }),
+          folder("h", [request("off")], { auth: { type: "noauth", params: {} } }),
+        ],
+        { auth: bearer("collection") },
+      ),
+    );
+    expect(ir.operations.map((o) => [o.name, o.auth.params.token ?? o.auth.type])).toEqual([
+      ["root", "{{collection}}"],
+      ["inner", "{{folder}}"],
+      ["own", "{{own}}"],
+      ["off", "noauth"],
+    ]);
+  });
+
+  test("of an unsupported kind is reported once, with how many requests need it", () => {
+    const hawk = { type: "hawk", params: {} };
+    const { diagnostics } = build(collection([request("a", { auth: hawk }), request("b", { auth: hawk })]));
+    expect(diagnostics).toMatchObject([{ code: "PC2002", severity: "warning" }]);
+    expect(diagnostics[0]?.message).toContain("2 requests");
+  });
+});
+
+describe("variables", () => {
+  test("are those that requests use, with those that their values need; environments win", () => {
+    const { ir, diagnostics } = build(
+      collection([request("a", { url: url({ host: ["{{base}}"], path: ["{{$guid}}"] }) })], {
+        variables: [
+          { key: "base", value: "https://{{region}}.example.com" },
+          { key: "region", value: "eu" },
+          { key: "unused", value: "x" },
+          { key: "loop", value: "{{loop}}" },
+        ],
+      }),
+      [
+        {
+          name: "prod",
+          values: [
+            { key: "region", value: "us" },
+            { key: "base", value: "ignored", disabled: true },
+          ],
+        },
+      ],
+    );
+    expect(ir.variables).toEqual([
+      { name: "$guid", dynamic: true },
+      { name: "base", value: "https://{{region}}.example.com" },
+      { name: "region", value: "us" },
+    ]);
+    expect(ir.operations[0]?.variables).toEqual(["$guid", "base", "region"]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  test("that refer to themselves are reported", () => {
+    const { diagnostics } = build(
+      collection([request("a", { headers: [{ key: "X", value: "{{a}}" }] })], {
+        variables: [
+          { key: "a", value: "{{b}}" },
+          { key: "b", value: "{{a}}" },
+        ],
+      }),
+    );
+    expect(diagnostics.map((d) => d.code)).toEqual(["PC2005", "PC2005"]);
+  });
+});
