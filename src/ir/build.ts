@@ -1,7 +1,8 @@
-import type { Diagnostic, Place, Report } from "../diagnostics/diagnostic.js";
+import type { Report } from "../diagnostics/diagnostic.js";
 import type { Auth, Collection, Environment, Request, RequestItem } from "../read/model.js";
-import { authIr, isSupported, lacksCredential, sentTemplates } from "./auth.js";
+import { authIr, sentTemplates } from "./auth.js";
 import { bodyIr } from "./body.js";
+import { diagnose } from "./diagnose.js";
 import { dynamicSample, isDynamic } from "./dynamic.js";
 import { exampleIr } from "./examples.js";
 import { displayName, layOut, pruneOperations, type Located } from "./folders.js";
@@ -46,7 +47,7 @@ export function buildIr(
     scope,
   );
   reportCycles(variables, report);
-  for (const diagnostic of operationDiagnostics(operations)) report(diagnostic);
+  for (const diagnostic of diagnose(operations)) report(diagnostic);
   return {
     version: IR_VERSION,
     name: collection.name,
@@ -172,55 +173,4 @@ function* parameterTemplates(parameters: readonly ParameterIr[]): Generator<stri
     yield key;
     yield value ?? "";
   }
-}
-
-/** What the user should know about single requests; those that say the same of many are told once. */
-function* operationDiagnostics(operations: readonly OperationIr[]): Generator<Diagnostic> {
-  for (const { name, url, place } of operations) {
-    if (url.base === "") {
-      yield {
-        severity: "warning",
-        code: "PC2004",
-        message: `request "${name}" has no URL; its code comes out, but cannot be called`,
-        place: { path: place },
-        hint: "give it a URL in Postman",
-      };
-    }
-  }
-  yield* authDiagnostics(operations);
-}
-
-function* authDiagnostics(operations: readonly OperationIr[]): Generator<Diagnostic> {
-  const byType = groupByAuth(operations);
-  for (const [type, members] of byType) {
-    const [first] = members as [OperationIr];
-    const place: Place = { path: first.place };
-    const unsigned = members.filter((o) => lacksCredential(o.auth));
-    if (!isSupported(first.auth)) {
-      yield {
-        severity: "warning",
-        code: "PC2002",
-        message: `auth kind "${type}" (${members.length} requests) is not supported yet: these calls fail until you pass \`auth\` to createClient`,
-        place,
-        hint: "createClient({ auth: async (request) => { request.headers.set(...) } }) signs every request that needs it",
-      };
-    } else if (unsigned.length > 0) {
-      yield {
-        severity: "info",
-        code: "PC2003",
-        message: `${unsigned.length} requests use ${type} auth, but the export holds no token: they are sent unsigned unless you pass \`auth\` to createClient`,
-        place: { path: (unsigned[0] as OperationIr).place },
-      };
-    }
-  }
-}
-
-function groupByAuth(operations: readonly OperationIr[]): Map<string, OperationIr[]> {
-  const groups = new Map<string, OperationIr[]>();
-  for (const operation of operations) {
-    const group = groups.get(operation.auth.type);
-    if (group) group.push(operation);
-    else groups.set(operation.auth.type, [operation]);
-  }
-  return groups;
 }

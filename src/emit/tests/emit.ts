@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { isSupported } from "../../ir/auth.js";
+import { fetchLimit } from "../../ir/diagnose.js";
 import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { withExtension } from "../client/runtime.js";
 import { responseSample } from "../client/roots.js";
@@ -117,11 +118,8 @@ export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
   };
 }
 
-/** What `fetch` refuses to send, and what is no request at all. */
-function whyUnsendable({ method, url, body }: OperationIr): string | undefined {
-  if (url.base === "") return "the request has no URL";
-  if (body && (method === "GET" || method === "HEAD")) return `fetch cannot send a body with ${method}`;
-  return ["CONNECT", "TRACE", "TRACK"].includes(method) ? `fetch cannot send ${method}` : undefined;
+function whyUnsendable(operation: OperationIr): string | undefined {
+  return operation.url.base === "" ? "the request has no URL" : fetchLimit(operation);
 }
 
 function fixtureResponse(example: ExampleIr): FixtureResponse {

@@ -1,0 +1,96 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { isSupported, lacksCredential } from "./auth.js";
+import { isDynamic } from "./dynamic.js";
+import type { OperationIr } from "./model.js";
+
+/** Methods that the fetch standard forbids. */
+const FORBIDDEN_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
+
+/** Why `fetch` cannot send a request, or nothing where it can. */
+export function fetchLimit({ method, body }: OperationIr): string | undefined {
+  if (FORBIDDEN_METHODS.has(method)) return `fetch cannot send ${method}`;
+  return body && (method === "GET" || method === "HEAD")
+    ? `fetch cannot send a body with ${method}`
+    : undefined;
+}
+
+/** What the user should know about the requests; what holds for many is told once. */
+export function* diagnose(operations: readonly OperationIr[]): Generator<Diagnostic> {
+  for (const operation of operations) {
+    const { name, url, place, method } = operation;
+    if (url.base === "") {
+      yield {
+        severity: "warning",
+        code: "PC2004",
+        message: `request "${name}" has no URL; its code comes out, but cannot be called`,
+        place: { path: place },
+        hint: "give it a URL in Postman",
+      };
+    }
+    const limit = fetchLimit(operation);
+    if (limit !== undefined) {
+      yield {
+        severity: "warning",
+        code: FORBIDDEN_METHODS.has(method) ? "PC2008" : "PC2007",
+        message: `request "${name}": ${limit}; the client refuses it, its curl script sends it`,
+        place: { path: place },
+      };
+    }
+  }
+  yield* dynamicDiagnostics(operations);
+  yield* authDiagnostics(operations);
+}
+
+function* dynamicDiagnostics(operations: readonly OperationIr[]): Generator<Diagnostic> {
+  const seen = new Set<string>();
+  for (const { variables, place } of operations) {
+    for (const name of variables) {
+      if (!name.startsWith("$") || isDynamic(name) || seen.has(name)) continue;
+      seen.add(name);
+      yield {
+        severity: "info",
+        code: "PC2006",
+        message: `"{{${name}}}" is none of Postman's dynamic variables; it is treated as a variable like any other`,
+        place: { path: place },
+      };
+    }
+  }
+}
+
+function* authDiagnostics(operations: readonly OperationIr[]): Generator<Diagnostic> {
+  for (const [type, members] of byAuthType(operations)) {
+    const [first] = members as [OperationIr];
+    if (!isSupported(first.auth)) {
+      yield {
+        severity: "warning",
+        code: "PC2002",
+        message: `auth kind "${type}" (${count(members)}) is not supported yet: these calls fail until you pass \`auth\` to createClient`,
+        place: { path: first.place },
+        hint: "createClient({ auth: async (request) => { request.headers.set(...) } }) signs every request that needs it",
+      };
+    }
+    const [unsigned, ...more] = members.filter((o) => lacksCredential(o.auth));
+    if (unsigned !== undefined) {
+      yield {
+        severity: "info",
+        code: "PC2003",
+        message: `${type} auth (${count([unsigned, ...more])}) has no token in the export: sent unsigned unless you pass \`auth\` to createClient`,
+        place: { path: unsigned.place },
+      };
+    }
+  }
+}
+
+function byAuthType(operations: readonly OperationIr[]): Map<string, OperationIr[]> {
+  const groups = new Map<string, OperationIr[]>();
+  for (const operation of operations) {
+    const group = groups.get(operation.auth.type);
+    if (group) group.push(operation);
+    else groups.set(operation.auth.type, [operation]);
+  }
+  return groups;
+}
+
+function count(list: readonly unknown[]): string {
+  return `${list.length} request${list.length === 1 ? "" : "s"}`;
+}
