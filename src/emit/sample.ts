@@ -11,7 +11,8 @@ export interface SampleInput {
   path?: Record<string, string>;
   query?: Record<string, JsonValue>;
   headers?: Record<string, JsonValue>;
-  body?: JsonValue;
+  /** ANY_JSON where a bare variable without a value stands. */
+  body?: SampleValue;
 }
 
 /** Values for samples: the defaults of the variables, and fixed stand-ins for dynamic ones. */
@@ -21,7 +22,10 @@ export function sampleLookup(ir: CollectionIr): Lookup {
 }
 
 /** Leaves out what the client sends by itself, so that fixtures show what a caller has to say. */
-export function sampleInput(operation: OperationIr, lookup: Lookup): SampleInput {
+export function sampleInput(
+  operation: OperationIr,
+  lookup: Lookup,
+): SampleInput & { [key: string]: SampleValue } {
   const model = inputModel(operation);
   const path = model.path
     .filter((p) => p.required)
@@ -56,7 +60,7 @@ function parameterSample({ value }: ParameterIr, field: Field, lookup: Lookup): 
   return value === null ? null : typedSample(fill(value, lookup), sampleType(field));
 }
 
-function sampleBody(body: BodyIr, lookup: Lookup): JsonValue | undefined {
+function sampleBody(body: BodyIr, lookup: Lookup): SampleValue | undefined {
   switch (body.mode) {
     case "json":
       return jsonSample(body.text, lookup);
@@ -93,17 +97,16 @@ function partSamples(field: Field, lookup: Lookup): [string, JsonValue][] {
 }
 
 /** `undefined` where the text is not JSON. */
-function jsonSample(text: string, lookup: Lookup): JsonValue | undefined {
-  const parsed = parseTemplateJson(text, lookup);
-  return parsed && known(parsed.value);
+function jsonSample(text: string, lookup: Lookup): SampleValue | undefined {
+  return parseTemplateJson(text, lookup)?.value;
 }
 
-/** What no value is known of is sent as `null`. */
-function known(value: SampleValue): JsonValue {
+/** The sample as JSON: what no value is known of is sent as `null`. */
+export function jsonOf(value: SampleValue): JsonValue {
   if (value === ANY_JSON) return null;
-  if (Array.isArray(value)) return value.map((item: SampleValue) => known(item));
+  if (Array.isArray(value)) return value.map((item: SampleValue) => jsonOf(item));
   if (typeof value !== "object" || value === null) return value;
   return record(
-    Object.entries(value as Record<string, SampleValue>).map(([key, item]) => [key, known(item)]),
+    Object.entries(value as Record<string, SampleValue>).map(([key, item]) => [key, jsonOf(item)]),
   );
 }

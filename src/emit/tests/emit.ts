@@ -6,7 +6,7 @@ import { withExtension } from "../client/runtime.js";
 import { responseSample } from "../client/roots.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
-import { sampleInput, sampleLookup, type SampleInput } from "../sample.js";
+import { jsonOf, sampleInput, sampleLookup } from "../sample.js";
 import type { Templates } from "../templates.js";
 import { stringLiteral } from "../typescript.js";
 import { dummyVariables } from "./dummies.js";
@@ -17,7 +17,7 @@ const SUPPORT = new URL("../../../templates/client/tests/support.ts", import.met
 /** What a fixture file holds. */
 export interface Fixture {
   operation: string[];
-  input: SampleInput;
+  input: JsonValue;
   /** Values for variables that the client has no default for. */
   variables?: Record<string, string>;
   /** The auth kind is not supported: the test signs by a hook that adds nothing. */
@@ -108,7 +108,7 @@ export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
   const unsendable = whyUnsendable(operation);
   return {
     operation: operation.path,
-    input,
+    input: jsonOf(input),
     ...(Object.keys(dummies).length > 0 ? { variables: dummies } : {}),
     ...(isSupported(operation.auth) ? {} : { auth: "hook" as const }),
     ...(unsendable === undefined

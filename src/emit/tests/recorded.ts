@@ -1,11 +1,12 @@
 import { QueryParam, Url } from "postman-collection";
 import { toNodeUrl } from "postman-url-encoder";
+import type { SampleValue } from "../../infer/model.js";
 import { lacksCredential } from "../../ir/auth.js";
 import type { AuthIr, BodyIr, FilePartIr, JsonValue, OperationIr, ParameterIr } from "../../ir/model.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { pathVariable } from "../../ir/url.js";
 import { isDefault, isSettable } from "../input.js";
-import type { SampleInput } from "../sample.js";
+import { jsonOf, type SampleInput } from "../sample.js";
 
 /**
  * The request that must arrive when an operation is called with its sample. Postman's own libraries put the URL
@@ -138,7 +139,7 @@ function replaceQuery(url: Url, key: string, value: string): void {
 function recordedBody(body: BodyIr, input: SampleInput, lookups: Values): RecordedBody | undefined {
   switch (body.mode) {
     case "json":
-      return { json: input.body as JsonValue };
+      return { json: jsonOf(input.body ?? null) };
     case "text":
       return { text: fill(body.text, body.role === "variable" ? lookups.values : lookups.samples) };
     case "urlencoded":
@@ -153,14 +154,14 @@ function recordedBody(body: BodyIr, input: SampleInput, lookups: Values): Record
     case "binary":
       return { file: body.file ?? "file" };
     case "graphql": {
-      const given = input.body as { variables?: JsonValue } | undefined;
+      const given = input.body as { variables?: SampleValue } | undefined;
       return {
         json: {
           ...(body.query === undefined ? {} : { query: fill(body.query, lookups.values) }),
           ...(body.operationName === undefined
             ? {}
             : { operationName: fill(body.operationName, lookups.values) }),
-          ...(given?.variables === undefined ? {} : { variables: given.variables }),
+          ...(given?.variables === undefined ? {} : { variables: jsonOf(given.variables) }),
         },
       };
     }
