@@ -44,7 +44,9 @@ export function inputDeclaration(
     ),
     group(
       "headers",
-      model.headers.map((f) => fieldProperty(f, headerType(f), imports, overrides.at("headers", f.key))),
+      model.headers
+        .filter(isCallers)
+        .map((f) => fieldProperty(f, headerType(f), imports, overrides.at("headers", f.key))),
     ),
     bodyMember(operation, types, imports),
     { required: false, text: `variables?: ${imports.type("variables", "Variables")};` },
@@ -55,6 +57,11 @@ export function inputDeclaration(
     optional: members.every((m) => !m.required),
     text: `export interface ${type} {\n${members.map((m) => m.text).join("\n")}\n}`,
   };
+}
+
+/** The Content-Type belongs to the body; who must change it has the call's own `headers`. */
+function isCallers({ key, hasDefault }: Field): boolean {
+  return !(hasDefault && key.toLowerCase() === "content-type");
 }
 
 interface Member {
@@ -109,6 +116,14 @@ function property(
   const written = overriddenType(override, imports) ?? type;
   const suffix = isRequired ? `: ${written}` : `?: ${written}${sent === undefined ? "" : " | undefined"}`;
   return { required: isRequired, text: `${doc === "" ? "" : `${doc}\n`}${propertyKey(key)}${suffix};` };
+}
+
+/** What converters write into descriptions for want of a better place is said by the type. */
+function prose(description: string): string {
+  return description
+    .replace(/\(required\)\s*/gi, "")
+    .replace(/\s*\(This can only be one of [^()]*\)/gi, "")
+    .trim();
 }
 
 function overriddenType(

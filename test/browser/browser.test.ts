@@ -1,0 +1,138 @@
+import { execFileSync } from "node:child_process";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { build } from "rolldown";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const kitchenSink = resolve(import.meta.dirname, "../../generated/kitchen-sink");
+const executablePath = which("chromium");
+
+function which(command: string): string | undefined {
+  try {
+    return execFileSync("which", [command], { encoding: "utf8" }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+interface Manifest {
+  operations: { path: string[]; accessor: string[]; fixture: string }[];
+}
+
+interface Fixture {
+  input: object;
+  variables?: Record<string, string>;
+  request?: { method: string; url: string; headers: Record<string, string>; body?: unknown };
+}
+
+/** The client of kitchen-sink, bundled for a page that the API's own server delivers. */
+describe.skipIf(executablePath === undefined)(
+  "in Chromium (skipped where Debian's chromium is not installed)",
+  () => {
+    let browser: Browser;
+    let page: Page;
+    let server: Server;
+    let origin: string;
+    let folder: string;
+    const arrived: { method: string; target: string; body: string }[] = [];
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), "browser-"));
+      const file = join(folder, "client.js");
+      await build({
+        input: join(kitchenSink, "index.ts"),
+        platform: "browser",
+        output: { file, format: "esm" },
+      });
+      const bundle = await readFile(file, "utf8");
+      server = createServer((request, response) => {
+        if (request.url === "/page")
+          return void response.setHeader("content-type", "text/html").end("<!doctype html>");
+        if (request.url === "/client.js") {
+          return void response.setHeader("content-type", "text/javascript").end(bundle);
+        }
+        let body = "";
+        request.setEncoding("latin1").on("data", (chunk: string) => (body += chunk));
+        request.on("end", () => {
+          arrived.push({ method: request.method ?? "", target: request.url ?? "", body });
+          response.setHeader("content-type", "application/json").end('{"seen":true}');
+        });
+      });
+      await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+      origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      browser = await chromium.launch({
+        executablePath: executablePath as string,
+        args: [
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+        ],
+      });
+      page = await browser.newPage();
+      await page.goto(`${origin}/page`);
+    }, 120_000);
+
+    afterAll(async () => {
+      await browser?.close();
+      server?.closeAllConnections();
+      server?.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    test("every operation without a forbidden header or a file reaches the server as recorded", async () => {
+      const manifest = JSON.parse(await readFile(join(kitchenSink, "manifest.json"), "utf8")) as Manifest;
+      const calls: { accessor: string[]; input: object; variables: object; expected: string }[] = [];
+      for (const { accessor, fixture } of manifest.operations) {
+        const text = await readFile(join(kitchenSink, fixture), "utf8");
+        const { input, variables = {}, request } = JSON.parse(text) as Fixture;
+        if (!request || text.includes('"$file"') || !/^(?:GET|POST|PUT|PATCH|DELETE)$/.test(request.method))
+          continue;
+        const target = request.url.replace(/^[^/]*:\/\/[^/?]*/, "");
+        calls.push({ accessor, input, variables, expected: `${request.method} ${target}` });
+      }
+      expect(calls.length).toBeGreaterThan(20);
+      const failures = await page.evaluate(
+        async ({ list, server: to }) => {
+          const url = "/client.js";
+          const sdk = (await import(url)) as { createClient(options: object): Record<string, unknown> };
+          const sendHome = (target: string, init: RequestInit) =>
+            fetch(to + target.replace(/^[^/]*:\/\/[^/?]*/, "").replace(/^(?!\/)/, "/"), init);
+          const problems: string[] = [];
+          for (const { accessor, input, variables } of list) {
+            const client = sdk.createClient({
+              variables,
+              fetch: sendHome,
+              retry: false,
+              auth: () => undefined,
+            });
+            const call = accessor.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], client);
+            try {
+              await (call as (i: object) => Promise<unknown>)(input);
+            } catch (error) {
+              problems.push(`${accessor.join(".")}: ${String(error)}`);
+            }
+          }
+          return problems;
+        },
+        { list: calls, server: origin },
+      );
+      expect(failures).toEqual([]);
+      expect(arrived.length).toBe(calls.length);
+    });
+
+    test("a typed error arrives as ApiError", async () => {
+      const name = await page.evaluate(async () => {
+        const url = "/client.js";
+        const sdk = (await import(url)) as { ApiError: new (...args: never[]) => Error };
+        return typeof sdk.ApiError;
+      });
+      expect(name).toBe("function");
+    });
+  },
+);

@@ -1,0 +1,17 @@
+// Event: MainEvent
+
+export interface MainEvent {
+  /** Format: uuid. */
+  id: string;
+  /** Format: date-time. */
+  at: string;
+  /** Format: date. */
+  on: string;
+  /** Format: uri. */
+  link: string;
+  /** Format: email. */
+  mail: string;
+  seen: string;
+  /** Format: date-time. */
+  until: string | null;
+}

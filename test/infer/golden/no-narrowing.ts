@@ -1,0 +1,7 @@
+// GetJobResponse: GetJobResponse
+
+export interface GetJobResponse {
+  status: string;
+  progress: number;
+  ok: boolean;
+}

@@ -1,0 +1,12 @@
+// Text: string
+// Count: number
+// Flags: boolean[]
+// TextOrCount: string | number | null
+// ObjectOrList: ObjectOrList | ObjectOrList[]
+// Grid: number[][]
+// ById: Record<string, { n: number; }>
+
+export interface ObjectOrList {
+  id: number;
+  a: number;
+}

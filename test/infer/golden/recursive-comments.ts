@@ -1,0 +1,11 @@
+// GetCommentResponse: Comment
+
+export interface Comment {
+  id: number;
+  text: string;
+  author: {
+    name: string;
+  };
+  edited?: boolean;
+  replies?: Comment[];
+}

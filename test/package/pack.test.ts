@@ -1,0 +1,71 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, "../..");
+let project: string;
+
+/** The package as a user gets it: packed, then installed in an empty project. */
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), "pack-"));
+  const { stdout } = await run("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", project], {
+    cwd: root,
+  });
+  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+  await writeFile(
+    join(project, "package.json"),
+    JSON.stringify({ name: "user", private: true, type: "module" }),
+  );
+  await run(
+    "npm",
+    ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", `./${filename}`],
+    {
+      cwd: project,
+    },
+  );
+}, 300_000);
+
+afterAll(() => rm(project, { recursive: true, force: true }));
+
+test("its command generates from a collection", async () => {
+  const input = join(root, "collections/oci-core-services.postman_collection.json");
+  await run("npx", ["--no-install", "postman-codegen", input, "--out", "out"], { cwd: project });
+  const manifest = JSON.parse(
+    await readFile(join(project, "out/oracle-cloud-infrastructure-core-services-api/manifest.json"), "utf8"),
+  ) as { operations: { path: string[] }[] };
+  expect(manifest.operations.map((o) => o.path)).toContainEqual([
+    "boot Volume Backups",
+    "CreateBootVolumeBackup",
+  ]);
+});
+
+test("its API has types", async () => {
+  await writeFile(
+    join(project, "use.ts"),
+    `import { defineConfig, generate, type CollectionIr, type OperationIr } from "postman-codegen";
+export const config = defineConfig({ input: "api.json", out: "src/api" });
+export const run: (options: Parameters<typeof generate>[0]) => Promise<{ ok: boolean }> = generate;
+export const names = (ir: CollectionIr): string[] => ir.operations.map((o: OperationIr) => o.name);
+// @ts-expect-error unknown keys are faults
+export const wrong = defineConfig({ inputs: "api.json" });
+`,
+  );
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  const flags = [
+    "--strict",
+    "--noEmit",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2022",
+    "--typeRoots",
+    join(root, "node_modules/@types"),
+    "--types",
+    "node",
+  ];
+  await expect(run(process.execPath, [tsc, ...flags, "use.ts"], { cwd: project })).resolves.toBeDefined();
+});

@@ -1,0 +1,150 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { isObject } from "./json.js";
+import type { Json } from "./json.js";
+import { MEANT_HOST, Recorder } from "./recorder.js";
+import type { SentRequest } from "./recorder.js";
+
+/** Where generated output is and what its users would give it at run time. */
+export interface Generated {
+  /** Folder of the collection's output. */
+  dir: string;
+  /** Folder with the files that requests send; scripts run in it. */
+  workingDir: string;
+  operations: ManifestOperation[];
+  /** Values of the variables that generated files do not hold. */
+  runtimeVariables: Readonly<Record<string, string>>;
+}
+
+export interface ManifestOperation {
+  index: number;
+  path: string[];
+  accessor: string[];
+  curl: string;
+  fixture: string;
+}
+
+/** What happened when one operation ran. */
+export interface Attempt {
+  sent: SentRequest[];
+  /** Why it failed, where it did. */
+  problem?: string;
+}
+
+export type Lane = (generated: Generated) => Promise<Map<number, Attempt>>;
+
+const CURL_WORKERS = 3;
+const SCRIPT_TIMEOUT_MS = 10_000;
+
+/** Runs every script with bash; each worker has a recorder of its own, so that requests can be told apart. */
+export const curlLane: Lane = async (generated) => {
+  const attempts = new Map<number, Attempt>();
+  const queue = generated.operations.values();
+  const work = async (worker: number) => {
+    const recorder = await Recorder.start();
+    const curlConfig = path.join(generated.workingDir, `curl-${worker}.config`);
+    await writeFile(curlConfig, `connect-to = "::127.0.0.1:${recorder.port}"\n`);
+    for (const operation of queue) {
+      const problem = await runScript(generated, operation, curlConfig);
+      attempts.set(operation.index, { sent: recorder.take(), ...(problem === undefined ? {} : { problem }) });
+    }
+    await recorder.stop();
+  };
+  await Promise.all(Array.from({ length: CURL_WORKERS }, (_, worker) => work(worker)));
+  return attempts;
+};
+
+/** A `curl` in front of the real one diverts the connections, since scripts know nothing of this suite. */
+function runScript(
+  { dir, workingDir, runtimeVariables }: Generated,
+  operation: ManifestOperation,
+  curlConfig: string,
+): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn("bash", [path.join(dir, operation.curl)], {
+      cwd: workingDir,
+      env: {
+        ...runtimeVariables,
+        PATH: `${path.join(workingDir, "bin")}:${process.env.PATH}`,
+        WIRE_PATH: process.env.PATH ?? "",
+        WIRE_CURL_CONFIG: curlConfig,
+        LANG: "C.UTF-8",
+      },
+      stdio: ["ignore", "ignore", "pipe"],
+      timeout: SCRIPT_TIMEOUT_MS,
+    });
+    let errors = "";
+    child.stderr.on("data", (data) => (errors += String(data)));
+    child.on("error", (error) => resolve(String(error)));
+    child.on("close", (code) => resolve(code === 0 ? undefined : `exit ${code}: ${errors.trim()}`));
+  });
+}
+
+/** The `bin/curl` of the working folder. */
+export const CURL_WRAPPER = `#!/bin/sh
+PATH=$WIRE_PATH exec curl --config "$WIRE_CURL_CONFIG" "$@"
+`;
+
+type Call = (input: unknown) => PromiseLike<unknown>;
+interface ClientModule {
+  createClient(options: { variables: Readonly<Record<string, string>>; fetch: typeof fetch }): unknown;
+}
+
+/** Calls every operation of the generated client with the input of its fixture. */
+export const clientLane: Lane = async (generated) => {
+  const attempts = new Map<number, Attempt>();
+  const recorder = await Recorder.start();
+  const entry = path.join(generated.dir, "index.ts");
+  const { createClient } = (await import(entry)) as ClientModule;
+  const client = createClient({
+    variables: generated.runtimeVariables,
+    fetch: divertedTo(recorder.port),
+  });
+  for (const operation of generated.operations) {
+    const problem = await callOperation(client, generated, operation);
+    attempts.set(operation.index, { sent: recorder.take(), ...(problem === undefined ? {} : { problem }) });
+  }
+  await recorder.stop();
+  return attempts;
+};
+
+async function callOperation(
+  client: unknown,
+  { dir, workingDir }: Generated,
+  operation: ManifestOperation,
+): Promise<string | undefined> {
+  try {
+    const fixture = JSON.parse(await readFile(path.join(dir, operation.fixture), "utf8")) as { input: Json };
+    const call = operation.accessor.reduce<unknown>(
+      (target, key) => (target as Record<string, unknown>)[key],
+      client,
+    ) as Call;
+    await call(withFiles(fixture.input, workingDir));
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** `{"$file": "name"}` in an input stands for a file. */
+function withFiles(value: Json, workingDir: string): unknown {
+  if (Array.isArray(value)) return value.map((entry) => withFiles(entry, workingDir));
+  if (!isObject(value)) return value;
+  if (typeof value.$file === "string")
+    return new File([readFileSync(path.join(workingDir, value.$file))], value.$file);
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withFiles(entry, workingDir)]));
+}
+
+function divertedTo(port: number): typeof fetch {
+  return (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
+    headers.set(MEANT_HOST, url.host);
+    url.host = `127.0.0.1:${port}`;
+    return input instanceof Request
+      ? fetch(new Request(url, new Request(input, { headers })))
+      : fetch(url, { ...init, headers });
+  };
+}

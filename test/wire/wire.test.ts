@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DELIBERATE, POSTMAN_SENDS_NOTHING } from "./deliberate.js";
+import type { Deliberate } from "./deliberate.js";
+import { generateInto } from "./generate.js";
+import type { JsonObject } from "./json.js";
+import { clientLane, curlLane } from "./lanes.js";
+import type { Generated, Lane } from "./lanes.js";
+import { capturePostman } from "./postman.js";
+import { prepare } from "./prepare.js";
+import type { Prepared } from "./prepare.js";
+import type { SentRequest } from "./recorder.js";
+import { judge } from "./verdict.js";
+import type { Verdict } from "./verdict.js";
+import { makeWorkspace } from "./workspace.js";
+
+interface Subject {
+  /** File name in collections/, without its extension. */
+  name: string;
+  /** Literal credentials in it, which generated files leave out, and a variable for each. */
+  credentials?: Record<string, string>;
+  /** Values that generated files leave out although the collection has them. */
+  runtimeVariables?: Record<string, string>;
+}
+
+const SUBJECTS: readonly Subject[] = [
+  { name: "oci-core-services" },
+  { name: "bookshop" },
+  { name: "lamps" },
+  {
+    name: "kitchen-sink",
+    credentials: {
+      kitchen: "wireUser",
+      ünï: "wireUnicodeUser",
+      sink: "wirePassword",
+      "kitchen-key-0000000000": "wireKey",
+    },
+    runtimeVariables: { secretOne: "a-secret-value" },
+  },
+];
+
+const LANES = [
+  { lane: "curl", send: curlLane, jsonBodies: "bytes" },
+  { lane: "client", send: clientLane, jsonBodies: "values" },
+] as const;
+
+const used = new Set<Deliberate>();
+
+describe.each(SUBJECTS)("$name", ({ name, credentials = {}, runtimeVariables = {} }) => {
+  let prepared: Prepared;
+  let postman: Map<string, SentRequest[]>;
+  let generated: Generated;
+  let cleanUp: () => void;
+
+  beforeAll(async () => {
+    const file = new URL(`../../collections/${name}.postman_collection.json`, import.meta.url);
+    prepared = prepare(JSON.parse(readFileSync(file, "utf8")) as JsonObject, credentials);
+    const workspace = makeWorkspace(prepared.files);
+    cleanUp = workspace.remove;
+    postman = await capturePostman(prepared, workspace.dir);
+    const output = await generateInto(prepared, workspace.dir);
+    generated = { ...output, workingDir: workspace.dir, runtimeVariables };
+  });
+  afterAll(() => cleanUp());
+
+  async function run({ lane, send, jsonBodies }: (typeof LANES)[number]): Promise<Verdict> {
+    const meant = DELIBERATE.filter((entry) => entry.collection === name && entry.lanes.includes(lane));
+    const verdict = judge(prepared.requests, postman, await send(generated), jsonBodies, meant);
+    for (const entry of verdict.used) used.add(entry);
+    return verdict;
+  }
+
+  it("is sent by Postman", () => {
+    const unsent = prepared.requests.filter(({ id }) => postman.get(id)?.length !== 1);
+    const known = POSTMAN_SENDS_NOTHING.filter((entry) => entry.collection === name);
+    expect(unsent.map((request) => request.path)).toEqual(known.map((entry) => entry.request));
+  });
+
+  it.each(LANES)("is sent by the $lane as Postman sends it", async (lane) => {
+    const { compared, unexpected } = await run(lane);
+    expect(unexpected.join("\n")).toBe("");
+    expect(compared).toBe(postman.size - POSTMAN_SENDS_NOTHING.filter((e) => e.collection === name).length);
+  });
+});
