@@ -30,16 +30,18 @@ export interface BuildOptions {
   /** Hash of the input file, kept for the manifest. */
   sha256: string;
   report: Report;
+  /** The user's own name for the operation of that path, in place of the one made from the request's name. */
+  nameOf?: (path: readonly string[]) => string | undefined;
 }
 
 /** Builds the IR. Takes the collection over: credentials are taken out of it in place. */
 export function buildIr(
   collection: Collection,
-  { environments, sha256, report }: BuildOptions,
+  { environments, sha256, report, nameOf }: BuildOptions,
 ): CollectionIr {
   withholdSecrets(collection, report);
   const scope = variableScope(collection, environments);
-  const { root, requests } = layOut(collection);
+  const { root, requests } = layOut(collection, nameOf);
   const operations = requests.map((located, index) => operationIr(located, index, collection.auth, scope));
   markConstants(operations);
   const variables = usedVariables(

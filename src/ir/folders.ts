@@ -20,8 +20,14 @@ export interface Located {
   names: OperationNames;
 }
 
+/** A name that the user's configuration gives. */
+export type NameOf = (path: readonly string[]) => string | undefined;
+
 /** Lays out the tree of folders, names everything in it and hands each request out in document order. */
-export function layOut(collection: Collection): { root: FolderIr; requests: Located[] } {
+export function layOut(
+  collection: Collection,
+  nameOf: NameOf = () => undefined,
+): { root: FolderIr; requests: Located[] } {
   const requests: Located[] = [];
   const root: FolderIr = {
     name: collection.name,
@@ -42,7 +48,9 @@ export function layOut(collection: Collection): { root: FolderIr; requests: Loca
     folder,
     ancestors,
     items,
-    names: siblingNames(items, ancestors.length === 0 ? ENTRY_EXPORTS : EXPORTS_TO_AVOID),
+    names: siblingNames(items, ancestors.length === 0 ? ENTRY_EXPORTS : EXPORTS_TO_AVOID, (item) =>
+      nameOf([...folder.path, displayName(item)]),
+    ),
     next: 0,
   });
   const stack = [frame(root, [], collection.items)];
@@ -79,12 +87,16 @@ export function displayName(item: Item): string {
   return `${method} /${(url?.path ?? []).join("/")}`;
 }
 
-function siblingNames(items: readonly Item[], taken: ReadonlySet<string>): Map<Item, string[]> {
-  return distinctWords(items, itemWords, contentKey, taken);
+function siblingNames(
+  items: readonly Item[],
+  taken: ReadonlySet<string>,
+  nameOf: (item: Item) => string | undefined,
+): Map<Item, string[]> {
+  return distinctWords(items, (item) => itemWords(item, nameOf(item)), contentKey, taken);
 }
 
-function itemWords(item: Item): string[] {
-  const own = words(displayName(item));
+function itemWords(item: Item, given: string | undefined): string[] {
+  const own = words(given ?? displayName(item));
   return own.length > 0 ? own : [item.kind];
 }
 

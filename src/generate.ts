@@ -1,0 +1,286 @@
+import { join, resolve } from "node:path";
+import {
+  TARGETS,
+  type CollectionResult,
+  type GenerateOptions,
+  type GenerateResult,
+  type OperationOverride,
+  type ProgressEvent,
+} from "./config/options.js";
+import { pathMatcher } from "./config/only.js";
+import { VERSION } from "./config/version.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { fieldOverrides, type FieldOverrides } from "./emit/client/overrides.js";
+import type { PlannedFile } from "./emit/plan.js";
+import { loadTemplates, type Templates } from "./emit/templates.js";
+import { createFormatter, type Formatter } from "./format/format.js";
+import { buildIr, selectOperations } from "./ir/build.js";
+import type { CollectionIr, OperationIr } from "./ir/model.js";
+import { readCollection } from "./read/collection.js";
+import { readEnvironment } from "./read/environment.js";
+import { findInputs, type Source } from "./read/inputs.js";
+import type { Environment } from "./read/model.js";
+import { manifestCore } from "./write/manifest.js";
+import { formattedBefore, readPrevious } from "./write/previous.js";
+import { writeCollection, type WriteFile } from "./write/write.js";
+
+/** What a caller of the API has to say; the rest has the defaults of the command line. */
+export type GenerateRequest = Pick<GenerateOptions, "inputs"> & Partial<GenerateOptions>;
+
+/** Runs the whole pipeline. Faults of one input do not stop the others; they are in the result, never thrown. */
+export async function generate(request: GenerateRequest): Promise<GenerateResult> {
+  const run = new Run(withDefaults(request));
+  await run.all();
+  return run.result();
+}
+
+/** Reads the inputs and builds their IR, without emitting anything. */
+export async function inspect(
+  request: GenerateRequest,
+): Promise<{ collections: CollectionIr[]; diagnostics: Diagnostic[]; ok: boolean }> {
+  const run = new Run(withDefaults(request));
+  const collections = await run.irs();
+  const { diagnostics, ok } = run.result();
+  return { collections, diagnostics, ok };
+}
+
+function withDefaults(request: GenerateRequest): GenerateOptions {
+  return {
+    out: "generated",
+    targets: [...TARGETS],
+    environments: [],
+    importExtension: ".js",
+    verify: false,
+    mode: "write",
+    cwd: process.cwd(),
+    ...request,
+  };
+}
+
+interface Built {
+  ir: CollectionIr;
+  file: string;
+}
+
+class Run {
+  private readonly options: GenerateOptions;
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly collections: CollectionResult[] = [];
+  private readonly slugs = new Set<string>();
+
+  constructor(options: GenerateOptions) {
+    this.options = options;
+  }
+
+  result(): GenerateResult {
+    const collections = this.collections.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    return {
+      collections,
+      diagnostics: this.diagnostics,
+      ok: this.diagnostics.every((d) => d.severity !== "error"),
+    };
+  }
+
+  async all(): Promise<void> {
+    const { cwd, templates: overrides } = this.options;
+    const loaded = await loadTemplates(overrides === undefined ? {} : { overrides: resolve(cwd, overrides) });
+    if (this.reportAll(loaded.diagnostics)) return;
+    const formatter = createFormatter({ report: this.report });
+    await this.eachIr((built, progress) => this.one(built, loaded.templates, formatter, progress));
+  }
+
+  async irs(): Promise<CollectionIr[]> {
+    const all: CollectionIr[] = [];
+    await this.eachIr(({ ir }) => Promise.resolve(void all.push(ir)));
+    return all;
+  }
+
+  private readonly report = (diagnostic: Diagnostic): void => {
+    this.diagnostics.push(diagnostic);
+    this.options.report?.(diagnostic);
+  };
+
+  /** Returns whether one of them is an error. */
+  private reportAll(diagnostics: readonly Diagnostic[]): boolean {
+    for (const diagnostic of diagnostics) this.report(diagnostic);
+    return diagnostics.some((d) => d.severity === "error");
+  }
+
+  /** One input at a time, so that memory holds one collection and not all of them. */
+  private async eachIr(use: (built: Built, progress: StageReport) => Promise<void>): Promise<void> {
+    const { inputs, cwd, stdin, onProgress } = this.options;
+    const environments = await this.environments();
+    if (environments === undefined) return;
+    const found = await findInputs(inputs, stdin === undefined ? { cwd } : { cwd, stdin });
+    this.reportAll(found.diagnostics);
+    const count = found.sources.length;
+    let matched = count === 0;
+    for (const [i, source] of found.sources.entries()) {
+      const progress: StageReport = (stage) =>
+        onProgress?.({ index: i + 1, count, file: source.file, stage });
+      const ir = await this.build(source, environments, progress);
+      if (ir === undefined) continue;
+      matched ||= ir.operations.length > 0 || this.options.only === undefined;
+      await use({ ir, file: source.file }, progress);
+    }
+    if (!matched) this.reportUnmatched();
+  }
+
+  private reportUnmatched(): void {
+    if (this.options.only === undefined || this.diagnostics.some((d) => d.severity === "error")) return;
+    this.report({
+      severity: "error",
+      code: "PC4003",
+      message: `--only ${this.options.only.join(", ")} matches no request`,
+      hint: "patterns are paths of names, as `postman-codegen inspect` shows them: folder/request, folder/**",
+    });
+  }
+
+  private async environments(): Promise<Environment[] | undefined> {
+    const { environments, cwd } = this.options;
+    const read = await Promise.all(environments.map((file) => readEnvironment(file, cwd)));
+    const failed = this.reportAll(read.flatMap((r) => r.diagnostics));
+    return failed ? undefined : read.flatMap((r) => r.environment ?? []);
+  }
+
+  private async build(
+    source: Source,
+    environments: readonly Environment[],
+    progress: StageReport,
+  ): Promise<CollectionIr | undefined> {
+    progress("read");
+    const { collection, sha256, diagnostics, locate } = await readCollection(source);
+    this.reportAll(diagnostics);
+    if (collection === undefined) return undefined;
+    progress("build");
+    const report = (d: Diagnostic) =>
+      this.report({
+        ...d,
+        place: d.place?.path === undefined ? { file: source.file } : locate(d.place.path),
+      });
+    const ir = buildIr(collection, { environments, sha256, report, nameOf: this.nameOverride() });
+    ir.slug = this.freeSlug(ir.slug);
+    const { only } = this.options;
+    return only === undefined ? ir : selectOperations(ir, pathMatcher(only));
+  }
+
+  /** Two collections of one name get a folder each. */
+  private freeSlug(slug: string): string {
+    let free = slug;
+    for (let n = 2; this.slugs.has(free); n += 1) free = `${slug}-${n}`;
+    this.slugs.add(free);
+    return free;
+  }
+
+  private nameOverride(): (path: readonly string[]) => string | undefined {
+    const rules = this.overrideRules();
+    return (path) =>
+      rules.find(({ matches, override }) => override.name !== undefined && matches(path))?.override.name;
+  }
+
+  private overrideRules(): { matches: (path: readonly string[]) => boolean; override: OperationOverride }[] {
+    return Object.entries(this.options.overrides ?? {}).map(([pattern, override]) => ({
+      matches: pathMatcher([pattern]),
+      override,
+    }));
+  }
+
+  private typeOverrides(): (operation: OperationIr) => FieldOverrides {
+    const rules = this.overrideRules();
+    return ({ path }) =>
+      fieldOverrides(
+        Object.assign({}, ...rules.filter((r) => r.matches(path)).map((r) => r.override.types ?? {})),
+      );
+  }
+
+  private async one(
+    { ir, file }: Built,
+    templates: Templates,
+    formatter: Formatter,
+    progress: StageReport,
+  ): Promise<void> {
+    progress("emit");
+    const files = await this.emit(ir, templates);
+    if (this.options.verify) {
+      progress("verify");
+      const { verify } = await import("./verify/verify.js");
+      if (this.reportAll(await verify(ir, files))) return;
+    }
+    await this.write(ir, file, files, formatter, progress);
+  }
+
+  private async emit(ir: CollectionIr, templates: Templates): Promise<PlannedFile[]> {
+    const { targets, importExtension } = this.options;
+    const files: PlannedFile[] = [];
+    if (targets.includes("client")) {
+      const { emitClient } = await import("./emit/client/emit.js");
+      files.push(
+        ...(await emitClient(ir, templates, { importExtension, overridesOf: this.typeOverrides() })),
+      );
+    }
+    if (targets.includes("curl")) {
+      const { emitCurl } = await import("./emit/curl/emit.js");
+      files.push(...emitCurl(ir, templates));
+    }
+    if (targets.includes("tests")) {
+      const { emitTests } = await import("./emit/tests/emit.js");
+      files.push(...(await emitTests(ir, templates, importExtension)));
+    }
+    return files;
+  }
+
+  private async write(
+    ir: CollectionIr,
+    file: string,
+    planned: readonly PlannedFile[],
+    formatter: Formatter,
+    progress: StageReport,
+  ): Promise<void> {
+    const { cwd, out, mode } = this.options;
+    const outDir = resolve(cwd, out);
+    progress("format");
+    const previous = await readPrevious(outDir, ir.slug);
+    const files: WriteFile[] = [];
+    for (const plan of planned) {
+      const path = join(outDir, ir.slug, plan.path);
+      const { content, source } = await formatter.format(
+        plan,
+        path,
+        formattedBefore(previous, plan.path, path),
+      );
+      files.push({
+        path: plan.path,
+        content,
+        ...(plan.executable ? { executable: true } : {}),
+        ...(source === undefined ? {} : { source }),
+      });
+    }
+    progress("write");
+    const manifest = manifestCore(ir, new Set(planned.map((f) => f.path)), VERSION);
+    const result = await writeCollection({ outDir, slug: ir.slug, files, manifest, mode, previous });
+    if (this.reportAll(result.diagnostics)) return;
+    const { written, removed, unchanged, drift } = result;
+    if (drift.length > 0) this.reportDrift(ir.slug, drift.length);
+    this.collections.push({
+      name: ir.name,
+      slug: ir.slug,
+      file,
+      operations: ir.operations.length,
+      written,
+      removed,
+      unchanged,
+      drift,
+    });
+  }
+
+  private reportDrift(slug: string, count: number): void {
+    this.report({
+      severity: "error",
+      code: "PC3003",
+      message: `${slug} is not up to date: ${count} file${count === 1 ? "" : "s"} would change`,
+      hint: "run the same command without --check",
+    });
+  }
+}
+
+type StageReport = (stage: ProgressEvent["stage"]) => void;

@@ -1,0 +1,16 @@
+/** The programmatic interface: what the command line does, and the types of the intermediate representation. */
+export { defineConfig, type Config } from "./config/define.js";
+export type {
+  CollectionResult,
+  GenerateOptions,
+  GenerateResult,
+  ImportExtension,
+  OperationOverride,
+  Overrides,
+  ProgressEvent,
+  Target,
+  TypeSetting,
+} from "./config/options.js";
+export type { Diagnostic, DiagnosticCode, Place, Severity } from "./diagnostics/diagnostic.js";
+export { generate, inspect, type GenerateRequest } from "./generate.js";
+export * from "./ir/model.js";
