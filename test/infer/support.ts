@@ -34,7 +34,8 @@ export function readSample(value: unknown): SampleValue {
 /** All that was inferred, as a person would read it. */
 export async function showTypes(inferred: InferredTypes): Promise<string> {
   const lines: string[] = [];
-  for (const [id, expression] of inferred.expressions) lines.push(`// ${id}: ${expression.replace(/\s+/g, " ")}`);
+  for (const [id, expression] of inferred.expressions)
+    lines.push(`// ${id}: ${expression.replace(/\s+/g, " ")}`);
   lines.push("");
   for (const [group, names] of inferred.imports) {
     for (const [name, module] of names) lines.push(`import type { ${name} } from "${module}"; // ${group}`);
@@ -53,7 +54,8 @@ function textOf(declarations: readonly Declaration[]): string {
 
 /** Everything but the order of declarations, which is presentation. */
 export function contentOf(inferred: InferredTypes): unknown {
-  const byName = (list: readonly Declaration[]): Declaration[] => [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const byName = (list: readonly Declaration[]): Declaration[] =>
+    [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     expressions: Object.fromEntries([...inferred.expressions].sort()),
     uses: Object.fromEntries([...inferred.uses].sort()),
@@ -106,7 +108,8 @@ export function compileErrors(modules: ReadonlyMap<string, string>): string[] {
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
     const { file, start = 0 } = diagnostic;
-    const line = file?.text.slice(file.text.lastIndexOf("\n", start) + 1, file.text.indexOf("\n", start)) ?? "";
+    const line =
+      file?.text.slice(file.text.lastIndexOf("\n", start) + 1, file.text.indexOf("\n", start)) ?? "";
     return `${file?.fileName ?? ""}: ${message}\n${line}`;
   });
 }

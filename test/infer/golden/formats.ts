@@ -1,6 +1,6 @@
-// Event: MainEvent
+// Event: Event
 
-export interface MainEvent {
+export interface Event {
   /** Format: uuid. */
   id: string;
   /** Format: date-time. */

@@ -2,10 +2,10 @@
 
 export interface FeatureCollection {
   type: string;
-  geometries: Geometry[];
+  geometries: FeatureCollectionGeometry[];
 }
 
-export type Geometry = LineStringGeometry | PointGeometry | PolygonGeometry;
+export type FeatureCollectionGeometry = LineStringGeometry | PointGeometry | PolygonGeometry;
 
 export interface LineStringGeometry {
   type: "LineString" | "MultiPoint";

@@ -1,12 +1,12 @@
-// a: MainRecord
-// b: PromiseItem[]
+// a: RecordInfo
+// b: PromiseInfoItem[]
 // c: Delete
 // d: _2Fast
 // e: RiBenYu
 // f: PrivetMir
 // g: Unnamed
 
-export interface MainRecord {
+export interface RecordInfo {
   error: RecordError;
   date: RecordDate;
 }
@@ -29,7 +29,7 @@ export interface RecordDate {
   second: number;
 }
 
-export interface PromiseItem {
+export interface PromiseInfoItem {
   string: string;
   value: number;
 }

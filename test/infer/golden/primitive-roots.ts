@@ -4,7 +4,7 @@
 // TextOrCount: string | number | null
 // ObjectOrList: ObjectOrList | ObjectOrList[]
 // Grid: number[][]
-// ById: Record<string, { n: number; }>
+// ById: { [key: string]: { n: number; } }
 
 export interface ObjectOrList {
   id: number;

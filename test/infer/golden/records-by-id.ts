@@ -1,29 +1,26 @@
 // GetPricesResponse: GetPricesResponse
 
 export interface GetPricesResponse {
-  byProduct: Record<
-    string,
-    {
+  byProduct: {
+    [key: string]: {
       price: number;
       stock: number;
       note?: string;
-    }
-  >;
+    };
+  };
   byYear: Record<string, number>;
-  byDay: Record<
-    string,
-    {
+  byDay: {
+    [key: string]: {
       hour: number;
       price: number;
-    }[]
-  >;
+    }[];
+  };
   byObjectId: Record<string, boolean>;
-  paths: Record<
-    string,
-    {
+  paths: {
+    [key: string]: {
       get: string;
       delete?: string;
-    }
-  >;
+    };
+  };
   additional: Record<string, string>;
 }

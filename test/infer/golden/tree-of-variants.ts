@@ -9,15 +9,7 @@ export type GetLayoutNode = GroupNode | TextNode;
 export interface GroupNode {
   type: "group";
   title: string;
-  nodes: GroupNodeNode[];
-}
-
-export type GroupNodeNode = GetLayoutGroupNode | TextNode;
-
-export interface GetLayoutGroupNode {
-  type: "group";
-  title: string;
-  nodes: GroupNodeNode[];
+  nodes: GetLayoutNode[];
 }
 
 export interface TextNode {

@@ -1,0 +1,35 @@
+/** Where text goes. */
+export interface Output {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
+
+/** The world as a command sees it. */
+export interface Io {
+  stdin: NodeJS.ReadableStream;
+  /** Results only. */
+  stdout: Output;
+  /** Progress and diagnostics. */
+  stderr: Output;
+  env: Readonly<Record<string, string | undefined>>;
+  cwd: string;
+}
+
+/**
+ * Whether text for this stream is coloured: `--no-color` says no; then, as in Node itself, FORCE_COLOR decides, then
+ * NO_COLOR; else terminals get colour.
+ */
+export function usesColor(output: Output, env: Io["env"], asked: boolean): boolean {
+  if (!asked) return false;
+  const { FORCE_COLOR: force, NO_COLOR: none, TERM: terminal } = env;
+  if (force !== undefined) return force !== "0" && force !== "false";
+  if (none !== undefined && none !== "") return false;
+  return output.isTTY === true && terminal !== "dumb";
+}
+
+/** Text from a collection for a terminal: what would move the cursor, or reorder what is shown, is made visible. */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g, "\uFFFD");
+}

@@ -1,0 +1,160 @@
+import { Command, type CommanderError } from "commander";
+import { nearest } from "../config/nearest.js";
+import { TARGETS, type Target } from "../config/options.js";
+import { VERSION } from "../config/version.js";
+import { wrongUsage } from "./usage.js";
+
+/** The options of the main command, as given. */
+export interface CliOptions extends CommonOptions {
+  out?: string;
+  target?: Target[];
+  config?: string;
+  templates?: string;
+  check?: true;
+  verify?: true;
+  dryRun?: true;
+  watch?: true;
+}
+
+/** What both commands know. */
+export interface CommonOptions {
+  environment?: string[];
+  only?: string[];
+  json?: true;
+  quiet?: true;
+  verbose?: true;
+  /** False with --no-color. */
+  color: boolean;
+}
+
+export interface Commands {
+  generate(inputs: string[], options: CliOptions): Promise<void>;
+  inspect(input: string, options: CommonOptions): Promise<void>;
+}
+
+/**
+ * The command line as commander knows it. Errors of usage are thrown as UsageError, and --help and --version as
+ * CommanderError with `exitCode` 0 after their text went to `write`.
+ */
+export function program(commands: Commands, write: (text: string) => void): Command {
+  const command = configure(new Command("postman-codegen"), write)
+    .description("Turns Postman collections into typed TypeScript clients, curl scripts and fixture tests.")
+    .usage("[options] <input...>")
+    .version(VERSION, "--version", "print the version")
+    .enablePositionalOptions()
+    .argument(
+      "[input...]",
+      "collection file, folder or glob of these, - for stdin; default: the config file's",
+    )
+    .option("-o, --out <dir>", "folder of the output (default: generated)")
+    .option(
+      "-t, --target <names>",
+      "what to generate, comma separated (default: client,curl,tests)",
+      collectTargets,
+    )
+    .option("-e, --environment <file>", "Postman environment or globals; repeatable, later wins", collect)
+    .option(
+      "-c, --config <file>",
+      "configuration (default: postman-codegen.config.* found upwards from here)",
+    )
+    .option("--templates <dir>", "templates that replace built-in ones of the same path")
+    .option("--only <pattern>", "only folders and requests with this path; a glob, repeatable", collect)
+    .option("--check", "write nothing; exit 1 and list the files when the output is not up to date")
+    .option("--verify", "type-check the generated client before writing; exit 1 on type errors")
+    .option("--dry-run", "write nothing; list what would be written and removed")
+    .option("--watch", "run again when an input changes (not available yet)");
+  reportingOptions(command, "print the result as one JSON document")
+    .addHelpText("after", HELP)
+    .action(async (inputs: string[], options: CliOptions) => {
+      await commands.generate(inputs, options);
+    });
+  const inspect = configure(command.command("inspect"), write)
+    .description("Print what a collection says: its intermediate representation.")
+    .argument("<input>", "collection file, folder or glob of these, - for stdin")
+    .option("-e, --environment <file>", "Postman environment or globals; repeatable, later wins", collect)
+    .option("--only <pattern>", "only folders and requests with this path; a glob, repeatable", collect);
+  reportingOptions(inspect, "print JSON also on a terminal")
+    .addHelpText("after", INSPECT_HELP)
+    .action(async (input: string, options: CommonOptions) => {
+      await commands.inspect(input, options);
+    });
+  return command;
+}
+
+/** What went wrong in commander's words, with its suggestion as the hint. */
+export function usageErrorOf(error: CommanderError): Error {
+  const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
+  const suggestion = rest
+    .join(" ")
+    .trim()
+    .replace(/^\((.*)\)$/, "$1");
+  return wrongUsage(first, lowerFirst(suggestion) || "see postman-codegen --help");
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function configure(command: Command, write: (text: string) => void): Command {
+  return command
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: write, writeErr: () => undefined, outputError: () => undefined });
+}
+
+function reportingOptions(command: Command, json: string): Command {
+  return command
+    .option("--json", json)
+    .option("--quiet", "print errors only")
+    .option("--verbose", "print notes and the names of files too")
+    .option("--no-color", "print without colour");
+}
+
+function collect(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+function collectTargets(value: string, before: Target[] | undefined): Target[] {
+  const names = value.split(",").map((name) => name.trim());
+  return [...new Set([...(before ?? []), ...names.map(toTarget)])];
+}
+
+function toTarget(name: string): Target {
+  const target = TARGETS.find((t) => t === name);
+  if (target !== undefined) return target;
+  const meant = nearest(name, TARGETS);
+  const known = `targets are ${TARGETS.join(", ")}`;
+  throw wrongUsage(
+    `unknown target ${JSON.stringify(name)}`,
+    meant === undefined ? known : `did you mean ${JSON.stringify(meant)}? ${known}`,
+  );
+}
+
+const HELP = `
+Targets:
+  client   a typed TypeScript client without dependencies: index.ts, client.ts, resources/, runtime/
+  curl     one runnable bash script a request: curl/<folders>/<request>.sh
+  tests    a fixture a request and vitest tests that run them against a local server: tests/
+
+Each collection gets a folder of its own in the output, with a manifest.json that lists what was
+generated. Files that the manifest does not list are never touched.
+
+Examples:
+  postman-codegen shop.postman_collection.json
+  postman-codegen collections --out src/api --target client
+  postman-codegen shop.json -e staging.postman_environment.json --only 'Orders/**'
+  postman-codegen --check                      in CI, with inputs from postman-codegen.config.ts
+  curl -s https://example.com/shop.json | postman-codegen - --dry-run
+  postman-codegen inspect shop.json            what the tool reads in a collection
+
+Exit status:
+  0  fine
+  1  a fault was found: output not up to date, a collection that cannot be read, type errors
+  2  wrong usage: unknown option, no input, configuration that is not valid
+`;
+
+const INSPECT_HELP = `
+On a terminal the folders and requests are printed as a tree, elsewhere as JSON. A folder or glob
+with several collections gives a JSON list.
+`;

@@ -1,0 +1,55 @@
+import type { ProgressEvent } from "../config/options.js";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import { renderDiagnostic } from "../diagnostics/render.js";
+import type { CommonOptions } from "./program.js";
+import { printable, usesColor, type Io } from "./io.js";
+
+const VERBS: Readonly<Record<ProgressEvent["stage"], string>> = {
+  read: "reading",
+  build: "understanding",
+  emit: "generating",
+  format: "laying out",
+  verify: "type-checking",
+  write: "writing",
+};
+
+/** Everything that goes to stderr: diagnostics as they come, and on a terminal one line that says what is going on. */
+export class Reporter {
+  readonly #io: Io;
+  readonly #shown: ReadonlySet<Severity>;
+  readonly #color: boolean;
+  readonly #progress: boolean;
+  #lineShown = false;
+
+  constructor(io: Io, options: CommonOptions) {
+    this.#io = io;
+    this.#shown = shownSeverities(options);
+    this.#color = usesColor(io.stderr, io.env, options.color);
+    this.#progress = io.stderr.isTTY === true && !options.quiet && !options.json;
+  }
+
+  diagnostic(diagnostic: Diagnostic): void {
+    if (!this.#shown.has(diagnostic.severity)) return;
+    this.clear();
+    this.#io.stderr.write(`${renderDiagnostic(diagnostic, { color: this.#color })}\n`);
+  }
+
+  progress({ index, count, file, stage }: ProgressEvent): void {
+    if (!this.#progress) return;
+    const position = count > 1 ? `[${String(index)}/${String(count)}] ` : "";
+    const line = printable(`${position}${VERBS[stage]} ${file}`);
+    this.#io.stderr.write(`\r\x1b[2K${line.slice(0, (this.#io.stderr.columns ?? 80) - 1)}`);
+    this.#lineShown = true;
+  }
+
+  /** Takes the progress line away. */
+  clear(): void {
+    if (this.#lineShown) this.#io.stderr.write("\r\x1b[2K");
+    this.#lineShown = false;
+  }
+}
+
+function shownSeverities({ quiet, verbose }: CommonOptions): ReadonlySet<Severity> {
+  if (quiet) return new Set(["error"]);
+  return new Set(verbose ? ["error", "warning", "info"] : ["error", "warning"]);
+}

@@ -1,0 +1,133 @@
+import { CommanderError } from "commander";
+import { loadConfig } from "../config/load.js";
+import type { GenerateResult } from "../config/options.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Io } from "./io.js";
+import { usesColor } from "./io.js";
+import { program, usageErrorOf, type CliOptions, type CommonOptions } from "./program.js";
+import { Reporter } from "./reporter.js";
+import { refuseConflicts, resolveOptions } from "./resolve.js";
+import { styleFor } from "./style.js";
+import { jsonSummary, summary } from "./summary.js";
+import { tree } from "./tree.js";
+import { UsageError } from "./usage.js";
+
+/** 0: fine; 1: the run found a fault; 2: wrong usage. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** Runs the command line: `args` without the names of node and of the script. Never throws. */
+export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const command = program(
+    {
+      generate: async (inputs, options) => {
+        status = await generateCommand(inputs, options, io);
+      },
+      inspect: async (input, options) => {
+        status = await inspectCommand(input, options, io);
+      },
+    },
+    (text) => io.stdout.write(text),
+  );
+  try {
+    await command.parseAsync([...args], { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const usage = error instanceof CommanderError ? usageErrorOf(error) : error;
+    // What was parsed before the error is not to be relied on.
+    const options: CommonOptions = {
+      color: !args.includes("--no-color"),
+      ...(args.includes("--json") ? { json: true } : {}),
+    };
+    if (usage instanceof UsageError) return refuse(usage.diagnostics, options, io);
+    return internalError(usage, args.includes("--verbose"), io);
+  }
+}
+
+async function generateCommand(inputs: string[], options: CliOptions, io: Io): Promise<ExitStatus> {
+  const started = performance.now();
+  refuseConflicts(options);
+  const loaded = await loadConfig({
+    cwd: io.cwd,
+    ...(options.config === undefined ? {} : { file: options.config }),
+  });
+  if (loaded.diagnostics.length > 0) throw new UsageError(loaded.diagnostics);
+  const resolved = resolveOptions(inputs, options, loaded.config);
+  const reporter = new Reporter(io, options);
+  const { generate } = await import("../generate.js");
+  let result: GenerateResult;
+  try {
+    result = await generate({
+      ...resolved,
+      cwd: io.cwd,
+      stdin: io.stdin,
+      onProgress: (event) => {
+        reporter.progress(event);
+      },
+      report: (diagnostic) => {
+        if (!options.json) reporter.diagnostic(diagnostic);
+      },
+    });
+  } finally {
+    reporter.clear();
+  }
+  if (options.json) io.stdout.write(jsonSummary(result));
+  else if (!options.quiet) {
+    io.stdout.write(
+      summary(result, {
+        out: resolved.out,
+        mode: resolved.mode,
+        verbose: options.verbose === true,
+        style: styleFor(usesColor(io.stdout, io.env, options.color)),
+        ...(io.stdout.isTTY ? { elapsed: performance.now() - started } : {}),
+      }),
+    );
+  }
+  return result.ok ? 0 : 1;
+}
+
+async function inspectCommand(input: string, options: CommonOptions, io: Io): Promise<ExitStatus> {
+  refuseConflicts(options);
+  const reporter = new Reporter(io, options);
+  const { inspect } = await import("../generate.js");
+  const { collections, ok } = await inspect({
+    inputs: [input],
+    environments: options.environment ?? [],
+    ...(options.only === undefined ? {} : { only: options.only }),
+    cwd: io.cwd,
+    stdin: io.stdin,
+    report: (diagnostic) => {
+      reporter.diagnostic(diagnostic);
+    },
+  });
+  if (options.json || !io.stdout.isTTY) {
+    if (collections.length > 0) {
+      const value = collections.length === 1 ? collections[0] : collections;
+      io.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    }
+  } else {
+    const style = styleFor(usesColor(io.stdout, io.env, options.color));
+    io.stdout.write(collections.map((ir) => tree(ir, style)).join("\n"));
+  }
+  return ok ? 0 : 1;
+}
+
+function refuse(diagnostics: readonly Diagnostic[], options: CommonOptions, io: Io): ExitStatus {
+  if (options.json)
+    io.stdout.write(jsonSummary({ collections: [], diagnostics: [...diagnostics], ok: false }));
+  const reporter = new Reporter(io, options);
+  if (!options.json) for (const diagnostic of diagnostics) reporter.diagnostic(diagnostic);
+  return 2;
+}
+
+function internalError(error: unknown, verbose: boolean, io: Io): ExitStatus {
+  const stack = error instanceof Error && error.stack !== undefined ? error.stack : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const advice = "This is a fault of postman-codegen; --verbose shows where.";
+  io.stderr.write(
+    `postman-codegen: internal error: ${message.split("\n", 1)[0] ?? ""}. ${verbose ? "" : advice}\n`,
+  );
+  if (verbose) io.stderr.write(`${stack}\n`);
+  return 1;
+}

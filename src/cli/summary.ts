@@ -1,0 +1,77 @@
+import type { CollectionResult, GenerateOptions, GenerateResult } from "../config/options.js";
+import { printable } from "./io.js";
+import type { Style } from "./style.js";
+
+export interface SummaryOptions {
+  out: string;
+  mode: GenerateOptions["mode"];
+  /** Name every file that was written, not only how many. */
+  verbose: boolean;
+  style: Style;
+  /** How long the run took, in milliseconds; absent: not shown. */
+  elapsed?: number;
+}
+
+/** What a run did, for people: a line a collection, files where they matter, and totals where there are several. */
+export function summary({ collections }: GenerateResult, options: SummaryOptions): string {
+  const lines = collections.flatMap((collection) => [
+    `${options.style.bold(printable(`${options.out}/${collection.slug}`))}  ${counts([collection], options)}`,
+    ...files(collection, options),
+  ]);
+  const time = options.elapsed === undefined ? "" : options.style.dim(` in ${seconds(options.elapsed)}`);
+  if (collections.length > 1) {
+    lines.push(`${plural(collections.length, "collection")}: ${counts(collections, options)}${time}`);
+  } else if (collections.length === 1) {
+    lines.push(`${lines.shift() ?? ""}${time}`, ...lines.splice(0));
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** For `--json`. */
+export function jsonSummary({ collections, diagnostics, ok }: GenerateResult): string {
+  return `${JSON.stringify({ collections, diagnostics, ok }, null, 2)}\n`;
+}
+
+function counts(collections: readonly CollectionResult[], { mode, style }: SummaryOptions): string {
+  const sum = (of: (collection: CollectionResult) => number) =>
+    collections.reduce((total, c) => total + of(c), 0);
+  const operations = plural(
+    sum((c) => c.operations),
+    "operation",
+  );
+  if (mode === "check") {
+    const drift = sum((c) => c.drift.length);
+    const verdict =
+      drift === 0 ? style.green("up to date") : style.red(`${plural(drift, "file")} not up to date`);
+    return `${operations}, ${verdict}`;
+  }
+  const written = sum((c) => c.written.length);
+  const removed = sum((c) => c.removed.length);
+  const unchanged = sum((c) => c.unchanged);
+  const would = mode === "dry-run" ? "would be " : "";
+  const parts = [
+    written > 0 ? style.green(`${plural(written, "file")} ${would}written`) : "",
+    removed > 0 ? style.yellow(`${String(removed)} ${would}removed`) : "",
+    unchanged > 0 ? `${String(unchanged)} unchanged` : "",
+  ];
+  return [operations, ...parts.filter((part) => part !== "")].join(", ");
+}
+
+function files(collection: CollectionResult, { mode, verbose, style }: SummaryOptions): string[] {
+  if (mode === "check") {
+    return collection.drift.map(({ kind, path }) => `  ${style.red(kind.padEnd(9))}  ${printable(path)}`);
+  }
+  if (mode === "write" && !verbose) return [];
+  return [
+    ...collection.written.map((path) => `  ${style.green("write")}   ${printable(path)}`),
+    ...collection.removed.map((path) => `  ${style.yellow("remove")}  ${printable(path)}`),
+  ];
+}
+
+function plural(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(milliseconds < 9950 ? 1 : 0)} s`;
+}

@@ -1,0 +1,28 @@
+import type { ImportExtension, Overrides, Target } from "./options.js";
+
+/** What a postman-codegen.config file may say. Paths are relative to that file; the command line wins. */
+export interface Config {
+  /** Collection files, folders, globs. */
+  input?: string | string[];
+  /** Folder of the output; default `generated`. */
+  out?: string;
+  /** Default: client, curl, tests. */
+  targets?: Target[];
+  /** Environment and globals files; later ones win. */
+  environments?: string[];
+  /** Folder of templates that replace built-in ones of the same path. */
+  templates?: string;
+  /** Folders and requests by path glob. */
+  only?: string | string[];
+  /** Type-check the generated client before it is written. */
+  verify?: boolean;
+  /** How relative imports in the generated client end; default `.js`. */
+  importExtension?: ImportExtension;
+  /** Names and types of operations, by path glob. */
+  overrides?: Overrides;
+}
+
+/** Gives a configuration file its type: `export default defineConfig({ ... })`. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

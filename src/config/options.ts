@@ -1,0 +1,96 @@
+import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
+import type { Drift, WriteMode } from "../write/write.js";
+
+/** What can be generated, in the order in which it is shown. */
+export const TARGETS = ["client", "curl", "tests"] as const;
+
+export type Target = (typeof TARGETS)[number];
+
+/** How relative imports in the generated client end. */
+export const IMPORT_EXTENSIONS = [".js", ".ts", ""] as const;
+
+export type ImportExtension = (typeof IMPORT_EXTENSIONS)[number];
+
+/** What the user says about one place in the types of an operation. */
+export interface TypeSetting {
+  /** Name of the generated type. */
+  rename?: string;
+  /** Whether the property may be left out. */
+  optional?: boolean;
+  /** The only values. */
+  enum?: (string | number)[];
+  /** Shown in the doc comment: `date-time`. */
+  format?: string;
+  /** A TypeScript type to use instead of the inferred one. */
+  type?: string;
+  /** The module that `type` is imported from. */
+  from?: string;
+}
+
+/** What the user says about operations. */
+export interface OperationOverride {
+  /** Name of the operation in the client. */
+  name?: string;
+  /** By place: `body`, `response.200.items[].type`, `query.limit`, `headers.x-request-id`, `path.id`. */
+  types?: Record<string, TypeSetting>;
+}
+
+/** By path of the operation, a glob as for --only: `folder/sub/request`, `folder/**`. */
+export type Overrides = Record<string, OperationOverride>;
+
+/** Everything that decides what a run makes. Relative paths are relative to `cwd`. */
+export interface GenerateOptions {
+  /** Files, folders, globs, `-` for `stdin`. */
+  inputs: string[];
+  out: string;
+  targets: Target[];
+  /** Environment and globals files; later ones win. */
+  environments: string[];
+  /** Folder of templates that replace built-in ones of the same path. */
+  templates?: string;
+  /** Path globs; absent: everything. */
+  only?: string[];
+  overrides?: Overrides;
+  importExtension: ImportExtension;
+  /** Type-check the generated client before it is written. */
+  verify: boolean;
+  mode: WriteMode;
+  cwd: string;
+  /** Read when `-` is among the inputs. */
+  stdin?: NodeJS.ReadableStream;
+  onProgress?: (event: ProgressEvent) => void;
+  /** Called with each diagnostic when it is found; all of them are in the result too. */
+  report?: Report;
+}
+
+/** Begin of one stage for one input file. */
+export interface ProgressEvent {
+  /** From 1. */
+  index: number;
+  count: number;
+  /** As the user gave it. */
+  file: string;
+  stage: "read" | "build" | "emit" | "format" | "verify" | "write";
+}
+
+export interface GenerateResult {
+  /** In order of slug. */
+  collections: CollectionResult[];
+  diagnostics: Diagnostic[];
+  /** No diagnostic is an error. */
+  ok: boolean;
+}
+
+/** What was done for one collection. Paths are relative to its folder, `<out>/<slug>`. */
+export interface CollectionResult {
+  name: string;
+  slug: string;
+  /** The input it came from, as the user gave it. */
+  file: string;
+  /** How many operations were generated. */
+  operations: number;
+  written: string[];
+  removed: string[];
+  unchanged: number;
+  drift: Drift[];
+}

@@ -1,0 +1,94 @@
+import { dirname } from "node:path";
+import type { Options } from "prettier";
+import type { Report } from "../diagnostics/diagnostic.js";
+import type { PlannedFile } from "../emit/plan.js";
+import { sourceHash } from "./source-hash.js";
+
+export interface FormatterOptions {
+  report: Report;
+}
+
+/** What an earlier run left of a file. */
+export interface FormattedBefore {
+  /** As in {@link FormattedFile}. */
+  source: string;
+  /** The text as it stands on disk; undefined where it is no longer what was written. */
+  read(): Promise<string | undefined>;
+}
+
+export interface FormattedFile {
+  content: string;
+  /** Identifies what the content was made from, for the next run; absent where it was not formatted. */
+  source?: string;
+}
+
+export interface Formatter {
+  /** Lays out a file as Prettier would in its place. Never fails: what cannot be formatted is reported and kept as it is. */
+  format(file: PlannedFile, absolutePath: string, before?: FormattedBefore): Promise<FormattedFile>;
+}
+
+/**
+ * Makes a formatter that follows the Prettier configuration of each file's place, .editorconfig included.
+ * `.prettierignore` is not asked: it says what `prettier .` should leave alone, not how generated code looks.
+ *
+ * The whole of `prettier` is loaded rather than `prettier/standalone`: only it finds configurations, and it formats
+ * as fast. Loading waits for the first file that needs it.
+ */
+export function createFormatter({ report }: FormatterOptions): Formatter {
+  const prettier = lazily(() => import("prettier"));
+  const badConfigs = new Set<string>();
+
+  async function optionsFor(path: string): Promise<Options> {
+    const { resolveConfig } = await prettier();
+    try {
+      return (await resolveConfig(path, { editorconfig: true })) ?? {};
+    } catch (error) {
+      const message = firstLine(error);
+      if (!badConfigs.has(message)) {
+        badConfigs.add(message);
+        report({
+          severity: "warning",
+          code: "PC3005",
+          message: `the Prettier configuration for ${dirname(path)} cannot be used: ${message}`,
+          hint: "the output is laid out with Prettier's defaults",
+        });
+      }
+      return {};
+    }
+  }
+
+  return {
+    async format(file, absolutePath, before) {
+      if (!file.format) return { content: file.content };
+      const { format, version } = await prettier();
+      const options = await optionsFor(absolutePath);
+      const source = sourceHash(file.content, version, options);
+      if (source !== undefined && before?.source === source) {
+        const content = await before.read();
+        if (content !== undefined) return { content, source };
+      }
+      try {
+        const content = await format(file.content, { ...options, filepath: absolutePath });
+        return source === undefined ? { content } : { content, source };
+      } catch (error) {
+        report({
+          severity: "warning",
+          code: "PC3005",
+          message: `${file.path} is written without layout: ${firstLine(error)}`,
+          place: { file: absolutePath },
+        });
+        return { content: file.content };
+      }
+    },
+  };
+}
+
+function lazily<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => (loaded ??= load());
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split("\n", 1)[0] as string;
+}

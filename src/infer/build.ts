@@ -1,0 +1,132 @@
+/** Samples -> the type graph: one place for each path, whatever the number of samples that have it. */
+import { formatOf } from "./formats.js";
+import {
+  betterOrder,
+  elementOf,
+  mergeTags,
+  newNode,
+  newShape,
+  type Shape,
+  type Tag,
+  type TypeNode,
+} from "./graph.js";
+import { ANY_JSON, type SampleValue } from "./model.js";
+import { placeholderOf } from "./placeholders.js";
+
+type SampleObject = { readonly [key: string]: SampleValue };
+
+/** The place where all `samples` stand. Goes through each sample once, with a list of work instead of recursion. */
+export function buildGraph(samples: readonly SampleValue[]): TypeNode {
+  const root = newNode();
+  const work: Work[] = [];
+  for (const sample of samples) work.push({ node: root, value: sample, inArray: false });
+  for (let next = work.pop(); next !== undefined; next = work.pop()) learn(next, work);
+  return root;
+}
+
+interface Work {
+  node: TypeNode;
+  value: SampleValue;
+  /** Only objects in arrays are told apart by a tag: elsewhere, several samples show one thing in several states. */
+  inArray: boolean;
+}
+
+function learn({ node, value, inArray }: Work, work: Work[]): void {
+  if (value === null) node.null = true;
+  else if (value === ANY_JSON) node.any = true;
+  else if (typeof value === "boolean") node.boolean = true;
+  else if (typeof value === "number") node.number = true;
+  else if (typeof value === "string") learnText(node, value, work);
+  else if (isArray(value)) {
+    node.array = true;
+    for (const item of value) work.push({ node: elementOf(node), value: item, inArray: true });
+  } else learnObject(node, value, inArray, work);
+}
+
+function learnText(node: TypeNode, text: string, work: Work[]): void {
+  const placeholder = placeholderOf(text);
+  if (placeholder === undefined) return learnString(node, () => formatOf(text));
+  switch (placeholder.kind) {
+    case "string":
+      return learnString(node, () => placeholder.format);
+    case "number":
+    case "boolean":
+    case "null":
+    case "array":
+    case "any":
+      node[placeholder.kind] = true;
+      return;
+    case "object":
+      learnObject(node, {}, false, work);
+  }
+}
+
+/** Asks for the format only while it matters: most strings have none in common. */
+function learnString(node: TypeNode, format: () => string | undefined): void {
+  if (node.string === undefined) node.string = { format: format() };
+  else if (node.string.format !== undefined && node.string.format !== format())
+    node.string.format = undefined;
+}
+
+function learnObject(node: TypeNode, value: SampleObject, inArray: boolean, work: Work[]): void {
+  const tag = tagOf(value);
+  const shape = variantOf(node, inArray && tag !== undefined ? variantKey(tag) : "");
+  const keys = Object.keys(value);
+  shape.order = shape.count === 0 ? keys : betterOrder(shape.order, keys);
+  shape.tag = shape.count === 0 ? tag : mergeTags(shape.tag, tag);
+  shape.count += 1;
+  for (const key of keys) {
+    let field = shape.fields.get(key);
+    if (field === undefined)
+      shape.fields.set(key, (field = { node: newNode(), count: 0, optional: undefined }));
+    field.count += 1;
+    work.push({ node: field.node, value: value[key] as SampleValue, inArray: false });
+  }
+}
+
+function variantOf(node: TypeNode, key: string): Shape {
+  let shape = node.shapes.get(key);
+  if (shape === undefined) node.shapes.set(key, (shape = newShape()));
+  return shape;
+}
+
+function variantKey(tag: Tag): string {
+  const [value] = tag.values;
+  return `${tag.key}=${value ?? ""}`;
+}
+
+/** Properties that usually say what kind of object this is, the surest first. */
+const TAG_KEYS = [
+  "type",
+  "kind",
+  "object",
+  "@type",
+  "_type",
+  "$type",
+  "__typename",
+  "@odata.type",
+  "@class",
+  "objectType",
+  "object_type",
+  "resourceType",
+  "resource_type",
+  "eventType",
+  "event_type",
+  "event",
+  "action",
+  "op",
+] as const;
+
+const TAG_VALUE = /^[A-Za-z@#_][\w .:/#@-]{0,79}$/;
+
+function tagOf(value: SampleObject): Tag | undefined {
+  for (const key of TAG_KEYS) {
+    const text = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (typeof text === "string" && TAG_VALUE.test(text)) return { key, values: new Set([text]) };
+  }
+  return undefined;
+}
+
+function isArray(value: SampleValue): value is readonly SampleValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,117 @@
+/**
+ * Types from samples: JSON values -> the type graph -> passes, each of which takes one decision -> TypeScript text.
+ * Knows nothing of Postman. Time and memory are linear in the size of the samples. Neither the order of the samples nor that
+ * of the roots changes a type; declarations come in the order of the roots.
+ */
+import { buildGraph } from "./build.js";
+import { declaredShapes } from "./declared.js";
+import type { Declaration, InferOptions, InferredTypes, Root } from "./model.js";
+import { assignNames } from "./names.js";
+import { applyOverrides, importedName } from "./passes/overrides.js";
+import { recogniseRecords } from "./passes/records.js";
+import { foldRecursion } from "./passes/recursion.js";
+import { shareShapes } from "./passes/shared-shapes.js";
+import { tellVariantsApart } from "./passes/tagged-unions.js";
+import { declarationText, typeText, type PrintContext } from "./print.js";
+import { surveyShapes, type Named, type PlacedRoot, type Survey } from "./survey.js";
+
+export { concreteSample } from "./placeholders.js";
+export * from "./model.js";
+
+/** The types of all roots. Every sample is assignable to the type of its root. */
+export function inferTypes(roots: readonly Root[], options: InferOptions = {}): InferredTypes {
+  const placed = roots.map((root) => ({ root, node: buildGraph(root.samples) }));
+  const nodes = placed.map(({ node }) => node);
+  tellVariantsApart(nodes);
+  recogniseRecords(nodes);
+  foldRecursion(nodes);
+  for (const { root, node } of placed) applyOverrides(node, root.overrides ?? []);
+  shareShapes(nodes);
+  const survey = surveyShapes(placed);
+  const names = assignNames(declaredShapes(survey), survey, withImports(options.reserved, roots));
+  return new Output(survey, names).write(placed);
+}
+
+/** A declaration may come to stand in any group beside an import of the user's: nowhere may one take the name of the other. */
+function withImports(
+  reserved: InferOptions["reserved"] = new Map(),
+  roots: readonly Root[],
+): NonNullable<InferOptions["reserved"]> {
+  const imported = roots.flatMap((root) =>
+    (root.overrides ?? []).flatMap((override) => importedName(override) ?? []),
+  );
+  return new Map([...reserved, ["", new Set([...(reserved.get("") ?? []), ...imported])]]);
+}
+
+/** Writes declarations as roots refer to them. */
+class Output {
+  private readonly groups = new Map<string, Declaration[]>();
+  private readonly shared: Declaration[] = [];
+  private readonly imports = new Map<string, Map<string, string>>();
+  private readonly written = new Set<Named>();
+  private readonly survey: Survey;
+  private readonly names: ReadonlyMap<Named, string>;
+
+  constructor(survey: Survey, names: ReadonlyMap<Named, string>) {
+    this.survey = survey;
+    this.names = names;
+  }
+
+  write(placed: readonly PlacedRoot[]): InferredTypes {
+    const expressions = new Map<string, string>();
+    const uses = new Map<string, readonly string[]>();
+    for (const { root, node } of placed) {
+      const references = new Set<Named>();
+      expressions.set(root.id, typeText(node, this.context(root.group, references)));
+      uses.set(root.id, this.sharedNames(references));
+      this.declare(references);
+    }
+    return { expressions, uses, groups: this.groups, shared: this.shared, imports: this.imports };
+  }
+
+  /** The declarations of what is `named`, each followed by those that it refers to. */
+  private declare(named: Iterable<Named>): void {
+    const stack = [...named].reverse();
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      if (this.written.has(next)) continue;
+      this.written.add(next);
+      const group = this.survey.groupOf(next);
+      const references = new Set<Named>();
+      const name = this.names.get(next) ?? "";
+      const text = declarationText(name, next, this.context(group ?? "", references));
+      references.delete(next);
+      this.listOf(group).push({ name, text, uses: this.sharedNames(references) });
+      for (const reference of [...references].reverse()) stack.push(reference);
+    }
+  }
+
+  private context(group: string, references: Set<Named>): PrintContext {
+    return {
+      nameOf: (named) => this.names.get(named),
+      unionOf: (variants) => this.survey.unionOf(variants),
+      onReference: (named) => references.add(named),
+      onImport: (name, module) => {
+        const known = this.imports.get(group);
+        if (known === undefined) this.imports.set(group, new Map([[name, module]]));
+        else known.set(name, module);
+      },
+    };
+  }
+
+  private listOf(group: string | undefined): Declaration[] {
+    if (group === undefined) return this.shared;
+    const known = this.groups.get(group);
+    if (known !== undefined) return known;
+    const list: Declaration[] = [];
+    this.groups.set(group, list);
+    return list;
+  }
+
+  private sharedNames(references: Iterable<Named>): string[] {
+    const names: string[] = [];
+    for (const named of references) {
+      if (this.survey.groupOf(named) === undefined) names.push(this.names.get(named) ?? "");
+    }
+    return names.sort();
+  }
+}

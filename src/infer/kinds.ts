@@ -1,0 +1,76 @@
+/** Questions about a place that several passes ask: which kinds of values it knows, and whether two places agree. */
+import { find, shapesOf, type Shape, type TypeNode } from "./graph.js";
+
+/** Kinds as bits. Null and unknown values tell nothing and have none. */
+export const KIND = { boolean: 1, number: 2, string: 4, array: 8, object: 16 } as const;
+
+export function kindsOf(node: TypeNode): number {
+  return (
+    (node.boolean ? KIND.boolean : 0) |
+    (node.number ? KIND.number : 0) |
+    (node.string !== undefined ? KIND.string : 0) |
+    (node.array ? KIND.array : 0) |
+    (node.shapes.size > 0 ? KIND.object : 0)
+  );
+}
+
+/** Both places hold the same kinds of values, as far as either knows any. */
+export function kindsAgree(a: TypeNode, b: TypeNode): boolean {
+  const x = kindsOf(a);
+  const y = kindsOf(b);
+  return x === 0 || y === 0 || x === y;
+}
+
+/** No value could stand in both places: a string and a number, an array of numbers and one of arrays. */
+export function kindsConflict(a: TypeNode, b: TypeNode): boolean {
+  let left = find(a);
+  let right = find(b);
+  for (let depth = 0; depth < MAX_ARRAY_DEPTH; depth++) {
+    const x = kindsOf(left);
+    const y = kindsOf(right);
+    if (x === 0 || y === 0) return false;
+    if ((x & y) === 0) return true;
+    if (x !== KIND.array || y !== KIND.array || !left.element || !right.element) return false;
+    left = find(left.element);
+    right = find(right.element);
+  }
+  return false;
+}
+
+/** The deepest nesting of arrays in arrays that is typed; what is below is `unknown`. */
+export const MAX_ARRAY_DEPTH = 32;
+
+/**
+ * The shapes that a type expression for `node` mentions: its own objects and those in its arrays.
+ * What the user gave a type is none of ours.
+ */
+export function shapesIn(node: TypeNode): Shape[] {
+  return typedLevels(node).flatMap(shapesOf);
+}
+
+/** The variants of each tagged union that a type expression for `node` mentions. */
+export function variantsIn(node: TypeNode): Shape[][] {
+  return typedLevels(node).map(shapesOf).filter(areVariants);
+}
+
+/** The objects of one place are told apart by a tag. */
+export function areVariants(shapes: readonly Shape[]): boolean {
+  return shapes.length > 1 && shapes.every((shape) => shape.discriminated);
+}
+
+/** The place itself, then what its arrays hold, and so on, as far as the graph says what their types are. */
+function typedLevels(node: TypeNode): TypeNode[] {
+  const found: TypeNode[] = [];
+  let place: TypeNode | undefined = find(node);
+  for (let depth = 0; place !== undefined && depth <= MAX_ARRAY_DEPTH; depth++) {
+    if (hasOwnType(place)) break;
+    found.push(place);
+    place = place.element === undefined ? undefined : find(place.element);
+  }
+  return found;
+}
+
+/** The user's override says all about the type of this place. */
+export function hasOwnType(node: TypeNode): boolean {
+  return node.override?.type !== undefined || node.override?.enum !== undefined;
+}

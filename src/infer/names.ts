@@ -1,0 +1,92 @@
+/** Gives each declared shape its name: valid, unique where it is seen, and not changed by what is added elsewhere. */
+import { BUILT_IN } from "./built-in.js";
+import type { Shape } from "./graph.js";
+import type { InferOptions } from "./model.js";
+import { suggestNames, suggestUnionNames, type NameOf } from "./suggest.js";
+import type { Named, Survey } from "./survey.js";
+
+export function assignNames(
+  declared: ReadonlySet<Shape>,
+  survey: Survey,
+  reserved: InferOptions["reserved"] = new Map(),
+): Map<Named, string> {
+  const names = new Map<Named, string>();
+  const nameOf: NameOf = (named) => names.get(named);
+  const taken = new Taken(reserved);
+  const choose = (named: Named, suggestions: readonly string[]): void => {
+    const group = survey.groupOf(named);
+    const name = firstFree(suggestions, (candidate) => taken.isFree(candidate, group));
+    taken.add(name, group);
+    names.set(named, name);
+  };
+  const inOrder = survey.shapes.filter((shape) => declared.has(shape));
+  const mostUsedFirst = inOrder.toSorted((a, b) => survey.of(b).uses.length - survey.of(a).uses.length);
+  for (const [rank, shapes] of [
+    [isRenamed, inOrder],
+    [isRoot, inOrder],
+    [isShared, mostUsedFirst],
+    [isOfSeveralRoots, mostUsedFirst],
+    [() => true, inOrder],
+  ] as const) {
+    for (const shape of shapes) {
+      if (!names.has(shape) && rank(shape, survey)) choose(shape, suggestNames(shape, survey, nameOf));
+    }
+  }
+  for (const union of survey.unions) choose(union, suggestUnionNames(union, survey, nameOf));
+  return names;
+}
+
+function isRenamed(shape: Shape): boolean {
+  return shape.rename !== undefined;
+}
+
+function isRoot(shape: Shape, survey: Survey): boolean {
+  return survey.of(shape).isRoot;
+}
+
+function isShared(shape: Shape, survey: Survey): boolean {
+  return survey.of(shape).group === undefined;
+}
+
+function isOfSeveralRoots(shape: Shape, survey: Survey): boolean {
+  return survey.of(shape).root === undefined;
+}
+
+/** A number only comes into it when the words of every suggestion are used up. */
+function firstFree(suggestions: readonly string[], isFree: (name: string) => boolean): string {
+  for (const name of suggestions) if (isFree(name)) return name;
+  const [first = "Unnamed"] = suggestions;
+  let number = 2;
+  while (!isFree(`${first}${String(number)}`)) number += 1;
+  return `${first}${String(number)}`;
+}
+
+/** Names in use, by group. A shared name is seen in every group. */
+class Taken {
+  private readonly everywhere: Set<string>;
+  private readonly byGroup = new Map<string, Set<string>>();
+  private readonly anywhere: Set<string>;
+
+  constructor(reserved: ReadonlyMap<string, ReadonlySet<string>>) {
+    this.everywhere = new Set([...BUILT_IN, ...(reserved.get("") ?? [])]);
+    this.anywhere = new Set(this.everywhere);
+    for (const [group, names] of reserved) {
+      if (group !== "") for (const name of names) this.add(name, group);
+    }
+  }
+
+  isFree(name: string, group: string | undefined): boolean {
+    if (group === undefined) return !this.anywhere.has(name);
+    return !this.everywhere.has(name) && this.byGroup.get(group)?.has(name) !== true;
+  }
+
+  add(name: string, group: string | undefined): void {
+    this.anywhere.add(name);
+    if (group === undefined) this.everywhere.add(name);
+    else {
+      const names = this.byGroup.get(group);
+      if (names === undefined) this.byGroup.set(group, new Set([name]));
+      else names.add(name);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/** What the user's configuration says about a type, put where its JSON path leads. */
+import { find, shapesOf, type Field, type Shape, type TypeNode } from "../graph.js";
+import type { TypeOverride } from "../model.js";
+
+export function applyOverrides(root: TypeNode, overrides: readonly TypeOverride[]): void {
+  for (const override of overrides) {
+    const steps = parsePath(override.path);
+    if (steps !== undefined) applyOverride(root, steps, override);
+  }
+}
+
+/** The name to import for a type that the user wrote: `Money` for `Money.Amount<"EUR">`. */
+export function importedName({ type, from }: TypeOverride): string | undefined {
+  return type === undefined || from === undefined ? undefined : /[A-Za-z_$][\w$]*/.exec(type)?.[0];
+}
+
+function applyOverride(root: TypeNode, steps: readonly PathStep[], override: TypeOverride): void {
+  let places: Place[] = [{ node: root, field: undefined }];
+  for (const step of steps) places = places.flatMap(({ node }) => take(find(node), step));
+  for (const { node, field } of places) {
+    if (field !== undefined && override.optional !== undefined) field.optional = override.optional;
+    const place = find(node);
+    if (override.rename !== undefined) for (const shape of shapesOf(place)) shape.rename = override.rename;
+    if (override.type !== undefined || override.enum !== undefined || override.format !== undefined) {
+      place.override = { ...place.override, ...override };
+    }
+  }
+}
+
+interface Place {
+  node: TypeNode;
+  field: Field | undefined;
+}
+
+function take(node: TypeNode, step: PathStep): Place[] {
+  if (step.kind === "element")
+    return node.element === undefined ? [] : [{ node: node.element, field: undefined }];
+  return shapesOf(node).flatMap((shape) =>
+    step.kind === "any" ? everyValue(shape) : property(shape, step.key),
+  );
+}
+
+function property(shape: Shape, key: string): Place[] {
+  const field = shape.fields.get(key);
+  return field === undefined ? [] : [{ node: field.node, field }];
+}
+
+function everyValue(shape: Shape): Place[] {
+  if (shape.values !== undefined) return [{ node: shape.values, field: undefined }];
+  return [...shape.fields.values()].map((field) => ({ node: field.node, field }));
+}
+
+type PathStep = { kind: "key"; key: string } | { kind: "element" } | { kind: "any" };
+
+const STEP = /\.(?<name>[^.[\]*"]+)|\[(?<quoted>"(?:[^"\\]|\\.)*")\]|(?<element>\[\])|(?<any>\.\*)/y;
+
+/** `$.items[].type`, `$["odd key"]`, `$.map.*`; `undefined` where the text is no such path. */
+export function parsePath(path: string): PathStep[] | undefined {
+  if (!path.startsWith("$")) return undefined;
+  const steps: PathStep[] = [];
+  for (STEP.lastIndex = 1; STEP.lastIndex < path.length;) {
+    const groups = STEP.exec(path)?.groups;
+    if (groups === undefined) return undefined;
+    const { name, quoted, element } = groups;
+    if (name !== undefined) steps.push({ kind: "key", key: name });
+    else if (quoted !== undefined) {
+      const key = unquote(quoted);
+      if (key === undefined) return undefined;
+      steps.push({ kind: "key", key });
+    } else steps.push({ kind: element === undefined ? "any" : "element" });
+  }
+  return steps;
+}
+
+function unquote(text: string): string | undefined {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return undefined;
+  }
+}

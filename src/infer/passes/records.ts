@@ -1,0 +1,80 @@
+/**
+ * Map-like objects: their keys are data, such as ids or dates, and their values all of one type. Precision first: an object is
+ * taken for a map only where its keys could not be names that someone gave to properties.
+ */
+import { find, forEachNode, makeRecord, shapesOf, type Shape, type TypeNode } from "../graph.js";
+import { KIND, kindsOf } from "../kinds.js";
+
+export function recogniseRecords(roots: readonly TypeNode[]): void {
+  forEachNode(roots, (node) => {
+    for (const shape of shapesOf(node)) {
+      if (!shape.discriminated && shape.fields.size > 0 && isRecord(shape)) makeRecord(shape);
+    }
+  });
+}
+
+function isRecord(shape: Shape): boolean {
+  const keys = [...shape.fields.keys()];
+  if (keys.every(isData)) return true;
+  if (keys.every(isLocale) && keys.some(isTellingLocale)) return haveOneKind(shape);
+  return keys.length >= MANY && haveSameShape(shape);
+}
+
+/** Keys that nobody would give to a property. */
+const DATA_KEYS: readonly RegExp[] = [
+  /^-?\d+(?:\.\d+)*$/,
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+  /^(?=.*\d)[0-9a-f]{16,64}$/i,
+  /^\d{4}-\d\d(?:-\d\d)?(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/,
+  /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/,
+  /^(?:https?:\/\/|urn:)\S+$/,
+  /^\/\S*$/,
+  /^key_\d+$/,
+];
+
+/** Beyond this, patterns are not tried: a key this long is data anyway. */
+const LONGEST_NAME = 256;
+
+function isData(key: string): boolean {
+  return key.length > LONGEST_NAME || DATA_KEYS.some((pattern) => pattern.test(key));
+}
+
+function isLocale(key: string): boolean {
+  return /^[a-z]{2}(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}|\d{3}))?$/.test(key);
+}
+
+/** Two letters alone may be a word (`id`, `to`); a region, or English, which hardly any such map lacks, tells. */
+function isTellingLocale(key: string): boolean {
+  return key === "en" || key.length > 2;
+}
+
+/** So many properties of the very same shape are entries. */
+const MANY = 16;
+
+/** With so many properties, one kind of primitive is enough. */
+const VERY_MANY = 200;
+
+function haveSameShape(shape: Shape): boolean {
+  if (!haveOneKind(shape)) return false;
+  if (shape.fields.size >= VERY_MANY) return true;
+  const signatures = new Set<string>();
+  for (const field of shape.fields.values()) {
+    const [value, ...others] = shapesOf(find(field.node));
+    if (value === undefined || others.length > 0 || value.fields.size < 2) return false;
+    signatures.add(JSON.stringify([...value.fields.keys()].sort()));
+    if (signatures.size > 1) return false;
+  }
+  return true;
+}
+
+function haveOneKind(shape: Shape): boolean {
+  let kinds = 0;
+  for (const field of shape.fields.values()) kinds |= kindsOf(find(field.node));
+  return (
+    kinds === KIND.boolean ||
+    kinds === KIND.number ||
+    kinds === KIND.string ||
+    kinds === KIND.array ||
+    kinds === KIND.object
+  );
+}

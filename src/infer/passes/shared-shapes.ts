@@ -1,0 +1,206 @@
+/**
+ * Shapes that are the same thing seen in several places become one.
+ *
+ * First, equal ones: the same properties with the same types, wherever they stand. Then, among shapes that have the same
+ * properties, those that only differ in what a sample happened to show: `null` or an empty array here, a value there.
+ */
+import { components } from "../components.js";
+import { find, isOptional, shapesOf, unifyShapes, type Shape, type TypeNode } from "../graph.js";
+import { kindsOf } from "../kinds.js";
+
+/** Joining similar shapes makes shapes above them equal; after so many rounds hardly anything is left to find. */
+const ROUNDS = 3;
+
+/** Shapes of fewer properties are only joined where they are equal: `{ id, data }` may be anything. */
+const MIN_SIMILAR = 3;
+
+export function shareShapes(roots: readonly TypeNode[]): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    const classes = joinEqual(roots);
+    if (!joinSimilar(roots, classes)) return;
+  }
+}
+
+/** A number for each shape, the same for equal ones. */
+type Classes = Map<Shape, number>;
+
+function joinEqual(roots: readonly TypeNode[]): Classes {
+  const classes: Classes = new Map();
+  const known = new Map<string, Shape>();
+  for (const component of components(roots)) {
+    const keys = component.map((shape) => signature(shape, component, classes));
+    component.forEach((shape, index) => {
+      const key = keys[index];
+      const twin = key === undefined ? undefined : known.get(key);
+      if (key !== undefined && twin === undefined) known.set(key, shape);
+      classes.set(find(shape), (twin && classes.get(find(twin))) ?? classes.size);
+      if (twin !== undefined && isWorthSharing(find(shape))) unify(twin, shape, classes);
+    });
+  }
+  return classes;
+}
+
+/** Two objects of one property are more often a coincidence than one thing. */
+function isWorthSharing(shape: Shape): boolean {
+  return shape.fields.size >= 2 || shape.values !== undefined;
+}
+
+function unify(a: Shape, b: Shape, classes: Classes): void {
+  const number = classes.get(find(a));
+  unifyShapes(a, b);
+  if (number !== undefined) classes.set(find(a), number);
+}
+
+/** Larger knots of shapes are left as they are. */
+const LARGEST_KNOT = 16;
+
+/**
+ * Says all about a shape, so that equal ones have equal texts. Shapes below it are named by their class; those of its own knot
+ * (`component`), which have none yet, by the order in which they are met on the way from this one.
+ */
+function signature(shape: Shape, component: readonly Shape[], classes: Classes): string | undefined {
+  if (component.length > LARGEST_KNOT) return undefined;
+  const knot = new Set(component);
+  const met = new Map<Shape, number>([[shape, 0]]);
+  const refer = (below: Shape): string => {
+    if (!knot.has(below)) return `#${String(classes.get(below))}`;
+    if (!met.has(below)) met.set(below, met.size);
+    return `^${String(met.get(below))}`;
+  };
+  const parts: string[] = [];
+  for (const member of met.keys()) parts.push(describe(member, refer));
+  return parts.join("\n");
+}
+
+function describe(shape: Shape, refer: (shape: Shape) => string): string {
+  const tag =
+    shape.discriminated && shape.tag !== undefined ? [shape.tag.key, [...shape.tag.values].sort()] : [];
+  const fields = [...shape.fields.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([
+    shape.rename ?? "",
+    tag,
+    shape.values === undefined ? "" : describeNode(shape.values, refer),
+    fields.map(([key, field]) => [key, isOptional(shape, field), describeNode(field.node, refer)]),
+  ]);
+}
+
+function describeNode(node: TypeNode, refer: (shape: Shape) => string): string {
+  return levels(node)
+    .map((place) => {
+      const flags = [place.any, place.null].map(Number).join("");
+      const shapes = shapesOf(place).map(refer).join("|");
+      return `${flags}${String(kindsOf(place))}${shapes}${overrideText(place)}`;
+    })
+    .join("[]");
+}
+
+/** The place itself, then what its arrays hold, what the arrays in these hold and so on. */
+function levels(node: TypeNode): TypeNode[] {
+  const found: TypeNode[] = [];
+  for (let place: TypeNode | undefined = find(node); place !== undefined;) {
+    found.push(place);
+    place = place.element === undefined ? undefined : find(place.element);
+  }
+  return found;
+}
+
+function overrideText(node: TypeNode): string {
+  return node.override === undefined ? "" : JSON.stringify(node.override);
+}
+
+/** @returns whether any were joined */
+function joinSimilar(roots: readonly TypeNode[], classes: Classes): boolean {
+  let joined = false;
+  for (const members of groupByProperties(roots)) {
+    for (const cluster of clusters(new Set(members.map(find)), classes)) {
+      const [first, ...rest] = cluster;
+      for (const shape of rest) {
+        if (first === undefined || find(shape) === find(first)) continue;
+        unify(first, shape, classes);
+        joined = true;
+      }
+    }
+  }
+  return joined;
+}
+
+/** Shapes of the same properties, in an order in which shapes come after those they contain. */
+function groupByProperties(roots: readonly TypeNode[]): Iterable<Shape[]> {
+  const groups = new Map<string, Shape[]>();
+  for (const component of components(roots)) {
+    for (const shape of component) {
+      if (shape.fields.size < MIN_SIMILAR || shape.discriminated) continue;
+      const keys = [...shape.fields.entries()].map(([key, field]) =>
+        isOptional(shape, field) ? `?${key}` : `!${key}`,
+      );
+      const key = JSON.stringify([shape.rename ?? "", ...keys.sort()]);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [shape]);
+      else group.push(shape);
+    }
+  }
+  return groups.values();
+}
+
+/** What the shapes of a group know about their properties, and which of them know just that. */
+interface Knowledge {
+  /** For each property, in order of name, what is known about it and about what arrays in it hold; `""` is nothing. */
+  types: readonly (readonly string[])[];
+  /** How many properties something is known about. */
+  known: number;
+  shapes: Shape[];
+}
+
+/** With more kinds of knowledge than this in one group, comparing them all would take too long. */
+const MAX_KNOWLEDGES = 64;
+
+/**
+ * Those of the group that are one thing. Shapes that know the same are; where nobody contradicts anybody, all are; otherwise
+ * a shape with gaps belongs to the only one without gaps that it agrees with. Who knows little belongs to nobody.
+ */
+function clusters(group: ReadonlySet<Shape>, classes: Classes): Shape[][] {
+  const all = [...knowledges(group, classes)].filter(({ types, known }) => known * 2 > types.length);
+  if (all.length > MAX_KNOWLEDGES) return all.map(({ shapes }) => shapes);
+  const agreeing = all.every((a, index) => all.slice(index + 1).every((b) => agree(a, b)));
+  if (agreeing) return [all.flatMap(({ shapes }) => shapes)];
+  const complete = all.filter(({ types, known }) => known === types.length);
+  const found = new Map(complete.map((knowledge) => [knowledge, [...knowledge.shapes]]));
+  for (const knowledge of all) {
+    if (found.has(knowledge)) continue;
+    const [match, ...others] = complete.filter((other) => agree(knowledge, other));
+    if (match !== undefined && others.length === 0) found.get(match)?.push(...knowledge.shapes);
+    else found.set(knowledge, knowledge.shapes);
+  }
+  return [...found.values()];
+}
+
+function agree(a: Knowledge, b: Knowledge): boolean {
+  return a.types.every((levels, index) => {
+    const others = b.types[index] ?? [];
+    return levels.every(
+      (text, depth) => text === "" || (others[depth] ?? "") === "" || text === others[depth],
+    );
+  });
+}
+
+/** Members of the group count as one type. */
+function knowledges(group: ReadonlySet<Shape>, classes: Classes): Iterable<Knowledge> {
+  const refer = (shape: Shape): string => (group.has(shape) ? "^" : `#${String(classes.get(shape))}`);
+  const found = new Map<string, Knowledge>();
+  for (const shape of group) {
+    const fields = [...shape.fields.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+    const types = fields.map(([, field]) => levels(field.node).map((place) => knownType(place, refer)));
+    const key = JSON.stringify(types);
+    const known = types.filter(([text]) => text !== "").length;
+    const knowledge = found.get(key);
+    if (knowledge === undefined) found.set(key, { types, known, shapes: [shape] });
+    else knowledge.shapes.push(shape);
+  }
+  return found.values();
+}
+
+function knownType(place: TypeNode, refer: (shape: Shape) => string): string {
+  const kinds = kindsOf(place);
+  if (kinds === 0 && place.override === undefined) return "";
+  return `${String(kinds)}${shapesOf(place).map(refer).join("|")}${overrideText(place)}`;
+}

@@ -1,0 +1,149 @@
+/** The finished graph as TypeScript text. Not laid out beyond one property a line. */
+import { find, isOptional, shapesOf, type Field, type Shape, type TypeNode } from "./graph.js";
+import { areVariants, MAX_ARRAY_DEPTH } from "./kinds.js";
+import type { TypeOverride } from "./model.js";
+import { importedName } from "./passes/overrides.js";
+import { isUnion, type Named, type Union } from "./survey.js";
+
+/** What the printer needs to know, and whom it tells what it met. */
+export interface PrintContext {
+  /** The name of what is declared; other shapes are written where they stand. */
+  nameOf: (named: Named) => string | undefined;
+  unionOf: (variants: readonly Shape[]) => Union | undefined;
+  onReference: (named: Named) => void;
+  onImport: (name: string, module: string) => void;
+}
+
+/** `export interface Pet { ... }` or `export type Animal = Cat | Dog;`. */
+export function declarationText(name: string, named: Named, context: PrintContext): string {
+  if (!isUnion(named)) return `export interface ${name} ${bodyText(named, context)}`;
+  return `export type ${name} = ${named.variants.map((shape) => shapeText(shape, context)).join(" | ")};`;
+}
+
+/** The type of a place: `Pet`, `string | null`, `{ id: string }[]`. */
+export function typeText(node: TypeNode, context: PrintContext, depth = 0): string {
+  const members = memberTexts(find(node), context, depth);
+  return members.length === 0 ? "unknown" : members.join(" | ");
+}
+
+/** The members of the union, `null` last. None where nothing is known. */
+function memberTexts(node: TypeNode, context: PrintContext, depth: number): string[] {
+  const members = new Set<string>();
+  const own = ownType(node.override, context);
+  if (own.length > 0) own.forEach((text) => members.add(text));
+  else {
+    if (node.string !== undefined) members.add("string");
+    if (node.number) members.add("number");
+    if (node.boolean) members.add("boolean");
+    for (const text of objectTexts(shapesOf(node), context)) members.add(text);
+    if (node.array) members.add(arrayText(node.element, context, depth));
+  }
+  if (node.null && (members.size > 0 || !node.any)) members.add("null");
+  return [...members];
+}
+
+const UNKNOWN_OBJECT = "Record<string, unknown>";
+
+function ownType(override: TypeOverride | undefined, context: PrintContext): string[] {
+  if (override?.type !== undefined) {
+    const name = importedName(override);
+    if (name !== undefined && override.from !== undefined) context.onImport(name, override.from);
+    return [override.type];
+  }
+  return (override?.enum ?? []).map(literal);
+}
+
+function arrayText(element: TypeNode | undefined, context: PrintContext, depth: number): string {
+  if (element === undefined || depth >= MAX_ARRAY_DEPTH) return "unknown[]";
+  const members = memberTexts(find(element), context, depth + 1);
+  const [first = "unknown"] = members;
+  const isSimple =
+    members.length < 2 &&
+    (/^[\w$.[\]]+$/.test(first) || first.startsWith("{") || first.startsWith("Record<"));
+  return isSimple ? `${first}[]` : `(${members.join(" | ")})[]`;
+}
+
+function objectTexts(shapes: readonly Shape[], context: PrintContext): string[] {
+  const union = areVariants(shapes) ? context.unionOf(shapes) : undefined;
+  const name = union && context.nameOf(union);
+  if (union === undefined || name === undefined) return shapes.map((shape) => shapeText(shape, context));
+  context.onReference(union);
+  return [name];
+}
+
+function shapeText(shape: Shape, context: PrintContext): string {
+  const name = context.nameOf(shape);
+  if (name !== undefined) {
+    context.onReference(shape);
+    return name;
+  }
+  if (shape.values !== undefined) return recordText(typeText(shape.values, context));
+  return shape.fields.size === 0 ? UNKNOWN_OBJECT : bodyText(shape, context);
+}
+
+/** An object as the second argument of `Record` reads badly. */
+function recordText(value: string): string {
+  return value.startsWith("{") ? `{ [key: string]: ${value} }` : `Record<string, ${value}>`;
+}
+
+function bodyText(shape: Shape, context: PrintContext): string {
+  if (shape.values !== undefined) return `{\n[key: string]: ${typeText(shape.values, context)};\n}`;
+  if (shape.fields.size === 0) return `{\n[key: string]: unknown;\n}`;
+  const lines = printOrder(shape).map((key) =>
+    propertyText(shape, key, shape.fields.get(key) as Field, context),
+  );
+  return `{\n${lines.join("\n")}\n}`;
+}
+
+/** As in the object that had the most properties, then the others by name. */
+function printOrder(shape: Shape): string[] {
+  const first = new Set(shape.order.filter((key) => shape.fields.has(key)));
+  return [...first, ...[...shape.fields.keys()].filter((key) => !first.has(key)).sort()];
+}
+
+function propertyText(shape: Shape, key: string, field: Field, context: PrintContext): string {
+  const node = find(field.node);
+  const optional = isOptional(shape, field);
+  const tag = shape.discriminated && shape.tag?.key === key && !node.override ? shape.tag : undefined;
+  let type: string;
+  if (optional && INHERITED.has(key)) type = "unknown";
+  else if (tag !== undefined) type = [...tag.values].sort().map(literal).join(" | ");
+  else type = typeText(node, context);
+  return `${commentText(node)}${propertyName(key)}${optional ? "?" : ""}: ${type};`;
+}
+
+/**
+ * To TypeScript, an object that lacks such a property has the one of `Object`. No other type than `unknown` lets both those
+ * with it and those without it pass.
+ */
+const INHERITED: ReadonlySet<string> = new Set([
+  "constructor",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "toString",
+  "valueOf",
+]);
+
+function commentText(node: TypeNode): string {
+  const format = node.override?.format ?? (isOnlyString(node) ? node.string?.format : undefined);
+  return format === undefined ? "" : `/** Format: ${commentSafe(format)}. */\n`;
+}
+
+function isOnlyString(node: TypeNode): boolean {
+  return !node.number && !node.boolean && !node.array && node.shapes.size === 0 && !node.override;
+}
+
+function commentSafe(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/\*\//g, "*\\/");
+}
+
+function propertyName(key: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(key) && key !== "__proto__" ? key : literal(key);
+}
+
+/** JSON, but for the line separators that JSON leaves as they are. */
+function literal(value: string | number): string {
+  return JSON.stringify(value).replace(/[\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
+}

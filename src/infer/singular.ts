@@ -1,0 +1,38 @@
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ["people", "person"],
+  ["children", "child"],
+  ["indices", "index"],
+  ["vertices", "vertex"],
+  ["matrices", "matrix"],
+  ["criteria", "criterion"],
+  ["series", "series"],
+  ["news", "news"],
+  ["movies", "movie"],
+  ["cookies", "cookie"],
+  ["caches", "cache"],
+  ["axes", "axis"],
+]);
+
+/** Endings of plurals with what takes their place, the first that fits. */
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/(?:ss|us|is|os)$/i, "$&"],
+  [/([^aeiou])ies$/i, "$1y"],
+  [/(ss|x|ch|sh|us|zz)es$/i, "$1"],
+  [/s$/i, ""],
+];
+
+/** One of what `name` is many of: `lineItems` gives `lineItem`. A name that is no plural stays as it is. */
+export function singular(name: string): string {
+  const [, before = "", last = ""] = /^(.*?)([A-Z]?[a-z]+)$/.exec(name) ?? [];
+  if (last === "") return name;
+  const irregular = IRREGULAR.get(last.toLowerCase());
+  if (irregular !== undefined) return `${before}${/^[A-Z]/.test(last) ? capitalize(irregular) : irregular}`;
+  for (const [ending, singularEnding] of ENDINGS) {
+    if (ending.test(last) && last.length > 3) return `${before}${last.replace(ending, singularEnding)}`;
+  }
+  return name;
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,165 @@
+/** What a shape could be called, from where it stands. */
+import { isError } from "./error-shape.js";
+import type { Shape } from "./graph.js";
+import {
+  apartFromBuiltIn,
+  commonName,
+  concatenate,
+  identifier,
+  join,
+  lastWord,
+  stem,
+} from "./identifiers.js";
+import type { Root } from "./model.js";
+import { singular } from "./singular.js";
+import type { Named, Survey, Union, Use } from "./survey.js";
+
+/** The name of what has been named so far. */
+export type NameOf = (named: Named) => string | undefined;
+
+/** Names for the union of some variants, the best first. */
+export function suggestUnionNames(union: Union, survey: Survey, nameOf: NameOf): string[] {
+  const own = mostCommon(union.uses.map((use) => nestedName(use, survey)));
+  const contexts = inContext(own, union.uses, survey, nameOf);
+  const isOfOneRoot = union.variants.every((shape) => survey.of(shape).root !== undefined);
+  return isOfOneRoot ? [...contexts, own] : [apartFromBuiltIn(own), ...contexts];
+}
+
+/** Names for the shape, the best first. All are identifiers; none is unique. */
+export function suggestNames(shape: Shape, survey: Survey, nameOf: NameOf): string[] {
+  const { uses, root } = survey.of(shape);
+  const names: string[] = [];
+  const roots = uses.flatMap((use) => (use.kind === "root" ? [use] : []));
+  const [first] = roots;
+  const name = agreedName(uses, survey) ?? mostCommon(uses.map((use) => nestedName(use, survey)));
+  const own = variantName(shape, name);
+  if (shape.rename !== undefined) names.push(identifier(shape.rename));
+  if (first !== undefined && root !== undefined) names.push(...namesOfRoot(first, uses.length > 1));
+  else if (first !== undefined) names.push(...namesOfRoots(shape, uses, survey));
+  else if (shape.discriminated) names.push(own);
+  else if (root === undefined && !GENERIC.has(name)) names.push(apartFromBuiltIn(name));
+  if (root !== undefined) names.push(join(stem(identifier(root.name)), own));
+  return [...names, ...inContext(own, uses, survey, nameOf)].filter((candidate) => candidate !== "");
+}
+
+/** An array is of its topic; so is what occurs again further down (`repeats`). */
+function namesOfRoot({ root, inArray }: Use & { kind: "root" }, repeats: boolean): string[] {
+  const name = apartFromBuiltIn(identifier(root.name));
+  const topics = (root.topics ?? []).map((topic) => apartFromBuiltIn(identifier(topic)));
+  if (inArray) return [...topics, `${name}Item`];
+  return repeats ? [...topics, name] : [name, ...topics];
+}
+
+function namesOfRoots(shape: Shape, uses: readonly Use[], survey: Survey): string[] {
+  const roots = uses.flatMap((use) => (use.kind === "root" ? [use.root] : []));
+  const topics = uses.flatMap((use) => {
+    if (use.kind !== "root") return [nestedName(use, survey)];
+    const [topic] = use.root.topics ?? [];
+    return topic === undefined ? [] : [identifier(topic)];
+  });
+  const names = isError(shape) ? ["ApiErrorBody"] : [];
+  const common = commonName(roots.map((root) => root.name));
+  const [best] = rank(topics);
+  if (best !== undefined && best.votes * 2 > topics.length) names.push(best.name);
+  names.push(common, best?.name ?? "", ...roots.map((root) => identifier(root.name)).sort());
+  return names.map(apartFromBuiltIn);
+}
+
+/** Properties that hold whatever the request is about, and say nothing about it. */
+const GENERIC = new Set([
+  "Data",
+  "Item",
+  "Result",
+  "Record",
+  "Value",
+  "Object",
+  "Element",
+  "Entry",
+  "Row",
+  "Content",
+  "List",
+  "Response",
+  "Body",
+  "Payload",
+  "Member",
+  "Resource",
+  "Embedded",
+]);
+
+/** The name that most uses would give; failing that, the word that most of their names end with: `start_location`. */
+export function agreedName(uses: readonly Use[], survey: Survey): string | undefined {
+  const names = uses.map((use) => nestedName(use, survey));
+  for (const candidates of [names, names.map(lastWord)]) {
+    const [best, second] = rank(candidates);
+    if (best === undefined || GENERIC.has(best.name)) continue;
+    if (best.votes * 2 >= candidates.length && best.votes > (second?.votes ?? 0)) return best.name;
+  }
+  return undefined;
+}
+
+/** The name that one use alone would give. */
+export function nestedName(use: Use, survey: Survey): string {
+  if (use.kind === "root") return identifier(use.root.topics?.[0] ?? use.root.name);
+  if (use.kind === "value") return valueName(use.parent, survey);
+  const name = identifier(use.inArray ? singular(use.key) : use.key);
+  const { root, isRoot } = survey.of(use.parent);
+  const topic = isRoot ? root?.topics?.[0] : undefined;
+  return GENERIC.has(name) && topic !== undefined ? identifier(topic) : name;
+}
+
+/** What a record holds is called like the record, in the singular. */
+function valueName(record: Shape, survey: Survey): string {
+  const [use] = survey.of(record).uses;
+  if (use === undefined || use.kind === "value") return "Entry";
+  if (use.kind === "root") return `${stem(identifier(use.root.name))}Entry`;
+  return identifier(singular(use.key));
+}
+
+/** `CardPaymentMethod` for the variant `card` of a payment method. */
+function variantName(shape: Shape, name: string): string {
+  const [value] = shape.discriminated ? [...(shape.tag?.values ?? [])].sort() : [];
+  if (value === undefined) return name;
+  const tag = identifier(value);
+  return tag.endsWith(name) ? tag : concatenate(tag, name);
+}
+
+/** How many of its places may lend a shape their name. */
+const MAX_CONTEXTS = 8;
+
+/** The name with that of a type around it, or failing that with that of the group. */
+function inContext(name: string, uses: readonly Use[], survey: Survey, nameOf: NameOf): string[] {
+  const contexts = uses.slice(0, MAX_CONTEXTS).map((use) => contextOf(use, survey, nameOf));
+  const types = contexts.flatMap(({ type }) => (type === undefined ? [] : [join(stem(type), name)]));
+  const groups = contexts.flatMap(({ root }) =>
+    root === undefined ? [] : [join(identifier(root.group), name)],
+  );
+  return [...types, ...groups.sort()];
+}
+
+/** The nearest type with a name around a place, or the root that it belongs to. */
+function contextOf(start: Use, survey: Survey, nameOf: NameOf): { type?: string; root?: Root } {
+  const seen = new Set<Shape>();
+  for (let use: Use | undefined = start; use !== undefined;) {
+    if (use.kind === "root") return { type: identifier(use.root.name), root: use.root };
+    const name = nameOf(use.parent);
+    const { root, uses } = survey.of(use.parent);
+    if (name !== undefined) return { type: name, ...(root === undefined ? {} : { root }) };
+    if (seen.has(use.parent)) return {};
+    seen.add(use.parent);
+    [use] = uses;
+  }
+  return {};
+}
+
+function mostCommon(names: readonly string[]): string {
+  return rank(names)[0]?.name ?? "";
+}
+
+/** The names with how often each occurs, the most frequent first. */
+function rank(names: readonly string[]): { name: string; votes: number }[] {
+  const votes = new Map<string, number>();
+  for (const name of names) votes.set(name, (votes.get(name) ?? 0) + 1);
+  return [...votes]
+    .map(([name, count]) => ({ name, votes: count }))
+    .sort((a, b) => b.votes - a.votes || (a.name < b.name ? -1 : 1));
+}

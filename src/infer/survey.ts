@@ -1,0 +1,177 @@
+/** Where each shape stands: what naming and printing need to know about the finished graph. */
+import { components, shapesBelow } from "./components.js";
+import { find, type Shape, type TypeNode } from "./graph.js";
+import { shapesIn, variantsIn } from "./kinds.js";
+import type { Root } from "./model.js";
+
+/** One place that refers to a shape. */
+export type Use =
+  | { kind: "root"; root: Root; inArray: boolean }
+  | { kind: "property"; parent: Shape; key: string; inArray: boolean }
+  | { kind: "value"; parent: Shape };
+
+export interface ShapeInfo {
+  uses: Use[];
+  /** One of the uses is a root. */
+  isRoot: boolean;
+  /** It contains itself. */
+  recursive: boolean;
+  /** The only root that leads to it; `undefined` where several do. */
+  root: Root | undefined;
+  /** The only group that leads to it; `undefined` where several do: the shape is shared. */
+  group: string | undefined;
+}
+
+/** Shapes that stand together as the variants of a tagged union. */
+export interface Union {
+  variants: readonly Shape[];
+  uses: Use[];
+}
+
+/** What may have a name of its own. */
+export type Named = Shape | Union;
+
+export interface Survey {
+  /** Every shape, those that refer to it before it but for recursive ones. Independent of the order of roots. */
+  shapes: readonly Shape[];
+  /** Every shape after those that it refers to but for recursive ones. */
+  bottomUp: readonly Shape[];
+  of: (shape: Shape) => ShapeInfo;
+  unions: readonly Union[];
+  unionOf: (variants: readonly Shape[]) => Union | undefined;
+  /** The only group that leads to it; `undefined` where several do. */
+  groupOf: (named: Named) => string | undefined;
+}
+
+export function isUnion(named: Named): named is Union {
+  return "variants" in named;
+}
+
+export interface PlacedRoot {
+  root: Root;
+  node: TypeNode;
+}
+
+export function surveyShapes(placed: readonly PlacedRoot[]): Survey {
+  const roots = [...placed].sort((a, b) => (a.root.id < b.root.id ? -1 : 1));
+  const infos = new Map<Shape, ShapeInfo>();
+  const shapes = breadthFirst(roots, infos);
+  const knots = components(roots.map(({ node }) => node));
+  for (const knot of knots) {
+    const [first] = knot;
+    const recursive = knot.length > 1 || (first !== undefined && shapesBelow(first).includes(first));
+    for (const shape of knot) info(infos, shape).recursive = recursive;
+  }
+  for (const knot of [...knots].reverse()) handDown(knot, infos);
+  const of = (shape: Shape): ShapeInfo => info(infos, find(shape));
+  const unions = collectUnions(roots, shapes);
+  const useGroup = (use: Use): string | undefined =>
+    use.kind === "root" ? use.root.group : of(use.parent).group;
+  return {
+    shapes,
+    bottomUp: knots.flat(),
+    of,
+    unions: [...unions.byKey.values()],
+    unionOf: (variants) => unions.byKey.get(unions.keyOf(variants)),
+    groupOf: (named) => (isUnion(named) ? only(new Set(named.uses.map(useGroup))) : of(named).group),
+  };
+}
+
+interface Unions {
+  byKey: Map<string, Union>;
+  keyOf: (variants: readonly Shape[]) => string;
+}
+
+function collectUnions(roots: readonly PlacedRoot[], shapes: readonly Shape[]): Unions {
+  const numbers = new Map(shapes.map((shape, index) => [shape, index]));
+  const keyOf = (variants: readonly Shape[]): string =>
+    variants.map((shape) => String(numbers.get(find(shape)))).join(" ");
+  const byKey = new Map<string, Union>();
+  const meet = (node: TypeNode, use: (inArray: boolean) => Use): void => {
+    for (const variants of variantsIn(node)) {
+      const key = keyOf(variants);
+      let union = byKey.get(key);
+      if (union === undefined) byKey.set(key, (union = { variants, uses: [] }));
+      union.uses.push(use(find(node).element !== undefined));
+    }
+  };
+  for (const { root, node } of roots) meet(node, (inArray) => ({ kind: "root", root, inArray }));
+  for (const parent of shapes) {
+    if (parent.values !== undefined) meet(parent.values, () => ({ kind: "value", parent }));
+    for (const key of [...parent.fields.keys()].sort()) {
+      const field = parent.fields.get(key);
+      if (field !== undefined) meet(field.node, (inArray) => ({ kind: "property", parent, key, inArray }));
+    }
+  }
+  return { byKey, keyOf };
+}
+
+/** All shapes in order of their distance from the roots; notes on the way who refers to whom. */
+function breadthFirst(roots: readonly PlacedRoot[], infos: Map<Shape, ShapeInfo>): Shape[] {
+  const queue: Shape[] = [];
+  const meet = (shape: Shape, use: Use): void => {
+    let known = infos.get(shape);
+    if (known === undefined) {
+      known = { uses: [], isRoot: false, recursive: false, root: undefined, group: undefined };
+      infos.set(shape, known);
+      queue.push(shape);
+    }
+    known.uses.push(use);
+    known.isRoot ||= use.kind === "root";
+  };
+  for (const { root, node } of roots) {
+    const own = new Set(find(node).shapes.size === 0 ? [] : ownShapes(node));
+    for (const shape of new Set(shapesIn(node)))
+      meet(shape, { kind: "root", root, inArray: !own.has(shape) });
+  }
+  for (let i = 0; i < queue.length; i++) {
+    const parent = queue[i] as Shape;
+    if (parent.values !== undefined)
+      for (const shape of new Set(shapesIn(parent.values))) meet(shape, { kind: "value", parent });
+    for (const key of [...parent.fields.keys()].sort()) {
+      const node = (parent.fields.get(key) as { node: TypeNode }).node;
+      const own = new Set(ownShapes(node));
+      for (const shape of new Set(shapesIn(node)))
+        meet(shape, { kind: "property", parent, key, inArray: !own.has(shape) });
+    }
+  }
+  return queue;
+}
+
+function ownShapes(node: TypeNode): Shape[] {
+  return [...find(node).shapes.values()].map(find);
+}
+
+/** Tells the shapes below a knot from which root and group it is reached. The knots above have been here already. */
+function handDown(knot: readonly Shape[], infos: Map<Shape, ShapeInfo>): void {
+  const members = new Set(knot);
+  const roots = new Set<Root | undefined>();
+  const groups = new Set<string | undefined>();
+  for (const shape of knot) {
+    for (const use of info(infos, shape).uses) {
+      if (use.kind === "root") {
+        roots.add(use.root);
+        groups.add(use.root.group);
+      } else if (!members.has(use.parent)) {
+        roots.add(info(infos, use.parent).root);
+        groups.add(info(infos, use.parent).group);
+      }
+    }
+  }
+  for (const shape of knot) {
+    const known = info(infos, shape);
+    known.root = only(roots);
+    known.group = only(groups);
+  }
+}
+
+function only<T>(items: ReadonlySet<T | undefined>): T | undefined {
+  const [first] = items;
+  return items.size === 1 ? first : undefined;
+}
+
+function info(infos: ReadonlyMap<Shape, ShapeInfo>, shape: Shape): ShapeInfo {
+  const known = infos.get(shape);
+  if (known === undefined) throw new Error("a shape that no root leads to");
+  return known;
+}

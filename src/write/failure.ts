@@ -1,0 +1,46 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { isStaging } from "./staging.js";
+
+const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
+  EACCES: ["permission denied", "change the permissions, or choose another folder with --out"],
+  EPERM: [
+    "the operation is not permitted",
+    "Close programs that use the file, or choose another folder with --out.",
+  ],
+  EROFS: ["the file system is read-only", "choose another folder with --out"],
+  ENOSPC: ["the disk is full", "free some space and run again"],
+  EDQUOT: ["the disk quota is used up", "free some space and run again"],
+  ENOTDIR: ["a file stands where a folder must be", "move the file, or choose another folder with --out"],
+  EEXIST: ["a file stands where a folder must be", "move the file, or choose another folder with --out"],
+  EISDIR: ["a folder stands where a file must be", "move the folder, or choose another one with --out"],
+  ENOTEMPTY: ["a folder stands where a file must be", "move the folder, or choose another one with --out"],
+  ENAMETOOLONG: ["the path is too long", "choose a folder with a shorter path with --out"],
+  EXDEV: ["the folder is spread over several disks", "choose a folder on one disk with --out"],
+  ELOOP: ["the path has too many symbolic links", "choose another folder with --out"],
+  EMFILE: ["too many files are open", "raise the limit of open files (ulimit -n) and run again"],
+};
+
+/** What went wrong with the output at `path`, as one diagnostic. Errors that are not of the file system are thrown on. */
+export function outputFailure(error: unknown, path: string): Diagnostic {
+  if (!isSystemError(error)) throw error;
+  const [reason, hint] = REASONS[error.code] ?? [error.message, "choose another folder with --out"];
+  const where = error.dest ?? error.path;
+  return {
+    severity: "error",
+    code: "PC3001",
+    message: `cannot write ${where === undefined || isStaging(where) ? path : where}: ${reason}`,
+    hint,
+  };
+}
+
+/** Whether nothing is at the path asked for: neither it nor a folder that it would lie in. */
+export function isMissing(error: unknown): boolean {
+  return isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+
+/** Of two paths, as in a rename, `dest` is the second. */
+export type SystemError = NodeJS.ErrnoException & { code: string; dest?: string };
+
+export function isSystemError(error: unknown): error is SystemError {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error;
+}

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import type { CollectionIr } from "../ir/model.js";
+
+/** Name of the manifest in a collection's folder. */
+export const MANIFEST = "manifest.json";
+
+const GENERATOR = "postman-codegen@";
+
+/** What the manifest says of the collection; the write stage adds the files. */
+export interface ManifestCore {
+  /** `postman-codegen@<version>`. */
+  generator: string;
+  /** The module to import; absent where no client was generated. */
+  entry?: string;
+  collection: { name: string; format: string; sha256: string };
+  operations: ManifestOperation[];
+}
+
+export interface ManifestOperation {
+  /** Position of the request in document order, from 0. */
+  index: number;
+  /** Names of the folders and of the request. */
+  path: string[];
+  /** The operation is `client[a][b]`. */
+  accessor: string[];
+  /** Files that belong to it; absent where the target was not asked for. */
+  curl?: string;
+  fixture?: string;
+}
+
+export interface Manifest extends ManifestCore {
+  /** SHA-256 in hex of each file by path, the manifest itself left out. */
+  files: Record<string, string>;
+  /** What each formatted file was made from, so that the next run formats only what changed. */
+  formatted?: Record<string, string>;
+}
+
+/** What a manifest on disk says about the files. */
+export interface ManifestFiles {
+  files: ReadonlyMap<string, string>;
+  formatted: ReadonlyMap<string, string>;
+}
+
+/** The part of the manifest that comes from the IR. `paths` are the files planned for this collection. */
+export function manifestCore(
+  ir: CollectionIr,
+  paths: ReadonlySet<string>,
+  generatorVersion: string,
+): ManifestCore {
+  const present = (path: string) => (paths.has(path) ? path : undefined);
+  const entry = present("index.ts");
+  return {
+    generator: `${GENERATOR}${generatorVersion}`,
+    ...(entry === undefined ? {} : { entry }),
+    collection: { name: ir.name, format: ir.source.format, sha256: ir.source.sha256 },
+    operations: ir.operations.map(({ index, path, names }) => {
+      const curl = present(`curl/${names.file}.sh`);
+      const fixture = present(`tests/fixtures/${names.file}.json`);
+      return {
+        index,
+        path,
+        accessor: names.accessor,
+        ...(curl === undefined ? {} : { curl }),
+        ...(fixture === undefined ? {} : { fixture }),
+      };
+    }),
+  };
+}
+
+/** The text of a manifest: keys in a fixed order, files in order of path. */
+export function manifestText(manifest: Manifest): string {
+  const { generator, entry, collection, operations, files, formatted } = manifest;
+  const ordered = {
+    generator,
+    ...(entry === undefined ? {} : { entry }),
+    collection,
+    operations,
+    files: inOrder(files),
+    ...(formatted && Object.keys(formatted).length > 0 ? { formatted: inOrder(formatted) } : {}),
+  };
+  return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+/** Reads what a manifest says about files; undefined where the text is not a manifest of this tool. */
+export function parseManifest(text: string): ManifestFiles | undefined {
+  const value = parseJson(text);
+  if (!isRecord(value)) return undefined;
+  const { generator, files, formatted } = value;
+  if (typeof generator !== "string" || !generator.startsWith(GENERATOR) || !isRecord(files)) return undefined;
+  return {
+    files: stringEntries(files),
+    formatted: isRecord(formatted) ? stringEntries(formatted) : new Map(),
+  };
+}
+
+/** Whether two manifests say the same but for how the files came about: another Prettier may lay out the same text. */
+export function sameButForFormatted(a: string, b: string): boolean {
+  return a === b || withoutFormatted(a) === withoutFormatted(b);
+}
+
+function withoutFormatted(text: string): string {
+  const value = parseJson(text);
+  if (!isRecord(value)) return text;
+  const { formatted, ...rest } = value;
+  return formatted === undefined ? text : `${JSON.stringify(rest, null, 2)}\n`;
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function inOrder(record: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+function stringEntries(record: Record<string, unknown>): Map<string, string> {
+  return new Map(Object.entries(record).filter((e): e is [string, string] => typeof e[1] === "string"));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

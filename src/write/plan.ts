@@ -1,0 +1,202 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Disk } from "./disk.js";
+import { MANIFEST, sha256 } from "./manifest.js";
+import { collisions, foldCase, foldersOf, pathFault } from "./paths.js";
+import type { Previous } from "./previous.js";
+
+/** A file as it should stand on disk. */
+export interface OutputFile {
+  /** POSIX, relative to the collection's folder. */
+  path: string;
+  content: string;
+  executable?: boolean;
+}
+
+/** What has to be done so that the disk is as it should be. Nothing may be done while `faults` has an error. */
+export interface OutputPlan {
+  writes: PlannedWrite[];
+  /** Files that stand as they should. */
+  unchanged: OutputFile[];
+  /** Files of ours that nothing asks for any more. */
+  removals: string[];
+  /** Files that stand as they should but cannot be executed. */
+  permissions: string[];
+  faults: Diagnostic[];
+}
+
+export interface PlannedWrite extends OutputFile {
+  /** What stands in its place. */
+  replaces: "nothing" | "file" | "link";
+}
+
+/** Files that are looked at at the same time. */
+const CONCURRENCY = 32;
+
+/** Compares files with the disk. Reads only paths that are planned or were ours; writes nothing. */
+export async function planOutput(
+  files: readonly OutputFile[],
+  disk: Disk,
+  previous: Previous,
+): Promise<OutputPlan> {
+  const plan: OutputPlan = { writes: [], unchanged: [], removals: [], permissions: [], faults: [] };
+  plan.faults.push(...pathFaults(files));
+  if (plan.faults.length > 0) return plan;
+  await planRemovals(files, disk, previous, plan);
+  const removed = new Set(plan.removals);
+  const context: Context = {
+    disk,
+    ours: previous.ours,
+    removed,
+    removedFolders: new Set(plan.removals.flatMap(foldersOf)),
+    // On a case-insensitive disk the file to be removed and the one to be written are the same.
+    renamed: new Set(plan.removals.map(foldCase)),
+    ownManifest: previous.manifest !== undefined,
+  };
+  const verdicts = await mapInPool(files, (file) => judge(file, context));
+  files.forEach((file, i) => {
+    note(file, verdicts[i] as Verdict, disk, plan);
+  });
+  plan.faults = distinct(plan.faults);
+  return plan;
+}
+
+interface Context {
+  disk: Disk;
+  ours: Previous["ours"];
+  removed: ReadonlySet<string>;
+  removedFolders: ReadonlySet<string>;
+  renamed: ReadonlySet<string>;
+  ownManifest: boolean;
+}
+
+type Verdict =
+  | { kind: "write"; replaces: PlannedWrite["replaces"] }
+  | { kind: "unchanged"; executable: boolean }
+  /** Something that is not ours stands at `path`. */
+  | { kind: "in the way"; path: string }
+  | { kind: "link on the way"; path: string };
+
+async function judge(file: OutputFile, context: Context): Promise<Verdict> {
+  const { disk, ours, removed, removedFolders, renamed } = context;
+  const way = await disk.wayTo(file.path);
+  if (way === "missing") return { kind: "write", replaces: "nothing" };
+  if (way !== "clear") {
+    if (way.kind === "link") return { kind: "link on the way", path: way.path };
+    return removed.has(way.path)
+      ? { kind: "write", replaces: "nothing" }
+      : { kind: "in the way", path: way.path };
+  }
+  if (renamed.has(foldCase(file.path))) return { kind: "write", replaces: "nothing" };
+  const own = file.path === MANIFEST ? context.ownManifest : ours.has(file.path);
+  const inTheWay: Verdict = { kind: "in the way", path: file.path };
+  switch (await disk.kind(file.path)) {
+    case "missing":
+      return { kind: "write", replaces: "nothing" };
+    case "folder":
+      return removedFolders.has(file.path) ? { kind: "write", replaces: "nothing" } : inTheWay;
+    case "link":
+      return own ? { kind: "write", replaces: "link" } : inTheWay;
+    case "other":
+      return inTheWay;
+    case "file":
+      if ((await disk.read(file.path)).equals(Buffer.from(file.content))) {
+        return {
+          kind: "unchanged",
+          executable: !file.executable || (await disk.isExecutable(file.path)),
+        };
+      }
+      return own ? { kind: "write", replaces: "file" } : inTheWay;
+  }
+}
+
+function note(file: OutputFile, verdict: Verdict, disk: Disk, plan: OutputPlan): void {
+  switch (verdict.kind) {
+    case "write":
+      plan.writes.push({ ...file, replaces: verdict.replaces });
+      return;
+    case "unchanged":
+      plan.unchanged.push(file);
+      if (!verdict.executable) plan.permissions.push(file.path);
+      return;
+    case "in the way":
+      plan.faults.push({
+        severity: "error",
+        code: "PC3006",
+        message: `${disk.absolute(verdict.path)} was not made by postman-codegen and would be overwritten`,
+        hint: "move or delete it, or choose another folder with --out",
+      });
+      return;
+    case "link on the way":
+      plan.faults.push({
+        severity: "error",
+        code: "PC3002",
+        message: `${disk.absolute(verdict.path)} is a symbolic link; files below it could land outside the output folder`,
+        hint: "replace it by a real folder, or delete it",
+      });
+  }
+}
+
+async function planRemovals(
+  files: readonly OutputFile[],
+  disk: Disk,
+  previous: Previous,
+  plan: OutputPlan,
+): Promise<void> {
+  const wanted = new Set(files.map((f) => f.path));
+  const stale = [...previous.ours].filter(
+    // A manifest is a file like any other and may have been tampered with.
+    ([path]) => !wanted.has(path) && path !== MANIFEST && pathFault(path) === undefined,
+  );
+  const states = await mapInPool(stale, async ([path, hashes]) => {
+    if ((await disk.wayTo(path)) !== "clear") return "gone";
+    const kind = await disk.kind(path);
+    if (kind === "missing" || kind === "folder") return "gone";
+    return kind === "file" && hashes.has(sha256(await disk.read(path))) ? "ours" : "edited";
+  });
+  stale.forEach(([path], i) => {
+    if (states[i] === "ours") plan.removals.push(path);
+    if (states[i] === "edited") {
+      plan.faults.push({
+        severity: "warning",
+        code: "PC3006",
+        message: `${disk.absolute(path)} is no longer generated, but was edited: it is kept`,
+        hint: "delete it when you no longer need it",
+      });
+    }
+  });
+}
+
+function pathFaults(files: readonly OutputFile[]): Diagnostic[] {
+  const faults: Diagnostic[] = files.flatMap(({ path }) => {
+    const fault = pathFault(path);
+    if (fault === undefined) return [];
+    const message = `a generated file has the path ${JSON.stringify(path)}, which cannot be used: ${fault}`;
+    return [{ severity: "error", code: "PC3002", message }];
+  });
+  for (const [a, b] of collisions(files.map((f) => f.path))) {
+    faults.push({
+      severity: "error",
+      code: "PC3001",
+      message: `the generated files ${JSON.stringify(a)} and ${JSON.stringify(b)} cannot both exist`,
+    });
+  }
+  return faults;
+}
+
+/** Many files below one link or file give the same fault. */
+function distinct(faults: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(faults.map((fault) => [`${fault.code} ${fault.message}`, fault])).values()];
+}
+
+async function mapInPool<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results = new Array<R>(items.length);
+  let next = 0;
+  const lane = async () => {
+    while (next < items.length) {
+      const i = next++;
+      results[i] = await work(items[i] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, lane));
+  return results;
+}

@@ -1,0 +1,93 @@
+import { lstat, readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { isMissing, outputFailure } from "./failure.js";
+import { MANIFEST, parseManifest, sha256, type ManifestFiles } from "./manifest.js";
+import { stagingPrefix } from "./staging.js";
+
+/** What earlier runs left in a collection's folder. */
+export interface Previous {
+  /** Files that are ours by path, with the hashes of what we wrote there. */
+  ours: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Text of a manifest of this tool. */
+  manifest?: string;
+  /** Path -> what the formatted file was made from. */
+  formatted: ReadonlyMap<string, string>;
+  /** Staging folders of runs that did not end, absolute. */
+  leftovers: readonly string[];
+  /** Why it could not be read; then the rest is empty, and nothing can be written. */
+  fault?: Diagnostic;
+}
+
+/**
+ * Reads what is ours. A run that was killed while it moved files into place has changed files that the manifest does
+ * not know yet; but its staging folder is still there, and in it the manifest that it was going to put in place last.
+ * Both manifests together tell what is ours.
+ */
+export async function readPrevious(outDir: string, slug: string): Promise<Previous> {
+  try {
+    return await readManifests(outDir, slug);
+  } catch (error) {
+    const fault = outputFailure(error, join(outDir, slug));
+    return { ours: new Map(), formatted: new Map(), leftovers: [], fault };
+  }
+}
+
+async function readManifests(outDir: string, slug: string): Promise<Previous> {
+  const text = await readRegularFile(join(outDir, slug, MANIFEST));
+  const manifest = text === undefined ? undefined : parseManifest(text);
+  const leftovers = await leftoversOf(outDir, slug);
+  const staged = await Promise.all(leftovers.map((folder) => readRegularFile(join(folder, MANIFEST))));
+  const ours = new Map<string, Set<string>>();
+  add(ours, manifest);
+  for (const each of staged) add(ours, each === undefined ? undefined : parseManifest(each));
+  return {
+    ours,
+    ...(manifest && text !== undefined ? { manifest: text } : {}),
+    formatted: manifest?.formatted ?? new Map(),
+    leftovers,
+  };
+}
+
+/** What the formatter may use again, for {@link import("../format/format.js").Formatter.format}. */
+export function formattedBefore(
+  previous: Previous,
+  path: string,
+  absolutePath: string,
+): { source: string; read(): Promise<string | undefined> } | undefined {
+  const source = previous.formatted.get(path);
+  if (source === undefined) return undefined;
+  const read = async () => {
+    const text = await readRegularFile(absolutePath);
+    return text !== undefined && previous.ours.get(path)?.has(sha256(text)) ? text : undefined;
+  };
+  return { source, read };
+}
+
+function add(ours: Map<string, Set<string>>, manifest: ManifestFiles | undefined): void {
+  for (const [path, hash] of manifest?.files ?? []) {
+    const hashes = ours.get(path);
+    if (hashes) hashes.add(hash);
+    else ours.set(path, new Set([hash]));
+  }
+}
+
+async function leftoversOf(outDir: string, slug: string): Promise<string[]> {
+  const entries = await readdir(outDir, { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  return entries
+    .filter((entry) => entry.isDirectory() && entry.name.startsWith(stagingPrefix(slug)))
+    .map((entry) => join(outDir, entry.name));
+}
+
+/** Links are not followed: what they lead to is not ours. */
+async function readRegularFile(path: string): Promise<string | undefined> {
+  try {
+    return (await lstat(path)).isFile() ? await readFile(path, "utf8") : undefined;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}

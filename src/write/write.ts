@@ -1,0 +1,189 @@
+import { lstat, mkdir, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { commit, HalfWrittenError, removeStaging } from "./commit.js";
+import { Disk } from "./disk.js";
+import { isMissing, outputFailure } from "./failure.js";
+import {
+  MANIFEST,
+  manifestText,
+  sameButForFormatted,
+  sha256,
+  type Manifest,
+  type ManifestCore,
+} from "./manifest.js";
+import { planOutput, type OutputFile, type OutputPlan } from "./plan.js";
+import { readPrevious, type Previous } from "./previous.js";
+import { makeStaging, removeLeftovers } from "./staging.js";
+
+/** `write` changes the disk; `check` and `dry-run` only look. */
+export type WriteMode = "write" | "check" | "dry-run";
+
+export interface WriteFile extends OutputFile {
+  /** What the formatter says it was made from. */
+  source?: string;
+}
+
+export interface WriteOptions {
+  /** The folder given with --out; may be a symbolic link and may not exist yet. */
+  outDir: string;
+  /** Name of the collection's folder in it. */
+  slug: string;
+  files: readonly WriteFile[];
+  manifest: ManifestCore;
+  mode: WriteMode;
+  /** From `readPrevious`, where the caller has it already. */
+  previous?: Previous;
+}
+
+/** A file that is not as it should be. */
+export interface Drift {
+  kind: "missing" | "different" | "stale";
+  path: string;
+}
+
+/** Paths are relative to the collection's folder. Nothing was written where `diagnostics` has an error. */
+export interface WriteResult {
+  /** Written, or with `dry-run` those that would be. */
+  written: string[];
+  unchanged: number;
+  /** Removed, or with `dry-run` those that would be. */
+  removed: string[];
+  /** With `check`: what a write would change, in order of path. */
+  drift: Drift[];
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Brings the folder of one collection up to date with the planned files. Files that are right already are not touched;
+ * files that are not ours are never. Faults of the file system come back as diagnostics.
+ */
+export async function writeCollection(options: WriteOptions): Promise<WriteResult> {
+  const outDir = resolve(options.outDir);
+  const folder = join(outDir, options.slug);
+  try {
+    const fault = await folderFault(outDir, folder, options.slug);
+    if (fault) return failed(fault);
+    const previous = options.previous ?? (await readPrevious(outDir, options.slug));
+    if (previous.fault) return failed(previous.fault);
+    const files: OutputFile[] = [...options.files, manifestFile(options)];
+    const disk = new Disk(folder);
+    const plan = await planOutput(files, disk, previous);
+    if (plan.faults.some((f) => f.severity === "error")) return { ...NOTHING, diagnostics: plan.faults };
+    if (options.mode === "write") await apply(plan, disk, { outDir, slug: options.slug, previous });
+    return report(plan, options.mode, previous, files);
+  } catch (error) {
+    if (error instanceof HalfWrittenError) return failed(halfWritten(error, folder));
+    return failed(outputFailure(error, folder));
+  }
+}
+
+const NOTHING = { written: [], unchanged: 0, removed: [], drift: [] };
+
+function failed(diagnostic: Diagnostic): WriteResult {
+  return { ...NOTHING, diagnostics: [diagnostic] };
+}
+
+async function apply(
+  plan: OutputPlan,
+  disk: Disk,
+  { outDir, slug, previous }: { outDir: string; slug: string; previous: Previous },
+): Promise<void> {
+  if (plan.writes.length > 0 || plan.removals.length > 0 || plan.permissions.length > 0) {
+    await mkdir(outDir, { recursive: true });
+    const staging = await makeStaging(outDir, slug);
+    let keep = false;
+    try {
+      await commit(plan, disk, staging);
+    } catch (error) {
+      keep = error instanceof HalfWrittenError;
+      throw error;
+    } finally {
+      if (!keep) await removeStaging(staging);
+    }
+  }
+  await removeLeftovers(previous.leftovers);
+}
+
+function manifestFile({ manifest, files }: WriteOptions): OutputFile {
+  const formatted = files.flatMap(({ path, source }) => (source === undefined ? [] : [[path, source]]));
+  const full: Manifest = {
+    ...manifest,
+    files: Object.fromEntries(files.map(({ path, content }) => [path, sha256(content)])),
+    formatted: Object.fromEntries(formatted) as Record<string, string>,
+  };
+  return { path: MANIFEST, content: manifestText(full) };
+}
+
+function report(
+  plan: OutputPlan,
+  mode: WriteMode,
+  previous: Previous,
+  files: readonly OutputFile[],
+): WriteResult {
+  const common = { unchanged: plan.unchanged.length, diagnostics: plan.faults };
+  if (mode === "check") return { ...common, written: [], removed: [], drift: driftOf(plan, previous, files) };
+  return { ...common, written: plan.writes.map((w) => w.path), removed: plan.removals, drift: [] };
+}
+
+function driftOf(plan: OutputPlan, previous: Previous, files: readonly OutputFile[]): Drift[] {
+  const manifest = files.at(-1)?.content ?? "";
+  const drift: Drift[] = plan.removals.map((path) => ({ kind: "stale", path }));
+  for (const { path, replaces } of plan.writes) {
+    if (path === MANIFEST && previous.manifest !== undefined) {
+      if (sameButForFormatted(previous.manifest, manifest)) continue;
+    }
+    drift.push({ kind: replaces === "nothing" ? "missing" : "different", path });
+  }
+  return drift.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** What makes the folders unusable before any file is looked at. */
+async function folderFault(outDir: string, folder: string, slug: string): Promise<Diagnostic | undefined> {
+  if (!/^[a-z\d_-]+$/.test(slug)) {
+    throw new TypeError(`not a folder name: ${JSON.stringify(slug)}`);
+  }
+  const out = await stat(outDir).catch(undefinedWhereMissing);
+  if (out && !out.isDirectory()) {
+    return {
+      severity: "error",
+      code: "PC3001",
+      message: `cannot write to ${outDir}: it is a file, not a folder`,
+      hint: "choose a folder with --out",
+    };
+  }
+  const own = await lstat(folder).catch(undefinedWhereMissing);
+  if (own?.isSymbolicLink()) {
+    return {
+      severity: "error",
+      code: "PC3002",
+      message: `${folder} is a symbolic link; files below it could land outside the output folder`,
+      hint: "replace it by a real folder, or delete it",
+    };
+  }
+  if (own && !own.isDirectory()) {
+    return {
+      severity: "error",
+      code: "PC3006",
+      message: `${folder} is a file that was not made by postman-codegen; a folder must stand there`,
+      hint: "move or delete it, or choose another folder with --out",
+    };
+  }
+  return undefined;
+}
+
+function undefinedWhereMissing(error: unknown): undefined {
+  if (isMissing(error)) return undefined;
+  throw error;
+}
+
+function halfWritten(error: HalfWrittenError, folder: string): Diagnostic {
+  const { cause, staging } = error;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return {
+    severity: "error",
+    code: "PC3001",
+    message: `${folder} is partly written, and could not be brought back: ${reason}`,
+    hint: `run again once the cause is gone; the files that were there before are in ${staging}`,
+  };
+}

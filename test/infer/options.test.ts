@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { inferTypes, type InferOptions, type TypeOverride } from "../../src/infer/index.js";
+import { parsePath } from "../../src/infer/passes/overrides.js";
+import { toRoots, type RootSpec } from "./support.js";
+
+const pet = { id: 1, name: "Rex" };
+
+describe("where declarations stand", () => {
+  const specs: RootSpec[] = [
+    { id: "a", group: "pets", name: "CreatePetBody", topics: ["Pet"], samples: [pet] },
+    { id: "b", group: "shops", name: "GetShopResponse", samples: [{ pets: [pet], open: true }] },
+    { id: "c", group: "shops", name: "ListPetsResponse", topics: ["Pet"], samples: [[pet], []] },
+  ];
+  const inferred = inferTypes(toRoots(specs));
+
+  test("a shape of several groups is shared, others are not", () => {
+    expect(inferred.shared.map(({ name }) => name)).toEqual(["Pet"]);
+    expect([...inferred.groups].map(([group, list]) => [group, list.map(({ name }) => name)])).toEqual([
+      ["shops", ["GetShopResponse"]],
+    ]);
+  });
+
+  test("roots and declarations say which shared ones they use", () => {
+    expect(Object.fromEntries(inferred.uses)).toEqual({ a: ["Pet"], b: [], c: ["Pet"] });
+    expect(inferred.groups.get("shops")?.[0]?.uses).toEqual(["Pet"]);
+    expect(Object.fromEntries(inferred.expressions)).toEqual({ a: "Pet", b: "GetShopResponse", c: "Pet[]" });
+  });
+});
+
+describe("reserved names", () => {
+  const nameOf = (options: InferOptions, group = "pets"): string | undefined =>
+    inferTypes(toRoots([{ id: "a", group, name: "Pet", samples: [pet] }]), options).expressions.get("a");
+
+  test.each<[string, Map<string, Set<string>>, string]>([
+    ["in the same group", new Map([["pets", new Set(["Pet"])]]), "PetsPet"],
+    ["everywhere", new Map([["", new Set(["Pet"])]]), "PetsPet"],
+    ["in another group", new Map([["users", new Set(["Pet"])]]), "Pet"],
+    ["with all other suggestions", new Map([["", new Set(["Pet", "PetsPet", "Pet2"])]]), "Pet3"],
+  ])("%s", (_, reserved, expected) => {
+    expect(nameOf({ reserved })).toBe(expected);
+  });
+});
+
+describe("overrides", () => {
+  const declare = (
+    samples: RootSpec["samples"],
+    ...overrides: TypeOverride[]
+  ): ReturnType<typeof inferTypes> => inferTypes(toRoots([{ id: "a", name: "Order", samples, overrides }]));
+  const textOf = (result: ReturnType<typeof inferTypes>): string =>
+    result.groups
+      .get("main")
+      ?.map(({ text }) => text)
+      .join("\n") ?? "";
+
+  test.each<[string, TypeOverride, string]>([
+    ["an enum", { path: "$.status", enum: ["open", "closed"] }, 'status: "open" | "closed";'],
+    ["an enum of what is in an array", { path: "$.lines[].kind", enum: ["a", 1] }, 'kind: "a" | 1;'],
+    ["a format", { path: "$.status", format: "*/ evil" }, "/** Format: *\\/ evil. */\nstatus: string;"],
+    ["optional", { path: "$.status", optional: true }, "status?: string;"],
+    ["required", { path: "$.note", optional: false }, "note: string;"],
+    [
+      "an own type",
+      { path: "$.total", type: "Money.Amount<'EUR'>", from: "./money.js" },
+      "total: Money.Amount<'EUR'>;",
+    ],
+    ["a name for a nested shape", { path: "$.buyer", rename: "Buyer" }, "buyer: Buyer;"],
+    ["a name for what is in an array", { path: "$.lines[]", rename: "Line" }, "lines: Line[];"],
+    ["the values of a map", { path: "$.byDay.*", enum: ["x"] }, 'byDay: Record<string, "x">;'],
+    ["a quoted key", { path: '$["odd \\"key"]', optional: true }, '"odd \\"key"?: number;'],
+    ["a path that leads nowhere", { path: "$.nowhere[].x", optional: true }, "status: string;"],
+    ["a path that is none", { path: "status", optional: true }, "status: string;"],
+  ])("%s", (_, override, expected) => {
+    const full = { status: "open", lines: [{ kind: "a" }], total: "1.00", buyer: { id: 1 }, 'odd "key': 1 };
+    const samples = [
+      { ...full, byDay: { "2024-01-01": "x" }, note: "n" },
+      { ...full, byDay: {} },
+    ];
+    expect(textOf(declare(samples, override))).toContain(expected);
+  });
+
+  test("an own type is imported from its module, by the group that uses it", () => {
+    const result = declare([{ total: "1.00" }], {
+      path: "$.total",
+      type: "Money.Amount",
+      from: "./money.js",
+    });
+    expect([...(result.imports.get("main") ?? [])]).toEqual([["Money", "./money.js"]]);
+  });
+
+  test("an own type hides what was below it", () => {
+    const result = declare([{ geo: { type: "Point", x: 1, y: 2, z: 3, a: 4, b: 5, c: 6 } }], {
+      path: "$.geo",
+      type: "Geo",
+    });
+    expect(result.groups.get("main")?.map(({ name }) => name)).toEqual(["Order"]);
+  });
+
+  test("a renamed root", () => {
+    const result = declare([{ a: 1 }], { path: "$", rename: "Purchase" });
+    expect(result.expressions.get("a")).toBe("Purchase");
+  });
+
+  test.each(["", "a", "$x", "$..a", '$["a]', '$["\\q"]', "$[0]"])("%j is no path", (path) => {
+    expect(parsePath(path)).toBeUndefined();
+  });
+});

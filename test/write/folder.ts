@@ -1,0 +1,44 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+
+/** A temporary folder that goes away after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "postman-codegen-test-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** Writes files by path. */
+export function put(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** All that is in a folder: the text of each file by path, `-> target` for links, `/` for empty folders. */
+export function contents(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {};
+  const found: Record<string, string> = {};
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+    const path = join(folder, name);
+    const stats = lstatSync(path);
+    if (stats.isFile()) found[name] = readFileSync(path, "utf8");
+    else if (stats.isSymbolicLink()) found[name] = "link";
+    else if (readdirSync(path).length === 0) found[name] = "/";
+  }
+  return found;
+}
