@@ -76,9 +76,14 @@ export function program(commands: Commands, write: (text: string) => void): Comm
   reportingOptions(inspect, "print JSON also on a terminal")
     .addHelpText("after", INSPECT_HELP)
     .action(async (input: string, options: CommonOptions) => {
-      await commands.inspect(input, options);
+      await commands.inspect(input, withOptionsBefore(options, command.opts<CommonOptions>()));
     });
   return command;
+}
+
+/** `--json inspect` is `inspect --json`. */
+function withOptionsBefore(options: CommonOptions, before: CommonOptions): CommonOptions {
+  return { ...before, ...options, color: options.color && before.color };
 }
 
 /** What went wrong in commander's words, with its suggestion as the hint. */

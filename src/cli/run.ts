@@ -126,7 +126,7 @@ function internalError(error: unknown, verbose: boolean, io: Io): ExitStatus {
   const message = error instanceof Error ? error.message : String(error);
   const advice = "This is a fault of postman-codegen; --verbose shows where.";
   io.stderr.write(
-    `postman-codegen: internal error: ${message.split("\n", 1)[0] ?? ""}. ${verbose ? "" : advice}\n`,
+    `postman-codegen: internal error: ${(message.split("\n", 1)[0] as string).replace(/\.$/, "")}. ${verbose ? "" : advice}\n`,
   );
   if (verbose) io.stderr.write(`${stack}\n`);
   return 1;

@@ -1,8 +1,12 @@
+/** Words longer than this are not typing errors; the bound keeps hostile keys cheap. */
+const LONGEST = 64;
+
 /**
  * The candidate that was most likely meant by a mistyped word; undefined where none is near.
  * Words are near when at most a third of the letters differ.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined;
   let best: string | undefined;
   let least = Math.floor(Math.max(word.length, 3) / 3) + 1;
   for (const candidate of candidates) {
@@ -15,12 +19,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Words longer than this are not typing errors; the bound keeps hostile keys cheap. */
-const LONGEST = 64;
-
 /** Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment). */
 function editDistance(a: string, b: string): number {
-  if (a.length > LONGEST || b.length > LONGEST) return a === b ? 0 : LONGEST;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -108,15 +108,14 @@ export function elementOf(node: TypeNode): TypeNode {
   return node.element;
 }
 
+const NONE: readonly Shape[] = [];
+
 /** The distinct shapes of a place, in order of their tags. */
-export function shapesOf(node: TypeNode): Shape[] {
-  if (node.shapes.size === 0) return [];
-  const keys = node.shapes.size === 1 ? node.shapes.keys() : [...node.shapes.keys()].sort();
+export function shapesOf(node: TypeNode): readonly Shape[] {
+  if (node.shapes.size === 0) return NONE;
+  if (node.shapes.size === 1) return Array.from(node.shapes.values(), find);
   const shapes = new Set<Shape>();
-  for (const key of keys) {
-    const shape = node.shapes.get(key);
-    if (shape !== undefined) shapes.add(find(shape));
-  }
+  for (const key of [...node.shapes.keys()].sort()) shapes.add(find(node.shapes.get(key) as Shape));
   return [...shapes];
 }
 
@@ -280,14 +279,14 @@ export function forEachNode(roots: Iterable<TypeNode>, visit: (node: TypeNode) =
     if (seen.has(node)) continue;
     seen.add(node);
     visit(node);
-    for (const child of childNodes(find(node))) queue.push(child);
+    pushChildren(queue, find(node));
   }
 }
 
-function* childNodes(node: TypeNode): Generator<TypeNode> {
-  if (node.element !== undefined) yield node.element;
+function pushChildren(queue: TypeNode[], node: TypeNode): void {
+  if (node.element !== undefined) queue.push(node.element);
   for (const shape of shapesOf(node)) {
-    if (shape.values !== undefined) yield shape.values;
-    for (const field of shape.fields.values()) yield field.node;
+    if (shape.values !== undefined) queue.push(shape.values);
+    for (const field of shape.fields.values()) queue.push(field.node);
   }
 }

@@ -2,10 +2,13 @@
 import { pascalCase, words } from "../ir/names.js";
 import { BUILT_IN } from "./built-in.js";
 
-/** Free text as an identifier in PascalCase; what is one already stays. */
+/** No more of a text than this goes into a name. */
+const LONGEST_TEXT = 200;
+
+/** Free text as an identifier in PascalCase; what is one already stays, unless it is all capitals. */
 export function identifier(text: string): string {
-  if (/^[A-Z_][A-Za-z\d]{0,79}$/.test(text)) return text;
-  return pascalCase(words(text)) || "Unnamed";
+  if (/^[A-Z_][A-Za-z\d]{0,79}$/.test(text) && /[a-z]/.test(text)) return text;
+  return pascalCase(words(text.slice(0, LONGEST_TEXT))) || "Unnamed";
 }
 
 /** A name that is not the one of a built-in type. */

@@ -48,6 +48,7 @@ class Output {
   private readonly groups = new Map<string, Declaration[]>();
   private readonly shared: Declaration[] = [];
   private readonly imports = new Map<string, Map<string, string>>();
+  private readonly properties = { all: 0, unknown: 0 };
   private readonly written = new Set<Named>();
   private readonly survey: Survey;
   private readonly names: ReadonlyMap<Named, string>;
@@ -66,7 +67,8 @@ class Output {
       uses.set(root.id, this.sharedNames(references));
       this.declare(references);
     }
-    return { expressions, uses, groups: this.groups, shared: this.shared, imports: this.imports };
+    const { groups, shared, imports, properties } = this;
+    return { expressions, uses, groups, shared, imports, properties };
   }
 
   /** The declarations of what is `named`, each followed by those that it refers to. */
@@ -94,6 +96,10 @@ class Output {
         const known = this.imports.get(group);
         if (known === undefined) this.imports.set(group, new Map([[name, module]]));
         else known.set(name, module);
+      },
+      onProperty: (type) => {
+        this.properties.all += 1;
+        if (/^(?:unknown(?:\[\])*|Record<string, unknown>)$/.test(type)) this.properties.unknown += 1;
       },
     };
   }

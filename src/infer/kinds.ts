@@ -44,12 +44,14 @@ export const MAX_ARRAY_DEPTH = 32;
  * The shapes that a type expression for `node` mentions: its own objects and those in its arrays.
  * What the user gave a type is none of ours.
  */
-export function shapesIn(node: TypeNode): Shape[] {
-  return typedLevels(node).flatMap(shapesOf);
+export function shapesIn(node: TypeNode): readonly Shape[] {
+  const place = find(node);
+  if (place.element === undefined) return hasOwnType(place) ? [] : shapesOf(place);
+  return typedLevels(place).flatMap(shapesOf);
 }
 
 /** The variants of each tagged union that a type expression for `node` mentions. */
-export function variantsIn(node: TypeNode): Shape[][] {
+export function variantsIn(node: TypeNode): (readonly Shape[])[] {
   return typedLevels(node).map(shapesOf).filter(areVariants);
 }
 

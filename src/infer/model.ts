@@ -59,6 +59,8 @@ export interface InferredTypes {
   shared: readonly Declaration[];
   /** Imports that overrides brought: type name -> module. Per group; `""` for shared. */
   imports: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** How many properties all declarations have, and of how many nothing is known: `unknown`, or an array or record of it. */
+  properties: { all: number; unknown: number };
 }
 
 export interface InferOptions {

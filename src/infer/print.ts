@@ -12,6 +12,7 @@ export interface PrintContext {
   unionOf: (variants: readonly Shape[]) => Union | undefined;
   onReference: (named: Named) => void;
   onImport: (name: string, module: string) => void;
+  onProperty: (type: string) => void;
 }
 
 /** `export interface Pet { ... }` or `export type Animal = Cat | Dog;`. */
@@ -109,6 +110,7 @@ function propertyText(shape: Shape, key: string, field: Field, context: PrintCon
   if (optional && INHERITED.has(key)) type = "unknown";
   else if (tag !== undefined) type = [...tag.values].sort().map(literal).join(" | ");
   else type = typeText(node, context);
+  context.onProperty(type);
   return `${commentText(node)}${propertyName(key)}${optional ? "?" : ""}: ${type};`;
 }
 

@@ -21,8 +21,17 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/s$/i, ""],
 ];
 
-/** One of what `name` is many of: `lineItems` gives `lineItem`. A name that is no plural stays as it is. */
+/** A longer text is no name. */
+const LONGEST_NAME = 100;
+
+/**
+ * One of what `name` is many of: `lineItem` for `lineItems`, `formOfPayment` for `formsOfPayment`. A name that is no plural stays
+ * as it is.
+ */
 export function singular(name: string): string {
+  if (name.length > LONGEST_NAME) return name;
+  const [, counted, rest] = /^(.+?)(Of[A-Z].*|_of_.+)$/.exec(name) ?? [];
+  if (counted !== undefined && rest !== undefined) return `${singular(counted)}${rest}`;
   const [, before = "", last = ""] = /^(.*?)([A-Z]?[a-z]+)$/.exec(name) ?? [];
   if (last === "") return name;
   const irregular = IRREGULAR.get(last.toLowerCase());

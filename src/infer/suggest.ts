@@ -46,7 +46,7 @@ export function suggestNames(shape: Shape, survey: Survey, nameOf: NameOf): stri
 function namesOfRoot({ root, inArray }: Use & { kind: "root" }, repeats: boolean): string[] {
   const name = apartFromBuiltIn(identifier(root.name));
   const topics = (root.topics ?? []).map((topic) => apartFromBuiltIn(identifier(topic)));
-  if (inArray) return [...topics, `${name}Item`];
+  if (inArray) return [...topics, join(stem(identifier(root.name)), "Item")];
   return repeats ? [...topics, name] : [name, ...topics];
 }
 

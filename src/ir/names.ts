@@ -8,12 +8,16 @@ import anyAscii from "any-ascii";
 /** Longest stem taken from one name, in characters; deep folders must stay below the path limits of file systems. */
 const LONGEST_STEM = 48;
 
+/** No more of a name is read, in characters. */
+const LONGEST_NAME = 200;
+
 /** Device names on Windows, with any extension. */
 const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** ASCII words of a name, lower case: `"GET User's HTTPInfo"` gives `["get", "users", "http", "info"]`. */
 export function words(name: string): string[] {
-  const ascii = isAscii(name) ? name : anyAscii(name.normalize("NFC"));
+  const start = name.slice(0, LONGEST_NAME);
+  const ascii = isAscii(start) ? start : anyAscii(start.normalize("NFC"));
   const found = ascii
     .replace(/['’`]/g, "")
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")

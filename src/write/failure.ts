@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { isStaging } from "./staging.js";
+import { isStaging } from "./staging-name.js";
 
 const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
   EACCES: ["permission denied", "change the permissions, or choose another folder with --out"],
@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>>
     "the operation is not permitted",
     "Close programs that use the file, or choose another folder with --out.",
   ],
+  ENOENT: ["no file can be made there", "choose another folder with --out"],
   EROFS: ["the file system is read-only", "choose another folder with --out"],
   ENOSPC: ["the disk is full", "free some space and run again"],
   EDQUOT: ["the disk quota is used up", "free some space and run again"],

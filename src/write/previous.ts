@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isMissing, outputFailure } from "./failure.js";
 import { MANIFEST, parseManifest, sha256, type ManifestFiles } from "./manifest.js";
-import { stagingPrefix } from "./staging.js";
+import { stagingPrefix } from "./staging-name.js";
 
 /** What earlier runs left in a collection's folder. */
 export interface Previous {

@@ -1,21 +1,33 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
-
-const MARK = ".postman-codegen~";
-
-/** How names of staging folders start. `~` is in no slug, so that no slug's prefix starts another's. */
-export function stagingPrefix(slug: string): string {
-  return `${MARK}${slug}~`;
-}
-
-/** Whether a path is of a staging folder or in one. */
-export function isStaging(path: string): boolean {
-  return path.split(/[\\/]/).some((part) => part.startsWith(MARK));
-}
+import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { isMissing, isSystemError } from "./failure.js";
+import { stagingPrefix } from "./staging-name.js";
 
 /** Makes a folder beside the collection's, on the same disk, so that files move from it by renaming. */
 export async function makeStaging(outDir: string, slug: string): Promise<string> {
+  await makeFolders(outDir);
   return mkdtemp(join(outDir, `${stagingPrefix(slug)}${String(process.pid)}~`));
+}
+
+/** Not mkdir's own `recursive`: in file systems where nothing can be made, such as /proc, it never returns. */
+async function makeFolders(path: string): Promise<void> {
+  const above = dirname(path);
+  if (above !== path && !(await exists(path))) {
+    await makeFolders(above);
+    await mkdir(path).catch((error: unknown) => {
+      if (!isSystemError(error) || error.code !== "EEXIST") throw error;
+    });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: unknown) => {
+      if (isMissing(error)) return false;
+      throw error;
+    },
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { lstat, mkdir, stat } from "node:fs/promises";
+import { lstat, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { commit, HalfWrittenError, removeStaging } from "./commit.js";
@@ -90,7 +90,6 @@ async function apply(
   { outDir, slug, previous }: { outDir: string; slug: string; previous: Previous },
 ): Promise<void> {
   if (plan.writes.length > 0 || plan.removals.length > 0 || plan.permissions.length > 0) {
-    await mkdir(outDir, { recursive: true });
     const staging = await makeStaging(outDir, slug);
     let keep = false;
     try {

@@ -19,6 +19,8 @@ test.each([
   ["children", "child"],
   ["relatedPeople", "relatedPerson"],
   ["movies", "movie"],
+  ["formsOfPayment", "formOfPayment"],
+  ["forms_of_payment", "form_of_payment"],
   ["databases", "database"],
   ["data", "data"],
   ["gas", "gas"],
@@ -35,6 +37,8 @@ test.each([
   ["boot volume backup", "BootVolumeBackup"],
   ["2fa", "_2fa"],
   ["naïve", "Naive"],
+  ["VIRTUAL_CARD", "VirtualCard"],
+  ["CORPORATE", "Corporate"],
   ["", "Unnamed"],
   ["*/", "Unnamed"],
 ])("identifier of %j is %s", (text, expected) => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { inferTypes, type InferOptions, type TypeOverride } from "../../src/infer/index.js";
+import {
+  ANY_JSON,
+  inferTypes,
+  type InferOptions,
+  type SampleValue,
+  type TypeOverride,
+} from "../../src/infer/index.js";
 import { parsePath } from "../../src/infer/passes/overrides.js";
 import { toRoots, type RootSpec } from "./support.js";
 
@@ -25,6 +31,13 @@ describe("where declarations stand", () => {
     expect(inferred.groups.get("shops")?.[0]?.uses).toEqual(["Pet"]);
     expect(Object.fromEntries(inferred.expressions)).toEqual({ a: "Pet", b: "GetShopResponse", c: "Pet[]" });
   });
+});
+
+test("properties of which nothing is known are counted", () => {
+  const samples: SampleValue[] = [
+    { a: 1, b: [], c: {}, d: ANY_JSON, e: [[]], f: { g: null, h: [ANY_JSON] }, i: [1] },
+  ];
+  expect(inferTypes(toRoots([{ name: "Counted", samples }])).properties).toEqual({ all: 9, unknown: 5 });
 });
 
 describe("reserved names", () => {

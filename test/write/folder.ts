@@ -29,16 +29,20 @@ export function put(folder: string, files: Readonly<Record<string, string>>): vo
   }
 }
 
-/** All that is in a folder: the text of each file by path, `-> target` for links, `/` for empty folders. */
+/** All that is in a folder: the text of each file by path, `link` for links, `/` for empty folders. */
 export function contents(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
   const found: Record<string, string> = {};
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
-    const path = join(folder, name);
-    const stats = lstatSync(path);
-    if (stats.isFile()) found[name] = readFileSync(path, "utf8");
-    else if (stats.isSymbolicLink()) found[name] = "link";
-    else if (readdirSync(path).length === 0) found[name] = "/";
-  }
+  const visit = (path: string) => {
+    const stats = lstatSync(join(folder, path));
+    if (stats.isSymbolicLink() && path !== "") found[path] = "link";
+    else if (stats.isFile()) found[path] = readFileSync(join(folder, path), "utf8");
+    else {
+      const names = readdirSync(join(folder, path)).sort();
+      if (names.length === 0 && path !== "") found[path] = "/";
+      for (const name of names) visit(path === "" ? name : `${path}/${name}`);
+    }
+  };
+  visit("");
   return found;
 }

@@ -49,8 +49,9 @@ function sha256(text: string): string {
 
 /** Without the manifest. */
 function generated(outDir: string): Record<string, string> {
-  const { "manifest.json": _, ...rest } = contents(join(outDir, "shop"));
-  return rest;
+  const all = contents(join(outDir, "shop"));
+  delete all["manifest.json"];
+  return all;
 }
 
 const AB = { "index.ts": "index", "resources/users.ts": "users" };

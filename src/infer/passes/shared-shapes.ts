@@ -27,13 +27,14 @@ type Classes = Map<Shape, number>;
 function joinEqual(roots: readonly TypeNode[]): Classes {
   const classes: Classes = new Map();
   const known = new Map<string, Shape>();
+  let count = 0;
   for (const component of components(roots)) {
     const keys = component.map((shape) => signature(shape, component, classes));
     component.forEach((shape, index) => {
       const key = keys[index];
       const twin = key === undefined ? undefined : known.get(key);
       if (key !== undefined && twin === undefined) known.set(key, shape);
-      classes.set(find(shape), (twin && classes.get(find(twin))) ?? classes.size);
+      classes.set(find(shape), (twin && classes.get(find(twin))) ?? count++);
       if (twin !== undefined && isWorthSharing(find(shape))) unify(twin, shape, classes);
     });
   }

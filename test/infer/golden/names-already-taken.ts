@@ -1,5 +1,5 @@
 // a: RecordInfo
-// b: PromiseInfoItem[]
+// b: PromiseItem[]
 // c: Delete
 // d: _2Fast
 // e: RiBenYu
@@ -29,7 +29,7 @@ export interface RecordDate {
   second: number;
 }
 
-export interface PromiseInfoItem {
+export interface PromiseItem {
   string: string;
   value: number;
 }

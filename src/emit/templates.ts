@@ -1,0 +1,170 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+
+/** Lays out text that a view model has already made safe. */
+export interface Templates {
+  /** `name` is the path below templates/ without `.hbs`: `client/resource.ts`. Throws a TemplateError. */
+  render(name: string, view: object): string;
+}
+
+export interface TemplateOptions {
+  /** Folder of the user's own templates; each replaces the built-in one of the same path. Absolute. */
+  overrides?: string;
+}
+
+/** A template failed on a view; `diagnostic` says which and why. */
+export class TemplateError extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message);
+    this.name = "TemplateError";
+    this.diagnostic = diagnostic;
+  }
+}
+
+type Render = (view: object, options: RuntimeOptions) => string;
+
+interface RuntimeOptions {
+  allowProtoPropertiesByDefault: boolean;
+  allowProtoMethodsByDefault: boolean;
+}
+
+/** Only what a view itself holds can be reached from a template. */
+const OWN_PROPERTIES: RuntimeOptions = {
+  allowProtoPropertiesByDefault: false,
+  allowProtoMethodsByDefault: false,
+};
+
+/** Missing members are faults, and code is not HTML. Must agree with scripts/precompile-templates.mjs. */
+const COMPILE = { strict: true, noEscape: true, preventIndent: true };
+
+const SOURCES = fileURLToPath(new URL("../../templates/", import.meta.url));
+
+/** The built-in templates, and in their place those of the user. */
+export async function loadTemplates({ overrides }: TemplateOptions = {}): Promise<{
+  templates: Templates;
+  diagnostics: Diagnostic[];
+}> {
+  const renders = await builtIns();
+  const files = new Map([...renders.keys()].map((name) => [name, `${name}.hbs`]));
+  const diagnostics = overrides === undefined ? [] : await addOverrides(overrides, renders, files);
+  return { templates: { render: (name, view) => renderView(name, view, renders, files) }, diagnostics };
+}
+
+function renderView(
+  name: string,
+  view: object,
+  renders: ReadonlyMap<string, Render>,
+  files: ReadonlyMap<string, string>,
+): string {
+  const render = renders.get(name);
+  if (render === undefined) throw new TypeError(`no template ${name}`);
+  try {
+    return render(view, OWN_PROPERTIES);
+  } catch (error) {
+    throw new TemplateError(templateFault(files.get(name) as string, error));
+  }
+}
+
+function templateFault(file: string, error: unknown): Diagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = /\bline (\d+)/i.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1];
+  return {
+    severity: "error",
+    code: "PC4002",
+    message: `template cannot be used: ${message.split("\n")[0]}`,
+    place: { file, ...(line === undefined ? {} : { line: Number(line) }) },
+    hint: "compare it with the built-in template of the same name; docs/templates.md lists what each is given",
+  };
+}
+
+/** Precompiled at build; run from its sources, as our tests do, the package compiles them when it starts. */
+async function builtIns(): Promise<Map<string, Render>> {
+  const precompiled = new URL("./templates.precompiled.js", import.meta.url);
+  try {
+    const { default: specs } = (await import(precompiled.href)) as { default: Record<string, unknown> };
+    const { default: handlebars } = (await import("handlebars/runtime.js")) as { default: HandlebarsRuntime };
+    return new Map(Object.entries(specs).map(([name, spec]) => [name, handlebars.template(spec)]));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    return compileFolder(SOURCES);
+  }
+}
+
+interface HandlebarsRuntime {
+  template(spec: unknown): Render;
+}
+
+async function compileFolder(folder: string): Promise<Map<string, Render>> {
+  const { default: handlebars } = await import("handlebars");
+  const renders = new Map<string, Render>();
+  for (const file of await templateFiles(folder)) {
+    renders.set(nameOf(folder, file), handlebars.compile(await readFile(file, "utf8"), COMPILE) as Render);
+  }
+  return renders;
+}
+
+async function templateFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".hbs"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function nameOf(folder: string, file: string): string {
+  return relative(folder, file)
+    .split(sep)
+    .join("/")
+    .replace(/\.hbs$/, "");
+}
+
+async function addOverrides(
+  folder: string,
+  renders: Map<string, Render>,
+  files: Map<string, string>,
+): Promise<Diagnostic[]> {
+  const found = await templateFiles(folder).catch((error: unknown) => error as NodeJS.ErrnoException);
+  if (found instanceof Error) {
+    const message = found.code === "ENOENT" ? "no such folder" : found.message;
+    return [
+      {
+        severity: "error",
+        code: "PC4002",
+        message: `templates cannot be read: ${message}`,
+        place: { file: folder },
+      },
+    ];
+  }
+  const { default: handlebars } = await import("handlebars");
+  const diagnostics: Diagnostic[] = [];
+  for (const file of found) {
+    const name = nameOf(folder, file);
+    if (!renders.has(name)) {
+      diagnostics.push(unknownTemplate(file, [...renders.keys()]));
+      continue;
+    }
+    const source = await readFile(file, "utf8");
+    try {
+      handlebars.precompile(source, COMPILE);
+      renders.set(name, handlebars.compile(source, COMPILE) as Render);
+      files.set(name, file);
+    } catch (error) {
+      diagnostics.push(templateFault(file, error));
+    }
+  }
+  return diagnostics;
+}
+
+function unknownTemplate(file: string, known: readonly string[]): Diagnostic {
+  return {
+    severity: "warning",
+    code: "PC4002",
+    message: "this template replaces no built-in one, so it is not used",
+    place: { file },
+    hint: `the built-in ones are ${known.map((name) => `${name}.hbs`).join(", ")}`,
+  };
+}

@@ -1,0 +1,271 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { GenerateResult } from "../../src/config/options.js";
+import { contents, put, temporaryFolder } from "../write/folder.js";
+import { cli, collection } from "./harness.js";
+
+function folderWith(files: Readonly<Record<string, string>> = { "shop.json": collection("Shop") }): string {
+  const cwd = temporaryFolder();
+  put(cwd, files);
+  return cwd;
+}
+
+/** First parts of the paths of what was generated. */
+function made(cwd: string, out = "generated/shop"): string[] {
+  return [...new Set(Object.keys(contents(join(cwd, out))).map((path) => path.split("/")[0] as string))];
+}
+
+describe("generating", () => {
+  test("writes all targets into generated/, and says so on stdout", async () => {
+    const cwd = folderWith();
+    const { status, stdout, stderr } = await cli(["shop.json"], { cwd });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/^generated\/shop {2}2 operations, \d+ files written\n$/);
+    expect(made(cwd)).toEqual(expect.arrayContaining(["client.ts", "curl", "index.ts", "tests"]));
+  });
+
+  test("a second run changes nothing", async () => {
+    const cwd = folderWith();
+    await cli(["shop.json"], { cwd });
+    const before = contents(cwd);
+    const { stdout } = await cli(["shop.json"], { cwd });
+    expect(stdout).toMatch(/^generated\/shop {2}2 operations, \d+ unchanged\n$/);
+    expect(contents(cwd)).toEqual(before);
+  });
+
+  test("a run over an older output gives the same bytes as one from nothing", async () => {
+    const cwd = folderWith({ "old.json": collection("Shop", [{ name: "More", item: [] }]) });
+    await cli(["old.json", "-o", "updated"], { cwd });
+    put(cwd, { "new.json": collection("Shop") });
+    await cli(["new.json", "-o", "updated"], { cwd });
+    await cli(["new.json", "-o", "fresh"], { cwd });
+    expect(contents(join(cwd, "updated"))).toEqual(contents(join(cwd, "fresh")));
+  });
+
+  test("-t and -o", async () => {
+    const cwd = folderWith();
+    await cli(["shop.json", "-t", "curl", "-o", "a"], { cwd });
+    expect(made(cwd, "a/shop")).toEqual(["curl", "manifest.json"]);
+    await cli(["shop.json", "-t", "curl,client", "-o", "b"], { cwd });
+    expect(made(cwd, "b/shop")).toEqual(expect.arrayContaining(["curl", "index.ts"]));
+    expect(made(cwd, "b/shop")).not.toContain("tests");
+  });
+
+  test("a target that is no longer asked for is removed", async () => {
+    const cwd = folderWith();
+    await cli(["shop.json", "-t", "client,curl"], { cwd });
+    const { stdout } = await cli(["shop.json", "-t", "client"], { cwd });
+    expect(stdout).toContain("2 removed");
+    expect(made(cwd)).not.toContain("curl");
+  });
+
+  test("- is stdin", async () => {
+    const cwd = folderWith({});
+    const { status } = await cli(["-"], { cwd, stdin: collection("Shop") });
+    expect(status).toBe(0);
+    expect(made(cwd)).toContain("index.ts");
+  });
+
+  test("one bad file does not stop the others", async () => {
+    const cwd = folderWith({ "a.json": collection("A"), "b.json": "{ broken", "c.json": collection("C") });
+    const { status, stdout, stderr } = await cli(["a.json", "b.json", "c.json"], { cwd });
+    expect(status).toBe(1);
+    expect(stderr).toContain("b.json");
+    expect(stdout).toContain("2 collections: 4 operations");
+    expect(existsSync(join(cwd, "generated/a/index.ts"))).toBe(true);
+    expect(existsSync(join(cwd, "generated/c/index.ts"))).toBe(true);
+  });
+
+  test.each(["missing.json", "no-such-folder", "*.nothing"])("%s is a fault", async (input) => {
+    const { status, stdout, stderr } = await cli([input], { cwd: folderWith() });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/PC100\d/);
+  });
+
+  test.each(["https://example.com/a.json", "postman:12345-abc"])(
+    "%s is told to be for later",
+    async (input) => {
+      const cwd = folderWith();
+      const { status, stderr } = await cli([input, "shop.json"], { cwd });
+      expect(status).toBe(1);
+      expect(stderr).toContain(input);
+      expect(stderr).toMatch(/not (?:available|supported) yet/);
+      expect(made(cwd)).toContain("index.ts");
+    },
+  );
+
+  test("--only selects, and matching nothing is a fault", async () => {
+    const cwd = folderWith();
+    expect((await cli(["shop.json", "--only", "Users"], { cwd })).stdout).toContain(" 1 operation,");
+    const { status, stderr } = await cli(["shop.json", "--only", "users"], { cwd });
+    expect(status).toBe(1);
+    expect(stderr).toContain("PC4003");
+  });
+
+  test("an output that cannot be written is a fault", async () => {
+    const cwd = folderWith();
+    const { status, stderr } = await cli(["shop.json", "-o", "shop.json"], { cwd });
+    expect(status).toBe(1);
+    expect(stderr).toContain("PC3001");
+  });
+});
+
+describe("--check", () => {
+  test("is content with what a run made", async () => {
+    const cwd = folderWith();
+    await cli(["shop.json"], { cwd });
+    const outcome = await cli(["shop.json", "--check"], { cwd });
+    expect(outcome).toEqual({
+      status: 0,
+      stdout: "generated/shop  2 operations, up to date\n",
+      stderr: "",
+    });
+  });
+
+  test("lists what is missing, different or stale, and writes nothing", async () => {
+    const cwd = folderWith();
+    await cli(["shop.json", "-t", "client,curl"], { cwd });
+    put(cwd, { "generated/shop/client.ts": "edited" });
+    const before = contents(cwd);
+    const { status, stdout, stderr } = await cli(["shop.json", "-t", "client,tests", "--check"], { cwd });
+    expect(status).toBe(1);
+    expect(stderr).toContain("PC3003");
+    expect(stdout).toMatch(/^ {2}different {2}client\.ts$/m);
+    expect(stdout).toMatch(/^ {2}stale {6}curl\/.+\.sh$/m);
+    expect(stdout).toMatch(/^ {2}missing {4}tests\/.+$/m);
+    expect(contents(cwd)).toEqual(before);
+  });
+});
+
+test("--dry-run lists what would be written and removed, and does nothing", async () => {
+  const cwd = folderWith();
+  await cli(["shop.json", "-t", "curl"], { cwd });
+  const before = contents(cwd);
+  const { status, stdout } = await cli(["shop.json", "-t", "client", "--dry-run"], { cwd });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/files would be written, 2 would be removed/);
+  expect(stdout).toMatch(/^ {2}write {3}index\.ts$/m);
+  expect(stdout).toMatch(/^ {2}remove {2}curl\/.+\.sh$/m);
+  expect(contents(cwd)).toEqual(before);
+});
+
+describe("reports", () => {
+  test("--json is one document on stdout, with all diagnostics", async () => {
+    const cwd = folderWith({ "a.json": collection("A"), "b.json": "{ broken" });
+    const { status, stdout, stderr } = await cli(["a.json", "b.json", "--json"], {
+      cwd,
+      terminal: { stdout: true, stderr: true },
+    });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    const result = JSON.parse(stdout) as GenerateResult;
+    expect(Object.keys(result)).toEqual(["collections", "diagnostics", "ok"]);
+    expect(result.collections).toMatchObject([{ name: "A", slug: "a", file: "a.json", operations: 2 }]);
+    expect(result.diagnostics).toContainEqual(
+      expect.objectContaining({ severity: "error", place: expect.objectContaining({ file: "b.json" }) }),
+    );
+    expect(result.ok).toBe(false);
+  });
+
+  test("--quiet prints errors only", async () => {
+    const cwd = folderWith({ "a.json": collection("A"), "b.json": "{ broken" });
+    expect(await cli(["a.json", "--quiet"], { cwd })).toEqual({ status: 0, stdout: "", stderr: "" });
+    const { stdout, stderr } = await cli(["b.json", "--quiet"], { cwd });
+    expect(stdout).toBe("");
+    expect(stderr).toContain("b.json");
+  });
+
+  test("--verbose names the files", async () => {
+    const { stdout } = await cli(["shop.json", "--verbose"], { cwd: folderWith() });
+    expect(stdout).toMatch(/^ {2}write {3}index\.ts$/m);
+  });
+
+  test("progress is one line on a terminal that goes away", async () => {
+    const cwd = folderWith();
+    const { stdout, stderr } = await cli(["shop.json"], { cwd, terminal: { stderr: true, stdout: true } });
+    expect(stderr).toContain("\r\x1b[2Kreading shop.json");
+    expect(stderr.endsWith("\r\x1b[2K")).toBe(true);
+    expect(stderr).not.toContain("\n");
+    expect(stdout).toMatch(/in \d+\.\d s/);
+  });
+
+  test.each([["--quiet"], ["--json"]])("%s shows no progress on a terminal", async (option) => {
+    const outcome = await cli(["shop.json", option], { cwd: folderWith(), terminal: { stderr: true } });
+    expect(outcome.stderr).toBe("");
+  });
+
+  test("colour follows the terminal and the options", async () => {
+    const colored = async (args: string[], terminal: boolean, env: Record<string, string> = {}) =>
+      (
+        await cli(["shop.json", ...args], { cwd: folderWith(), terminal: { stdout: terminal }, env })
+      ).stdout.includes("\x1b[");
+    expect(await colored([], true)).toBe(true);
+    expect(await colored([], false)).toBe(false);
+    expect(await colored(["--no-color"], true)).toBe(false);
+    expect(await colored(["--no-color"], true, { FORCE_COLOR: "1" })).toBe(false);
+    expect(await colored([], true, { NO_COLOR: "1" })).toBe(false);
+    expect(await colored([], true, { NO_COLOR: "" })).toBe(true);
+    expect(await colored([], true, { TERM: "dumb" })).toBe(false);
+    expect(await colored([], false, { FORCE_COLOR: "1" })).toBe(true);
+    expect(await colored([], false, { FORCE_COLOR: "1", NO_COLOR: "1" })).toBe(true);
+    expect(await colored([], true, { FORCE_COLOR: "0" })).toBe(false);
+  });
+
+  test("an internal error is one line; --verbose shows where", async () => {
+    // A folder that is gone is nothing that a user can set up; a faulty stream stands for a fault of ours.
+    const { run } = await import("../../src/cli/run.js");
+    const stderr: string[] = [];
+    const io = {
+      stdin: process.stdin,
+      stdout: {
+        write: () => {
+          throw new TypeError("our fault\nsecond line");
+        },
+      },
+      stderr: { write: (text: string) => stderr.push(text) },
+      env: {},
+      cwd: folderWith(),
+    };
+    expect(await run(["shop.json"], io)).toBe(1);
+    expect(stderr.join("")).toMatch(/^postman-codegen: internal error: our fault\. .*--verbose.*\n$/);
+    stderr.length = 0;
+    expect(await run(["shop.json", "--verbose"], io)).toBe(1);
+    expect(stderr.join("")).toContain("    at ");
+  });
+});
+
+describe("the configuration file", () => {
+  test("gives what the command line does not", async () => {
+    const cwd = folderWith({
+      "in/shop.json": collection("Shop"),
+      "postman-codegen.config.json": JSON.stringify({ input: "in", out: "api", targets: ["curl"] }),
+    });
+    expect((await cli([], { cwd })).status).toBe(0);
+    expect(made(cwd, "api/shop")).toEqual(["curl", "manifest.json"]);
+    await cli(["-t", "client", "-o", "other"], { cwd });
+    expect(made(cwd, "other/shop")).toContain("index.ts");
+    expect(made(cwd, "other/shop")).not.toContain("curl");
+  });
+
+  test("above the working directory has its paths where it is", async () => {
+    const cwd = folderWith({
+      "shop.json": collection("Shop"),
+      "deep/er/x": "",
+      "postman-codegen.config.json": JSON.stringify({ input: "shop.json", out: "api" }),
+    });
+    const { stdout } = await cli([], { cwd: join(cwd, "deep/er") });
+    expect(stdout).toMatch(/^\.\.\/\.\.\/api\/shop /);
+    expect(made(cwd, "api/shop")).toContain("index.ts");
+  });
+
+  test("sets the extension of imports", async () => {
+    const cwd = folderWith({
+      "shop.json": collection("Shop"),
+      "postman-codegen.config.json": JSON.stringify({ importExtension: ".ts" }),
+    });
+    await cli(["shop.json", "-t", "client"], { cwd });
+    const index = readFileSync(join(cwd, "generated/shop/index.ts"), "utf8");
+    expect(index).toContain('.ts"');
+    expect(index).not.toContain('.js"');
+  });
+});

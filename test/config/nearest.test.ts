@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { nearest } from "../../src/config/nearest.js";
+
+test.each([
+  ["tragets", ["input", "targets", "templates"], "targets"],
+  ["Targets", ["input", "targets"], "targets"],
+  ["enviroments", ["environments", "out"], "environments"],
+  ["clinet", ["client", "curl"], "client"],
+  ["inputs", ["input", "out"], "input"],
+  ["imput", ["input", "out"], "input"],
+  ["xyz", ["input", "out"], undefined],
+  ["", ["out"], undefined],
+  ["x".repeat(10_000), ["out"], undefined],
+])("%j among %j", (word, candidates, expected) => {
+  expect(nearest(word, candidates)).toBe(expected);
+});
