@@ -25,6 +25,7 @@ declare module "postman-collection" {
     toString(forceProtocol?: boolean): string;
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- that is how it is exported
   export class QueryParam {
     static parse(query: string): QueryParamJson[];
     static unparseSingle(param: QueryParamJson): string;
@@ -33,5 +34,8 @@ declare module "postman-collection" {
 
 declare module "postman-url-encoder" {
   import type { Url } from "postman-collection";
-  export function toNodeUrl(url: Url | string, disableEncoding?: boolean): { href: string; hash: string | null };
+  export function toNodeUrl(
+    url: Url | string,
+    disableEncoding?: boolean,
+  ): { href: string; hash: string | null };
 }

@@ -30,6 +30,6 @@ export function usesColor(output: Output, env: Io["env"], asked: boolean): boole
 
 /** Text from a collection for a terminal: what would move the cursor, or reorder what is shown, is made visible. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+   
   return text.replace(/[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g, "\uFFFD");
 }

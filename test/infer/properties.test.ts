@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inferTypes, type Root, type SampleValue } from "../../src/infer/index.js";
+import { inferTypes, type SampleValue } from "../../src/infer/index.js";
 import { checkedModule, compileErrors, contentOf, toRoots, type RootSpec } from "./support.js";
 
 /** Few keys and values, so that samples meet: the same shapes, tags, records, and keys that are traps. */
@@ -201,20 +201,4 @@ describe("sizes", () => {
   ])("depth 1,000 of %s", (_, wrap, expected) => {
     expect(text([nest(1_000, wrap)])).toMatch(expected);
   });
-
-  function operation(i: number): RootSpec {
-    const entity = {
-      id: i,
-      name: "a",
-      [`field${String(i % 97)}`]: { x: 1, y: 2 },
-      tags: ["a"],
-      owner: { id: 1, name: "b" },
-    };
-    return {
-      id: `op${String(i)}`,
-      name: `Op${String(i)}Response`,
-      topics: ["Op"],
-      samples: [{ items: [entity], next: null }],
-    };
-  }
 });

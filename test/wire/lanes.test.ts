@@ -57,7 +57,7 @@ beforeAll(async () => {
   for (const { fixture } of generated.operations)
     write(fixture, JSON.stringify({ input: { body: { $file: "note.txt" } } }));
   postman = await capturePostman(prepared, workspace.dir);
-});
+}, 60_000);
 afterAll(() => workspace.remove());
 
 describe.each<[name: string, lane: Lane]>([

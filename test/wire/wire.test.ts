@@ -44,6 +44,9 @@ const LANES = [
   { lane: "client", send: clientLane, jsonBodies: "values" },
 ] as const;
 
+/** Postman and the generator on the largest collection, on a slow machine. */
+const SETUP_TIMEOUT_MS = 60_000;
+
 const used = new Set<Deliberate>();
 
 describe.each(SUBJECTS)("$name", ({ name, credentials = {}, runtimeVariables = {} }) => {
@@ -60,7 +63,7 @@ describe.each(SUBJECTS)("$name", ({ name, credentials = {}, runtimeVariables = {
     postman = await capturePostman(prepared, workspace.dir);
     const output = await generateInto(prepared, workspace.dir);
     generated = { ...output, workingDir: workspace.dir, runtimeVariables };
-  });
+  }, SETUP_TIMEOUT_MS);
   afterAll(() => cleanUp?.());
 
   async function run({ lane, send, jsonBodies }: (typeof LANES)[number]): Promise<Verdict> {

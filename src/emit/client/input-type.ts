@@ -110,7 +110,7 @@ function property(
 ): Member {
   const isRequired = override?.optional === undefined ? required : !override.optional;
   const doc = docComment(
-    description,
+    description && prose(description),
     sent === undefined ? undefined : `Default: \`${sent.replace(/[`\r\n]/g, " ")}\`.`,
   );
   const written = overriddenType(override, imports) ?? type;
