@@ -2,6 +2,7 @@ import { Command, type CommanderError } from "commander";
 import { nearest } from "../config/nearest.js";
 import { TARGETS, type Target } from "../config/options.js";
 import { VERSION } from "../config/version.js";
+import type { Output } from "./io.js";
 import { wrongUsage } from "./usage.js";
 
 /** The options of the main command, as given. */
@@ -34,10 +35,10 @@ export interface Commands {
 
 /**
  * The command line as commander knows it. Errors of usage are thrown as UsageError, and --help and --version as
- * CommanderError with `exitCode` 0 after their text went to `write`.
+ * CommanderError with `exitCode` 0 after their text went to `stdout`.
  */
-export function program(commands: Commands, write: (text: string) => void): Command {
-  const command = configure(new Command("postman-codegen"), write)
+export function program(commands: Commands, stdout: Output): Command {
+  const command = configure(new Command("postman-codegen"), stdout)
     .description("Turns Postman collections into typed TypeScript clients, curl scripts and fixture tests.")
     .usage("[options] <input...>")
     .version(VERSION, "--version", "print the version")
@@ -68,7 +69,7 @@ export function program(commands: Commands, write: (text: string) => void): Comm
     .action(async (inputs: string[], options: CliOptions) => {
       await commands.generate(inputs, options);
     });
-  const inspect = configure(command.command("inspect"), write)
+  const inspect = configure(command.command("inspect"), stdout)
     .description("Print what a collection says: its intermediate representation.")
     .argument("<input>", "collection file, folder or glob of these, - for stdin")
     .option("-e, --environment <file>", "Postman environment or globals; repeatable, later wins", collect)
@@ -100,12 +101,17 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function configure(command: Command, write: (text: string) => void): Command {
+function configure(command: Command, stdout: Output): Command {
   return command
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeOut: write, writeErr: () => undefined, outputError: () => undefined });
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: () => undefined,
+      outputError: () => undefined,
+      getOutHelpWidth: () => Math.min(stdout.columns ?? HELP_WIDTH, HELP_WIDTH),
+    });
 }
 
 function reportingOptions(command: Command, json: string): Command {
@@ -135,6 +141,9 @@ function toTarget(name: string): Target {
     meant === undefined ? known : `did you mean ${JSON.stringify(meant)}? ${known}`,
   );
 }
+
+/** As wide as the examples. */
+const HELP_WIDTH = 100;
 
 const HELP = `
 Targets:

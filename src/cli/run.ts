@@ -27,7 +27,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
         status = await inspectCommand(input, options, io);
       },
     },
-    (text) => io.stdout.write(text),
+    io.stdout,
   );
   try {
     await command.parseAsync([...args], { from: "user" });
@@ -124,10 +124,8 @@ function refuse(diagnostics: readonly Diagnostic[], options: CommonOptions, io: 
 function internalError(error: unknown, verbose: boolean, io: Io): ExitStatus {
   const stack = error instanceof Error && error.stack !== undefined ? error.stack : String(error);
   const message = error instanceof Error ? error.message : String(error);
-  const advice = "This is a fault of postman-codegen; --verbose shows where.";
-  io.stderr.write(
-    `postman-codegen: internal error: ${(message.split("\n", 1)[0] as string).replace(/\.$/, "")}. ${verbose ? "" : advice}\n`,
-  );
-  if (verbose) io.stderr.write(`${stack}\n`);
+  const firstLine = (message.split("\n", 1)[0] as string).replace(/\.$/, "");
+  const more = verbose ? `\n${stack}` : ". This is a fault of postman-codegen; --verbose shows where.";
+  io.stderr.write(`postman-codegen: internal error: ${firstLine}${more}\n`);
   return 1;
 }

@@ -149,10 +149,8 @@ function jsonPath(keys: Keys): string {
 /** Makes the paths of a configuration in `folder` relative to `cwd`, for messages to show them as the user would. */
 function relativeTo(cwd: string, folder: string, config: Config): Config {
   const move = (path: string) => relative(cwd, resolve(folder, path)).split(sep).join("/") || ".";
-  const moveInput = (input: string) => {
-    if (input === "-" || /^(?:https?|postman):/.test(input)) return input;
-    return input.startsWith("!") ? `!${move(input.slice(1))}` : move(input);
-  };
+  const moveInput = (input: string) =>
+    input === "-" || /^(?:https?|postman):/.test(input) ? input : move(input);
   const { input, out, environments, templates } = config;
   return {
     ...config,

@@ -6,6 +6,7 @@ import { isSystemError } from "./failure.js";
 import { MANIFEST } from "./manifest.js";
 import { foldersOf } from "./paths.js";
 import type { OutputPlan, PlannedWrite } from "./plan.js";
+import { mapInPool } from "./pool.js";
 
 /** The output could not be brought back to what it was: some files are new, some old. */
 export class HalfWrittenError extends Error {
@@ -50,17 +51,15 @@ interface Staged {
 }
 
 async function stage(writes: readonly PlannedWrite[], staging: string): Promise<Staged[]> {
-  const staged: Staged[] = [];
-  for (const [i, write] of manifestLast(writes).entries()) {
-    const from = join(staging, write.path === MANIFEST ? MANIFEST : `new-${String(i)}`);
+  const put = async (write: PlannedWrite, name: string): Promise<Staged> => {
+    const from = join(staging, name);
     await writeFile(from, write.content, { flag: "wx", mode: write.executable ? 0o777 : 0o666 });
-    staged.push({ write, from });
-  }
-  return staged;
-}
-
-function manifestLast(writes: readonly PlannedWrite[]): PlannedWrite[] {
-  return [...writes.filter((w) => w.path !== MANIFEST), ...writes.filter((w) => w.path === MANIFEST)];
+    return { write, from };
+  };
+  const others = writes.filter((w) => w.path !== MANIFEST);
+  const staged = await mapInPool(others, (write, i) => put(write, `new-${String(i)}`));
+  const manifest = writes.find((w) => w.path === MANIFEST);
+  return manifest ? [...staged, await put(manifest, MANIFEST)] : staged;
 }
 
 function moveAll(

@@ -9,7 +9,7 @@ export function pathFault(path: string): string | undefined {
   if (/^[/~]/.test(path)) return "it is not relative";
   if (path.includes("\\")) return "it has a backslash";
   if (path.includes(":")) return "it has a colon";
-   
+
   if (/[\x00-\x1f\x7f]/.test(path)) return "it has a control character";
   for (const segment of path.split("/")) {
     if (segment === "") return "it has an empty part";

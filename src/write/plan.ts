@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Disk } from "./disk.js";
 import { MANIFEST, sha256 } from "./manifest.js";
 import { collisions, foldCase, foldersOf, pathFault } from "./paths.js";
+import { mapInPool } from "./pool.js";
 import type { Previous } from "./previous.js";
 
 /** A file as it should stand on disk. */
@@ -28,9 +29,6 @@ export interface PlannedWrite extends OutputFile {
   /** What stands in its place. */
   replaces: "nothing" | "file" | "link";
 }
-
-/** Files that are looked at at the same time. */
-const CONCURRENCY = 32;
 
 /** Compares files with the disk. Reads only paths that are planned or were ours; writes nothing. */
 export async function planOutput(
@@ -186,17 +184,4 @@ function pathFaults(files: readonly OutputFile[]): Diagnostic[] {
 /** Many files below one link or file give the same fault. */
 function distinct(faults: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(faults.map((fault) => [`${fault.code} ${fault.message}`, fault])).values()];
-}
-
-async function mapInPool<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results = new Array<R>(items.length);
-  let next = 0;
-  const lane = async () => {
-    while (next < items.length) {
-      const i = next++;
-      results[i] = await work(items[i] as T);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, lane));
-  return results;
 }

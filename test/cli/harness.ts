@@ -27,7 +27,7 @@ export async function cli(args: readonly string[], world: World): Promise<Outcom
   const output = (name: "stdout" | "stderr") => ({
     write: (text: string) => (outcome[name] += text),
     isTTY: world.terminal?.[name] ?? false,
-    columns: 60,
+    ...(world.terminal?.[name] ? { columns: 60 } : {}),
   });
   const io: Io = {
     stdin: Readable.from(world.stdin === undefined ? [] : [Buffer.from(world.stdin)]),

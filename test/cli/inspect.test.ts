@@ -57,7 +57,7 @@ test("names do not control the terminal", async () => {
   const world = { cwd, terminal: { stdout: true, stderr: true }, env: { NO_COLOR: "1" } };
   const { stdout } = await cli(["inspect", "evil.json"], world);
   expect(stdout).toContain("Evil\uFFFD[2J");
-   
+
   expect(stdout).not.toMatch(/[\x1b\x07\u202e]/);
 });
 

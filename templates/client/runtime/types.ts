@@ -46,7 +46,8 @@ export interface Operation {
 
 /** Turns the `body` of an input into what is sent. One module a kind, so that only those used are bundled. */
 export interface BodyCodec {
-  encode(body: unknown, resolve: Resolve): Promise<EncodedBody | undefined>;
+  /** `contentType` is the one that the request asks for by itself. */
+  encode(body: unknown, resolve: Resolve, contentType: string | undefined): Promise<EncodedBody | undefined>;
 }
 
 export interface EncodedBody {
