@@ -17,7 +17,7 @@ declare module "postman-collection" {
     variable?: { key: string; value?: unknown }[];
   }
 
-  export class Url {
+  class Url {
     constructor(url: string | object);
     static parse(url: string): ParsedUrl;
     addQueryParams(params: QueryParamJson[]): void;
@@ -25,11 +25,15 @@ declare module "postman-collection" {
     toString(forceProtocol?: boolean): string;
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- that is how it is exported
-  export class QueryParam {
-    static parse(query: string): QueryParamJson[];
-    static unparseSingle(param: QueryParamJson): string;
-  }
+  const postman: {
+    Url: typeof Url;
+    QueryParam: {
+      parse(query: string): QueryParamJson[];
+      unparseSingle(param: QueryParamJson): string;
+    };
+  };
+  export type { Url };
+  export default postman;
 }
 
 declare module "postman-url-encoder" {

@@ -1,5 +1,5 @@
-import { QueryParam, Url } from "postman-collection";
-import { toNodeUrl } from "postman-url-encoder";
+import postman, { type Url } from "postman-collection";
+import urlEncoder from "postman-url-encoder";
 import type { SampleValue } from "../../infer/model.js";
 import { lacksCredential } from "../../ir/auth.js";
 import type { AuthIr, BodyIr, FilePartIr, JsonValue, OperationIr, ParameterIr } from "../../ir/model.js";
@@ -62,7 +62,7 @@ function requestUrl({ url }: OperationIr, lookups: Values): Url {
   const segments = url.base.split("/").map((segment) => fillSegment(segment, url.path, lookups));
   const query = url.query.filter((p) => !p.disabled).map((p) => queryPart(p, lookups));
   const text = fill(segments.join("/"), lookups.values) + (query.length > 0 ? `?${query.join("&")}` : "");
-  return new Url(text);
+  return new postman.Url(text);
 }
 
 function fillSegment(segment: string, path: OperationIr["url"]["path"], { samples }: Values): string {
@@ -76,9 +76,9 @@ function fillSegment(segment: string, path: OperationIr["url"]["path"], { sample
 
 function queryPart(parameter: ParameterIr, { values, samples }: Values): string {
   const { key, value } = parameter;
-  if (isDefault(parameter)) return fill(QueryParam.unparseSingle({ key, value }), values);
+  if (isDefault(parameter)) return fill(postman.QueryParam.unparseSingle({ key, value }), values);
   const given = value === null ? null : encodeReserved(fill(value, samples), /[&#+]|%(?![\da-f]{2})/gi);
-  return QueryParam.unparseSingle({ key: encodeReserved(key, /[&#+=]|%(?![\da-f]{2})/gi), value: given });
+  return postman.QueryParam.unparseSingle({ key: encodeReserved(key, /[&#+=]|%(?![\da-f]{2})/gi), value: given });
 }
 
 function encodeReserved(text: string, reserved: RegExp): string {
@@ -86,7 +86,7 @@ function encodeReserved(text: string, reserved: RegExp): string {
 }
 
 function encodeUrl(url: Url, raw: boolean): string {
-  const node = toNodeUrl(url, raw);
+  const node = urlEncoder.toNodeUrl(url, raw);
   return node.href.slice(0, node.hash === null ? undefined : -node.hash.length);
 }
 
@@ -170,7 +170,7 @@ function recordedBody(body: BodyIr, input: SampleInput, lookups: Values): Record
 
 /** Repeated keys together, at the place of the first; keys that look like array indices first: a JavaScript object. */
 function urlencoded(fields: readonly ParameterIr[], lookups: Values): string {
-  const form: Record<string, string[]> = {};
+  const form = Object.create(null) as Record<string, string[]>;
   for (const field of fields) (form[fill(field.key, lookups.values)] ??= []).push(sampled(field, lookups));
   return Object.entries(form)
     .flatMap(([key, values]) => values.map((value) => `${formEncode(key)}=${formEncode(value)}`))

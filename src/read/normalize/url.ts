@@ -1,4 +1,4 @@
-import { QueryParam, Url as PostmanUrl } from "postman-collection";
+import postman from "postman-collection";
 import type { Param, Url } from "../model.js";
 import { normalizeParams } from "./params.js";
 import { isRecord, optional, text, type Json } from "./values.js";
@@ -22,7 +22,7 @@ export function normalizeUrl(value: unknown): Url | undefined {
 }
 
 function parseUrl(raw: string): Url {
-  const { protocol, auth, host, port, path, query, hash, variable } = PostmanUrl.parse(raw);
+  const { protocol, auth, host, port, path, query, hash, variable } = postman.Url.parse(raw);
   return {
     ...optional("protocol", protocol),
     ...optional("auth", auth && credentials(auth)),
@@ -74,5 +74,5 @@ function normalizeQuery(value: unknown): Param[] {
 
 /** As Postman splits the text of a query or a form. */
 export function parseQuery(query: string): Param[] {
-  return QueryParam.parse(query).map(({ key, value }) => ({ key, value }));
+  return postman.QueryParam.parse(query).map(({ key, value }) => ({ key, value }));
 }
