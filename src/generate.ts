@@ -220,7 +220,7 @@ class Run {
     }
     if (targets.includes("curl")) {
       const { emitCurl } = await import("./emit/curl/emit.js");
-      files.push(...emitCurl(ir, templates));
+      files.push(...(await emitCurl(ir, templates)));
     }
     if (targets.includes("tests")) {
       const { emitTests } = await import("./emit/tests/emit.js");

@@ -1,0 +1,55 @@
+import { isSupported, lacksCredential } from "../../ir/auth.js";
+import type { AuthIr, Template } from "../../ir/model.js";
+import type { ShellVariables } from "./variables.js";
+
+/** What an auth block adds to a request, as Postman's runtime adds it. */
+export interface Credentials {
+  /** Takes the place of the request's own header of that name. */
+  header?: NameAndValue;
+  /** Takes the place of the request's own query parameters of that name. */
+  query?: NameAndValue;
+  /** For curl's `--user`. */
+  user?: Template;
+  /** Headers that are taken out even where nothing takes their place. */
+  removes?: string;
+  /** Kind that the script cannot sign with. */
+  unsupported?: string;
+}
+
+export interface NameAndValue {
+  key: Template;
+  value: Template;
+}
+
+export function credentials(auth: AuthIr, variables: ShellVariables): Credentials {
+  if (!isSupported(auth)) return { unsupported: auth.type };
+  if (lacksCredential(auth)) return {};
+  const param = (key: string) => auth.params[key] ?? "";
+  switch (auth.type) {
+    case "basic":
+      return { user: `${param("username")}:${param("password")}`, removes: "authorization" };
+    case "bearer":
+      return { header: { key: "Authorization", value: `Bearer ${param("token")}` } };
+    case "apikey":
+      return apiKey(param("key"), param("value"), variables.filled(param("in")));
+    case "oauth2":
+      return token(auth, variables);
+    default:
+      return {};
+  }
+}
+
+function apiKey(key: Template, value: Template, place: string): Credentials {
+  if (key === "") return {};
+  return place === "query" ? { query: { key, value } } : { header: { key, value } };
+}
+
+function token({ params }: AuthIr, variables: ShellVariables): Credentials {
+  const value = params["accessToken"] ?? "";
+  if (variables.filled(params["tokenType"] ?? "").toLowerCase() === "mac") return {};
+  if (variables.filled(params["addTokenTo"] ?? "") === "queryParams") {
+    return { query: { key: "access_token", value }, removes: "authorization" };
+  }
+  const prefix = (params["headerPrefix"] ?? "Bearer").trim();
+  return { header: { key: "Authorization", value: prefix === "" ? value : `${prefix} ${value}` } };
+}

@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+
+const SOURCE = new URL("../../../templates/curl/functions.sh", import.meta.url);
+
+/** The bash functions that scripts may call, by name. */
+export interface ShellFunctions {
+  /** Source of those that `script` calls, and of those that these call, in the order of the file. */
+  usedBy(script: string): string[];
+}
+
+export async function loadFunctions(): Promise<ShellFunctions> {
+  const blocks = parse(await readFile(SOURCE, "utf8"));
+  return {
+    usedBy(script) {
+      const used = new Set<string>();
+      const open = Array.from(script.matchAll(/\$\((\w+)/g), ([, name]) => name as string);
+      for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        const block = blocks.get(name);
+        if (block === undefined || used.has(name)) continue;
+        used.add(name);
+        open.push(...(block.body.match(/\w+/g) ?? []));
+      }
+      return [...blocks].filter(([name]) => used.has(name)).map(([, { source }]) => source);
+    },
+  };
+}
+
+interface Block {
+  source: string;
+  body: string;
+}
+
+function parse(file: string): Map<string, Block> {
+  const blocks = new Map<string, Block>();
+  for (const source of file.trim().split("\n\n")) {
+    const [, name, body] = /^(\w+)\(\) \{\n(.*)\n\}$/ms.exec(source) ?? [];
+    if (name !== undefined && body !== undefined) blocks.set(name, { source, body });
+  }
+  return blocks;
+}

@@ -1,0 +1,61 @@
+import type { BodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
+import { isSettable } from "../input.js";
+import type { Credentials, NameAndValue } from "./auth.js";
+import { headerWord, word } from "./shell.js";
+import type { ShellVariables } from "./variables.js";
+
+export interface HeaderLines {
+  sent: NameAndValue[];
+  /** Names of those that no HTTP request can carry. */
+  leftOut: string[];
+}
+
+/** The headers to send, in order: those of the request, and the one that holds its credentials. */
+export function headerLines(
+  operation: OperationIr,
+  auth: Credentials,
+  variables: ShellVariables,
+): HeaderLines {
+  const replaced = new Set([auth.header?.key.toLowerCase(), auth.removes]);
+  const enabled = operation.headers
+    .filter((h) => !h.disabled && (isSettable(h) || h.key.toLowerCase() === "host"))
+    .filter((h) => !replaced.has(h.key.toLowerCase()) && !isOfForm(h, operation.body))
+    .map(({ key, value }) => ({ key, value: value ?? "" }));
+  const all = [...lastSpelling(enabled), ...(auth.header ? [auth.header] : [])];
+  const sendable = (header: NameAndValue) => canBeSent(header, variables);
+  return {
+    sent: all.filter(sendable),
+    leftOut: all.filter((header) => !sendable(header)).map(({ key }) => key),
+  };
+}
+
+/** Of names that differ by case only, Postman sends the last one; those spelled the same it sends all. */
+function lastSpelling(headers: readonly NameAndValue[]): NameAndValue[] {
+  const spelling = new Map(headers.map(({ key }) => [key.toLowerCase(), key]));
+  return headers.filter(({ key }) => spelling.get(key.toLowerCase()) === key);
+}
+
+/** curl says by itself that a body is a form; only the boundary of a multipart one cannot be known before. */
+function isOfForm({ automatic, key }: ParameterIr, body: BodyIr | undefined): boolean {
+  return (
+    automatic === true &&
+    key === "Content-Type" &&
+    (body?.mode === "multipart" || body?.mode === "urlencoded")
+  );
+}
+
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** curl would read a name that begins with `@` as that of a file, and line breaks as the start of another header. */
+function canBeSent({ key, value }: NameAndValue, variables: ShellVariables): boolean {
+  const name = variables.filled(key).replace(/\{\{[^{}]*\}\}/g, "x");
+
+  return TOKEN.test(name) && !/[\r\n\0]/.test(variables.filled(value));
+}
+
+/** As curl wants it: `Name;` is a header with an empty value, where `Name:` would take the header away. */
+export function headerOption({ key, value }: NameAndValue, variables: ShellVariables): string {
+  const name = variables.pieces(key);
+  if (value === "") return `--header ${word([...name, { text: ";" }])}`;
+  return `--header ${headerWord([...name, { text: ": " }, ...variables.pieces(value)])}`;
+}

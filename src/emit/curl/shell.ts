@@ -1,0 +1,83 @@
+/**
+ * The only place where text of a collection becomes part of a shell script. What is printed here means the same in
+ * bash 3.2, which macOS still has, and in later ones.
+ */
+
+/** Literal text, or an expansion that stands inside double quotes as it is: `${region}`, `$(guid)`. */
+export type Piece = { text: string } | { expansion: string };
+
+/** Words that hold nothing special and need no quotes. */
+const BARE = /^[\w@%+=:,./-]+$/;
+
+/** Characters that mean something between double quotes, or would when the line is pasted into a terminal. */
+const SPECIAL_IN_DOUBLE_QUOTES = /["$`\\!]/;
+
+const CONTROL = /[\0-\x08\x0b-\x1f\x7f]/;
+
+/** One word of a command. NUL cannot be part of a word and is left out. */
+export function word(pieces: readonly Piece[]): string {
+  const merged = merge(pieces);
+  const literals = merged.flatMap((piece) => ("text" in piece ? [piece.text] : []));
+  if (literals.length === merged.length) return literal(literals.join(""));
+  if (!literals.some((text) => SPECIAL_IN_DOUBLE_QUOTES.test(text) || CONTROL.test(text))) {
+    return `"${merged.map((piece) => ("text" in piece ? piece.text : piece.expansion)).join("")}"`;
+  }
+  return merged.map((piece) => ("text" in piece ? quoted(piece.text) : `"${piece.expansion}"`)).join("");
+}
+
+function merge(pieces: readonly Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if ("text" in piece && last && "text" in last) last.text += piece.text;
+    else if (!("text" in piece) || piece.text !== "") merged.push({ ...piece });
+  }
+  return merged;
+}
+
+/** A word without expansions. */
+export function literal(text: string): string {
+  return BARE.test(text) ? text : quoted(text);
+}
+
+function quoted(text: string): string {
+  if (CONTROL.test(text)) return `$'${[...text].map(escapeAnsi).join("")}'`;
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function escapeAnsi(char: string): string {
+  if (char === "\n") return String.raw`\n`;
+  if (char === "\r") return String.raw`\r`;
+  if (char === "\\" || char === "'") return `\\${char}`;
+  return CONTROL.test(char) ? octal(char.charCodeAt(0)) : char;
+}
+
+function octal(byte: number): string {
+  return byte === 0 ? "" : `\\${byte.toString(8).padStart(3, "0")}`;
+}
+
+/** A word that curl sends as a header, where each character up to U+00FF is one byte: ISO 8859-1. */
+export function headerWord(pieces: readonly Piece[]): string {
+  const literals = pieces.flatMap((piece) => ("text" in piece ? [piece.text] : [])).join("");
+  if (!/[\x80-\xff]/.test(literals) || /[^\0-\xff]/.test(literals)) return word(pieces);
+  return merge(pieces)
+    .map((piece) => ("text" in piece ? latin1(piece.text) : `"${piece.expansion}"`))
+    .join("");
+}
+
+function latin1(text: string): string {
+  const escaped = [...text].map((char) => (char > "\x7f" ? octal(char.charCodeAt(0)) : escapeAnsi(char)));
+  return `$'${escaped.join("")}'`;
+}
+
+/** Text behind a `#`. */
+export function comment(text: string): string {
+  return `# ${oneLine(text)}`;
+}
+
+const BREAKS = /[\s\0-\x1f\x7f\u0085\u2028\u2029]+/g;
+
+/** Text that goes on one line of a terminal. */
+export function oneLine(text: string): string {
+  return text.replace(BREAKS, " ").trim();
+}

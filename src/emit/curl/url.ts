@@ -1,0 +1,105 @@
+import { domainToASCII } from "node:url";
+import type { OperationIr, ParameterIr, PathParameterIr } from "../../ir/model.js";
+import { hasReference } from "../../ir/template.js";
+import { pathVariable } from "../../ir/url.js";
+import type { Piece } from "./shell.js";
+import type { ShellVariables } from "./variables.js";
+
+/** The URL as one word, encoded where Postman encodes it: literal text here, values when the script runs. */
+export function urlPieces(
+  operation: OperationIr,
+  variables: ShellVariables,
+  added: readonly Piece[][],
+): Piece[] {
+  const { url, behavior } = operation;
+  const base = url.base
+    .split("/")
+    .map((segment) => fillSegment(segment, url.path))
+    .join("/");
+  const parts = [
+    ...url.query.filter((p) => !p.disabled).map((p) => queryPart(p, variables, behavior.rawUrl === true)),
+    ...added,
+  ];
+  return [
+    ...basePieces(base, variables, behavior.rawUrl === true),
+    ...parts.flatMap((part, i): Piece[] => [{ text: i === 0 ? "?" : "&" }, ...part]),
+  ];
+}
+
+/** Whether curl must be told that http is meant, which it would guess from the name of the host. */
+export function needsProtocol({ url }: OperationIr, variables: ShellVariables): boolean {
+  return url.base.startsWith("{{") && !/:\/\/|^\{\{/.test(variables.filled(url.base));
+}
+
+function fillSegment(segment: string, path: readonly PathParameterIr[]): string {
+  const key = pathVariable(segment);
+  const parameter = key === undefined ? undefined : path.find((p) => p.key === key);
+  if (key === undefined || parameter === undefined) return segment;
+  return (parameter.default ?? parameter.sample) + segment.slice(key.length + 1);
+}
+
+const HOST = /^(?:[^/]*:\/\/+)?(?:\{\{[^{}]*\}\}|[^/\\{]|\{(?!\{))*/;
+
+function basePieces(base: string, variables: ShellVariables, raw: boolean): Piece[] {
+  const host = HOST.exec(base)?.[0] ?? "";
+  const protocol: Piece[] = host.includes("://") || base.startsWith("{{") ? [] : [{ text: "http://" }];
+  if (raw) return [...protocol, ...variables.pieces(base)];
+  const path = base.slice(host.length);
+  return [
+    ...protocol,
+    ...hostPieces(host, variables),
+    ...variables.pieces(
+      path === "" && !hasReference(host) ? "/" : path,
+      encodePath,
+      (value) => `$(encode_path "${value}")`,
+    ),
+  ];
+}
+
+/** The values of its variables stand as they are, since they hold protocols and ports, unless a default needs more. */
+function hostPieces(host: string, variables: ShellVariables): Piece[] {
+  const filled = variables.filled(host).replace(/\{\{[^{}]*\}\}/g, "");
+  if (!hasReference(host)) return [{ text: asciiHost(host) }];
+  return encodePath(filled) === filled
+    ? variables.pieces(host)
+    : variables.pieces(host, encodePath, (value) => `$(encode_path "${value}")`);
+}
+
+/** Internationalised names as they go over the wire. */
+function asciiHost(host: string): string {
+  const [, before = "", name = "", port = ""] =
+    /^((?:[^/]*:\/\/+)?(?:[^@]*@)?)(.*?)(:\d*)?$/s.exec(host) ?? [];
+  return before + (domainToASCII(name) || name) + port;
+}
+
+function queryPart({ key, value }: ParameterIr, variables: ShellVariables, raw: boolean): Piece[] {
+  const encode = raw ? (text: string) => text : encodeQuery;
+  const wrap = raw ? undefined : (expansion: string) => `$(encode_query "${expansion}")`;
+  const name = variables.pieces(key, (text) => encode(escape(text, /[&#=]/g)), wrap);
+  if (value === null) return name;
+  return [...name, { text: "=" }, ...variables.pieces(value, (text) => encode(escape(text, /[&#]/g)), wrap)];
+}
+
+/** What Postman encodes, escapes that are there already kept. https://www.npmjs.com/package/postman-url-encoder */
+function encodePath(text: string): string {
+  return escape(text.replaceAll("\\", "/"), /[\0-\x20\x7f"<>`#?{}]|[^\0-\x7f]+/g);
+}
+
+function encodeQuery(text: string): string {
+  return escape(text, /[\0-\x20\x7f"#'<>]|[^\0-\x7f]+/g);
+}
+
+function escape(text: string, characters: RegExp): string {
+  return text.replace(characters, percentEncode);
+}
+
+function percentEncode(text: string): string {
+  return Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(
+    "",
+  );
+}
+
+/** Every character but those that never need it, as in a form. Halves of surrogate pairs become U+FFFD. */
+export function encodeComponent(text: string): string {
+  return encodeURIComponent(Buffer.from(text).toString()).replace(/[!'()*]/g, percentEncode);
+}

@@ -1,0 +1,107 @@
+import { isDynamic } from "../../ir/dynamic.js";
+import type { CollectionIr, OperationIr, Template, VariableIr } from "../../ir/model.js";
+import { words } from "../../ir/names.js";
+import { fill, references } from "../../ir/template.js";
+import { lookupIn } from "../../ir/variables.js";
+import { literal, oneLine, word, type Piece } from "./shell.js";
+
+/** Variables that bash itself or the programs that it starts give a meaning to. */
+const MEANINGFUL =
+  /^(?:_|BASH.*|CDPATH|COLUMNS|COMP_.*|CURL_.*|DIRSTACK|DYLD_.*|ENV|EUID|FUNCNAME|GLOBIGNORE|GROUPS|HIST.*|HOME|HOST|HOSTNAME|HOSTTYPE|IFS|LANG|LANGUAGE|LC_.*|LD_.*|LINENO|LINES|LOGNAME|MACHTYPE|MAIL.*|OLDPWD|OPTARG|OPTERR|OPTIND|OSTYPE|PATH|PIPESTATUS|POSIXLY_CORRECT|PPID|PROMPT_.*|PS\d|PWD|RANDOM|REPLY|SECONDS|SHELL|SHELLOPTS|SHLVL|SSL_.*|SSLKEYLOGFILE|TERM|TMPDIR|TMOUT|TZ|UID|USER|(?:ALL|FTP|HTTPS?|NO)_PROXY|(?:all|ftp|https?|no)_proxy)$/;
+
+/** Names that bash declares read-only or locals of the functions of a script; Postman's are kept where they fit. */
+function isFree(name: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(name) && !MEANINGFUL.test(name);
+}
+
+/** The variables of a collection as those of its scripts. */
+export class ShellVariables {
+  private readonly names = new Map<string, string>();
+  private readonly byName: ReadonlyMap<string, VariableIr>;
+  private readonly lookup: (name: string) => Template | undefined;
+
+  constructor({ variables }: Pick<CollectionIr, "variables">) {
+    this.byName = new Map(variables.map((v) => [v.name, v]));
+    this.lookup = lookupIn(variables);
+    const taken = new Set(variables.map((v) => v.name).filter(isFree));
+    for (const { name } of variables) this.names.set(name, isFree(name) ? name : freeName(name, taken));
+  }
+
+  /** The text with the defaults filled in, as far as there are any. */
+  filled(template: Template): string {
+    return fill(template, this.lookup);
+  }
+
+  /** `encode` is what becomes of literal text, `wrap` of the value of a variable. */
+  pieces(
+    template: Template,
+    encode: (text: string) => string = (text) => text,
+    wrap: (expansion: string) => string = (expansion) => expansion,
+  ): Piece[] {
+    return template.split(/(\{\{[^{}]*\}\})/).map((part, i) => {
+      const expansion = i % 2 === 1 ? this.expansion(part.slice(2, -2)) : undefined;
+      return expansion === undefined ? { text: encode(part) } : { expansion: wrap(expansion) };
+    });
+  }
+
+  /** `undefined` where Postman itself would leave the reference as it stands. */
+  private expansion(name: string): string | undefined {
+    const shell = this.names.get(name);
+    if (shell === undefined || (name.startsWith("$") && !isDynamic(name))) return undefined;
+    return isDynamic(name) ? `\${${shell}-$(${name.slice(1)})}` : `\${${shell}}`;
+  }
+
+  /** Assignments for what an operation uses, each behind those that it refers to. */
+  declarations(operation: OperationIr): string[] {
+    const lines: string[] = [];
+    const state = new Map<string, "open" | "done">();
+    const declare = (name: string): void => {
+      const variable = this.byName.get(name);
+      if (variable === undefined || variable.name.startsWith("$") || state.has(name)) return;
+      state.set(name, "open");
+      for (const other of references(variable.value ?? "")) declare(other);
+      state.set(name, "done");
+      lines.push(this.declaration(variable));
+    };
+    for (const name of operation.variables) declare(name);
+    return lines;
+  }
+
+  private declaration({ name, value, description }: VariableIr): string {
+    const shell = this.names.get(name) as string;
+    if (value === undefined) return `${shell}=\${${shell}?${literal(missing(name, shell, description))}}`;
+    return `${shell}=\${${shell}-${this.isCyclic(name) ? literal(this.filled(`{{${name}}}`)) : word(this.pieces(value))}}`;
+  }
+
+  /** Postman stops filling in after some rounds, so that what it sends is a text like any other. */
+  private isCyclic(name: string): boolean {
+    const seen = new Set<string>();
+    const open = references(this.lookup(name) ?? "");
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (next === name) return true;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push(...references(this.lookup(next) ?? ""));
+    }
+    return false;
+  }
+}
+
+/** bash itself puts the shell's name of the variable before the message. */
+function missing(name: string, shell: string, description: string | undefined): string {
+  const original = name === shell ? "" : ` ("${name}" in Postman)`;
+  const meaning = description ? ` (${oneLine(description).slice(0, 80)})` : "";
+  return oneLine(`has no value${original}${meaning}: put ${shell}=... before the command`);
+}
+
+function freeName(name: string, taken: Set<string>): string {
+  const stem =
+    words(name)
+      .join("_")
+      .replace(/^(?=\d)/, "_") || "variable";
+  const base = isFree(stem) ? stem : `${stem}_`;
+  let free = base;
+  for (let n = 2; taken.has(free); n += 1) free = `${base}${n}`;
+  taken.add(free);
+  return free;
+}
