@@ -1,7 +1,7 @@
 import type { Body, FormPart, Param } from "../read/model.js";
 import { parseTemplateJson, stripComments } from "./json.js";
 import type { BodyIr, FilePartIr, GraphqlBodyIr, ParameterIr, TextBodyIr } from "./model.js";
-import { parameter } from "./parameters.js";
+import { LOST_NAME, parameter } from "./parameters.js";
 import { soleReference, type Lookup } from "./template.js";
 
 /** Postman sends no body with these unless the request switches "body pruning" off. */
@@ -29,7 +29,7 @@ export function bodyIr(body: Body | undefined, context: BodyContext): BodyIr | u
       return body.raw === "" ? undefined : rawBody(body.raw, body.language, context);
     case "urlencoded":
       return body.urlencoded.some(isEnabled)
-        ? { mode: "urlencoded", fields: body.urlencoded.map((field) => formField(field)) }
+        ? { mode: "urlencoded", fields: body.urlencoded.filter((f) => f.key !== LOST_NAME).map(formField) }
         : undefined;
     case "formdata":
       return body.formdata.some(isEnabled)
@@ -40,7 +40,7 @@ export function bodyIr(body: Body | undefined, context: BodyContext): BodyIr | u
         ? { mode: "binary", ...(body.src ? { file: baseName(body.src) } : {}) }
         : undefined;
     case "graphql":
-      return graphqlBody(body);
+      return graphqlBody(body, context.lookup);
   }
 }
 
@@ -86,7 +86,7 @@ function textRole(text: string): TextBodyIr["role"] {
 
 function formField(param: Param): ParameterIr {
   // Forms send `key=` where a query would send `key`.
-  return parameter({ ...param, value: param.value ?? "" });
+  return parameter({ ...param, value: param.value ?? "" }, param.key ? undefined : "constant");
 }
 
 function filePart(part: FormPart): FilePartIr {
@@ -101,17 +101,16 @@ function baseName(path: string): string {
   return path.split(/[\\/]/).pop() || "file";
 }
 
-function graphqlBody({
-  query,
-  operationName,
-  variables,
-}: Extract<Body, { mode: "graphql" }>): GraphqlBodyIr | undefined {
+function graphqlBody(
+  { query, operationName, variables }: Extract<Body, { mode: "graphql" }>,
+  lookup: Lookup,
+): GraphqlBodyIr | undefined {
   if (query === undefined && operationName === undefined && variables === undefined) return undefined;
   const text = typeof variables === "object" ? JSON.stringify(variables) : variables;
   return {
     mode: "graphql",
     ...(query === undefined ? {} : { query }),
     ...(operationName === undefined ? {} : { operationName }),
-    ...(text ? { variables: text } : {}),
+    ...(text ? { [parseTemplateJson(text, lookup) ? "variables" : "variablesText"]: text } : {}),
   };
 }

@@ -6,7 +6,7 @@ import { diagnose } from "./diagnose.js";
 import { dynamicSample, isDynamic } from "./dynamic.js";
 import { exampleIr } from "./examples.js";
 import { displayName, layOut, pruneOperations, type Located } from "./folders.js";
-import { headerParameter, ownContentType, withContentType } from "./headers.js";
+import { headerParameter, ownContentType, sentSpellings, withContentType } from "./headers.js";
 import {
   IR_VERSION,
   type AuthIr,
@@ -126,7 +126,7 @@ function messageIr(request: Request, behavior: Record<string, unknown>, lookup: 
     lookup,
   });
   const disabledHeaders = behavior.disabledSystemHeaders as Record<string, unknown> | undefined;
-  const headers = withContentType(request.headers.filter((h) => h.key).map(headerParameter), {
+  const headers = withContentType(sentSpellings(request.headers.filter((h) => h.key).map(headerParameter)), {
     body,
     language: request.body?.mode === "raw" ? request.body.language : undefined,
     disabled: disabledHeaders?.["content-type"] === true,
@@ -165,7 +165,7 @@ function* templates(url: UrlIr, { headers, body }: Message, auth: AuthIr): Gener
     case "graphql":
       yield body.query ?? "";
       yield body.operationName ?? "";
-      yield body.variables ?? "";
+      yield body.variables ?? body.variablesText ?? "";
   }
 }
 

@@ -1,7 +1,7 @@
 import mime from "mime-types";
 import type { Param } from "../read/model.js";
 import type { BodyIr, ParameterIr } from "./model.js";
-import { parameter } from "./parameters.js";
+import { LOST_NAME, parameter } from "./parameters.js";
 import { hasReference } from "./template.js";
 
 /** Content-Type that Postman adds by the language of a raw body. */
@@ -20,6 +20,15 @@ export function headerParameter(header: Param): ParameterIr {
   const value = header.value ?? "";
   const negotiates = NEGOTIATION.has(key.toLowerCase()) && !hasReference(value);
   return parameter({ ...header, key, value }, negotiates ? "negotiation" : undefined);
+}
+
+/** Of enabled headers whose names differ by case only, Postman sends the last one; those spelled the same it sends all. */
+export function sentSpellings(headers: readonly ParameterIr[]): ParameterIr[] {
+  const enabled = headers.filter((h) => !h.disabled);
+  const spelling = new Map(enabled.map(({ key }) => [key.toLowerCase(), key]));
+  return headers.filter(
+    (h) => h.disabled || (h.key !== LOST_NAME && spelling.get(h.key.toLowerCase()) === h.key),
+  );
 }
 
 export interface ContentTypeRule {

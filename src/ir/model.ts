@@ -170,6 +170,8 @@ export interface GraphqlBodyIr {
   operationName?: Template;
   /** JSON text as saved; absent where empty. */
   variables?: Template;
+  /** Saved variables that are no JSON: Postman sends them as they stand. */
+  variablesText?: Template;
 }
 
 export interface AuthIr {

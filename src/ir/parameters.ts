@@ -2,6 +2,9 @@ import type { Param } from "../read/model.js";
 import type { OperationIr, ParameterIr, ParameterRole } from "./model.js";
 import { hasReference } from "./template.js";
 
+/** Postman makes objects of headers and form fields on the way, and so loses those of this name. */
+export const LOST_NAME = "__proto__";
+
 /** Wording of converters from OpenAPI: "(Required) The id of the pet", "(This can only be one of a, b,c)". */
 const REQUIRED = /\(required\)|^\s*required\b(?!\s+(?:if|when|for|only|unless))/i;
 const ONE_OF = /\bThis can only be one of ([^()]+)/i;

@@ -4,7 +4,7 @@ import type { Template } from "./model.js";
  * Postman's `{{name}}` syntax. A name is everything between the braces, spaces included, without braces.
  * https://learning.postman.com/docs/sending-requests/variables/variables/
  */
-const REFERENCE = /\{\{([^{}]*?)\}\}/g;
+const REFERENCE = /\{\{([^{}]+)\}\}/g;
 
 /** Postman stops substituting after so many rounds, and so do we. */
 export const MOST_ROUNDS = 19;
@@ -22,11 +22,26 @@ export function hasReference(template: Template): boolean {
 
 /** The name where the whole template is one reference, as in `{{baseUrl}}`. */
 export function soleReference(template: Template): string | undefined {
-  return /^\{\{([^{}]*)\}\}$/.exec(template)?.[1];
+  return /^\{\{([^{}]+)\}\}$/.exec(template)?.[1];
 }
 
 /** Looks up a variable: its value, itself a template, or `undefined` where there is none. */
 export type Lookup = (name: string) => Template | undefined;
+
+/** A reference inside the braces of another, as in `{{{{pointer}}}}`. */
+const NESTED = /(\{\{[^{}]*)\{\{([^{}]+)\}\}/;
+
+/** Puts values where references stand inside the braces of others, so that the names of these are known. */
+export function flatten(template: Template, lookup: Lookup): Template {
+  let text = template;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const [whole, before = "", name = ""] = NESTED.exec(text) ?? [];
+    const value = whole === undefined ? undefined : lookup(name);
+    if (whole === undefined || value === undefined) break;
+    text = text.replace(whole, () => before + value);
+  }
+  return text;
+}
 
 /** Fills in what has a value, in as many rounds as Postman does; the rest stays as `{{name}}`. */
 export function fill(template: Template, lookup: Lookup): string {

@@ -2,7 +2,7 @@ import type { Report } from "../diagnostics/diagnostic.js";
 import type { Collection, Environment, Variable } from "../read/model.js";
 import type { VariableIr } from "./model.js";
 import { isDynamic } from "./dynamic.js";
-import { references, type Lookup } from "./template.js";
+import { flatten, references, type Lookup } from "./template.js";
 
 /** What the collection and the environments say about variables, later definitions winning. */
 export interface Scope {
@@ -41,8 +41,9 @@ function definition(variable: Variable): Definition {
 export function variableClosure(templates: Iterable<string>, scope: Scope): string[] {
   const found = new Set<string>();
   const open: string[] = [];
+  const lookup = (name: string) => scope.get(name)?.value;
   const visit = (template: string) => {
-    for (const name of references(template)) {
+    for (const name of [...references(template), ...references(flatten(template, lookup))]) {
       if (found.has(name)) continue;
       found.add(name);
       open.push(name);

@@ -25,7 +25,12 @@ encode_query() {
   percent_encode '!#$%&()*+,-./:;=?@[\]^_`{|}~' "$1"
 }
 
-# Encodes a name or a value so that it can be part of a query or a form.
+# Encodes what may not stand in a query or would end a parameter; escapes that are there already stay.
+encode_parameter() {
+  percent_encode '!$%()*+,-./:;=?@[\]^_`{|}~' "$1"
+}
+
+# Encodes a name or a value so that it can be part of a form.
 encode_component() {
   percent_encode '-._~' "$1"
 }

@@ -112,9 +112,9 @@ function partHeader(line: string): string {
 const DYNAMIC_SHAPES: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, "<uuid>"],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, "<date-time>"],
-  [/\b1\d{9}\b/g, "<timestamp>"],
-  [/(?<=randomInt=)\d{1,4}\b/g, "<integer>"],
-  [/(?<=randomBoolean=)(?:true|false)\b/g, "<boolean>"],
+  [/\b1\d{9}\b/g, "1000000000"],
+  [/(?<=randomInt=)\d{1,4}\b/g, "1"],
+  [/(?<=randomBoolean=)(?:true|false)\b/g, "true"],
   [/(?<=randomFirstName=)[A-Z][A-Za-z.'-]+/g, "<first-name>"],
   [/(?<=randomEmail=)[^&@]+(?:@|%40)[\w.-]+/g, "<email>"],
 ];

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import mime from "mime-types";
 import { isObject } from "./json.js";
 import type { Json } from "./json.js";
 import { MEANT_HOST, Recorder } from "./recorder.js";
@@ -133,7 +134,9 @@ function withFiles(value: Json, workingDir: string): unknown {
   if (Array.isArray(value)) return value.map((entry) => withFiles(entry, workingDir));
   if (!isObject(value)) return value;
   if (typeof value.$file === "string")
-    return new File([readFileSync(path.join(workingDir, value.$file))], value.$file);
+    return new File([readFileSync(path.join(workingDir, value.$file))], value.$file, {
+      type: mime.lookup(value.$file) || "application/octet-stream",
+    });
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withFiles(entry, workingDir)]));
 }
 

@@ -53,10 +53,14 @@ function compareAttempt(
 function covers(entry: Deliberate, request: PreparedRequest, difference: Difference): boolean {
   return (
     entry.at === difference.at &&
-    entry.postman === difference.postman &&
+    matches(entry.postman, difference.postman) &&
     entry.ours === difference.ours &&
     JSON.stringify(entry.request) === JSON.stringify(request.path)
   );
+}
+
+function matches(expected: Deliberate["postman"], actual: string | undefined): boolean {
+  return expected instanceof RegExp ? expected.test(actual ?? "") : expected === actual;
 }
 
 function line(request: PreparedRequest, { at, postman, ours }: Difference): string {

@@ -35,7 +35,7 @@ const SUBJECTS: readonly Subject[] = [
       sink: "wirePassword",
       "kitchen-key-0000000000": "wireKey",
     },
-    runtimeVariables: { secretOne: "a-secret-value" },
+    runtimeVariables: { secretOne: "a-secret-value", emptyValue: "" },
   },
 ];
 

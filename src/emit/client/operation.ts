@@ -102,11 +102,21 @@ function pathLiteral({ url }: OperationIr): string | undefined {
   );
 }
 
-/** Names without a default matter only for their place among those that have one. */
+/** Names without a default matter only for their place, which an object of the caller may not be able to say. */
 function entries(parameters: readonly ParameterIr[]): string | undefined {
   const enabled = parameters.filter((p) => !p.disabled);
-  if (!enabled.some(isDefault)) return undefined;
+  if (!enabled.some(isDefault) && keepsOrder(enabled)) return undefined;
   return `[${enabled.map(entry).join(", ")}]`;
+}
+
+/** Whether an object with these keys holds its values in the same order. */
+function keepsOrder(parameters: readonly ParameterIr[]): boolean {
+  const grouped: Record<string, ParameterIr[]> = {};
+  for (const p of parameters)
+    grouped[`${p.key}`] = [...(Object.hasOwn(grouped, p.key) ? (grouped[p.key] as ParameterIr[]) : []), p];
+  return Object.values(grouped)
+    .flat()
+    .every((p, i) => p === parameters[i]);
 }
 
 function entry(parameter: ParameterIr): string {
@@ -134,13 +144,15 @@ function bodyLiteral(body: BodyIr, headers: readonly ParameterIr[], imports: Mod
       return `${imports.runtime("graphql")}(${objectLiteral({
         query: body.query === undefined ? undefined : stringLiteral(body.query),
         operationName: body.operationName === undefined ? undefined : stringLiteral(body.operationName),
+        variablesText: body.variablesText === undefined ? undefined : stringLiteral(body.variablesText),
       })})`;
   }
 }
 
 function parts(list: readonly FilePartIr[]): string | undefined {
   const enabled = list.filter((p) => !p.disabled);
-  if (!enabled.some((p) => isDefault(p) || p.contentType !== undefined)) return undefined;
+  if (!enabled.some((p) => isDefault(p) || p.contentType !== undefined) && keepsOrder(enabled))
+    return undefined;
   return `[${enabled.map(part).join(", ")}]`;
 }
 

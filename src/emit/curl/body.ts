@@ -55,10 +55,8 @@ function printed(pieces: readonly Piece[]): string {
   return `printf ${literal(words.map(() => "%s").join(String.raw`\0`))} ${words.map(word).join(" ")}`;
 }
 
-function graphqlPieces(
-  { query, operationName, variables: json }: GraphqlBodyIr,
-  variables: ShellVariables,
-): Piece[] {
+function graphqlPieces({ query, operationName, ...body }: GraphqlBodyIr, variables: ShellVariables): Piece[] {
+  const json = body.variables ?? body.variablesText;
   const text = (template: string): Piece[] => [
     { text: '"' },
     ...variables.pieces(
@@ -82,21 +80,29 @@ function graphqlPieces(
 
 /** Fields of one name together, as an object of JavaScript orders them, since Postman makes one on the way. */
 function urlencodedOptions(fields: readonly ParameterIr[], variables: ShellVariables): string[] {
-  const form = Object.create(null) as Record<string, ParameterIr[]>;
-  for (const field of fields.filter((f) => !f.disabled))
-    (form[variables.filled(field.key)] ??= []).push(field);
+  const form: Record<string, ParameterIr[]> = {};
+  for (const field of fields.filter((f) => !f.disabled)) {
+    const name = variables.filled(field.key);
+    form[name] = [...(Object.hasOwn(form, name) ? (form[name] as ParameterIr[]) : []), field];
+  }
   return Object.values(form)
     .flat()
-    .map(({ key, value }) => {
-      const name = componentPieces(key, variables);
-      // curl takes a field without a name for text that is not a field at all.
-      return key === ""
-        ? `--data-raw ${word([{ text: "=" }, ...componentPieces(value ?? "", variables)])}`
-        : `--data-urlencode ${word([...name, { text: "=" }, ...variables.pieces(value ?? "")])}`;
-    });
+    .map((field) => fieldOption(field, variables));
 }
 
-export function componentPieces(template: string, variables: ShellVariables): Piece[] {
+/**
+ * What curl encodes itself reads best, but it takes a field without a name for text that is not a field at all, and
+ * makes `+` of a space where Postman makes `%20`.
+ */
+function fieldOption({ key, value }: ParameterIr, variables: ShellVariables): string {
+  const name = [...componentPieces(key, variables), { text: "=" }];
+  const text = value ?? "";
+  return key === "" || variables.filled(text).includes(" ")
+    ? `--data-raw ${word([...name, ...componentPieces(text, variables)])}`
+    : `--data-urlencode ${word([...name, ...variables.pieces(text)])}`;
+}
+
+function componentPieces(template: string, variables: ShellVariables): Piece[] {
   return variables.pieces(template, encodeComponent, (value) => `$(encode_component "${value}")`);
 }
 

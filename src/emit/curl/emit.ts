@@ -2,11 +2,11 @@ import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import type { PlannedFile } from "../plan.js";
 import type { Templates } from "../templates.js";
 import { credentials, type Credentials } from "./auth.js";
-import { componentPieces, curlBody, type CurlBody } from "./body.js";
+import { curlBody, type CurlBody } from "./body.js";
 import { loadFunctions, type ShellFunctions } from "./functions.js";
 import { headerLines, headerOption } from "./headers.js";
-import { comment, literal, oneLine, word, type Piece } from "./shell.js";
-import { needsProtocol, urlPieces } from "./url.js";
+import { comment, literal, oneLine, word } from "./shell.js";
+import { credentialPieces, needsProtocol, urlPieces } from "./url.js";
 import { ShellVariables } from "./variables.js";
 
 /** One runnable bash script a request, which sends what Postman sends. */
@@ -79,9 +79,7 @@ function methodOption({ method, behavior }: OperationIr, body: CurlBody | undefi
 function urlOption(operation: OperationIr, auth: Credentials, variables: ShellVariables): string {
   const { query } = auth;
   const kept = query ? withoutQuery(operation, variables.filled(query.key), variables) : operation;
-  const added: Piece[][] = query
-    ? [[...componentPieces(query.key, variables), { text: "=" }, ...componentPieces(query.value, variables)]]
-    : [];
+  const added = query ? [credentialPieces(query.key, query.value, variables)] : [];
   const url = word(urlPieces(kept, variables, added));
   return needsProtocol(operation, variables) ? `--proto-default http --url ${url}` : `--url ${url}`;
 }

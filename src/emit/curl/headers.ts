@@ -21,18 +21,12 @@ export function headerLines(
     .filter((h) => !h.disabled && (isSettable(h) || h.key.toLowerCase() === "host"))
     .filter((h) => !replaced.has(h.key.toLowerCase()) && !isOfForm(h, operation.body))
     .map(({ key, value }) => ({ key, value: value ?? "" }));
-  const all = [...lastSpelling(enabled), ...(auth.header ? [auth.header] : [])];
+  const all = [...enabled, ...(auth.header ? [auth.header] : [])];
   const sendable = (header: NameAndValue) => canBeSent(header, variables);
   return {
     sent: all.filter(sendable),
     leftOut: all.filter((header) => !sendable(header)).map(({ key }) => key),
   };
-}
-
-/** Of names that differ by case only, Postman sends the last one; those spelled the same it sends all. */
-function lastSpelling(headers: readonly NameAndValue[]): NameAndValue[] {
-  const spelling = new Map(headers.map(({ key }) => [key.toLowerCase(), key]));
-  return headers.filter(({ key }) => spelling.get(key.toLowerCase()) === key);
 }
 
 /** curl says by itself that a body is a form; only the boundary of a multipart one cannot be known before. */
@@ -48,7 +42,7 @@ const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** curl would read a name that begins with `@` as that of a file, and line breaks as the start of another header. */
 function canBeSent({ key, value }: NameAndValue, variables: ShellVariables): boolean {
-  const name = variables.filled(key).replace(/\{\{[^{}]*\}\}/g, "x");
+  const name = variables.filled(key).replace(/\{\{[^{}]+\}\}/g, "x");
 
   return TOKEN.test(name) && !/[\r\n\0]/.test(variables.filled(value));
 }

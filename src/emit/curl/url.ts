@@ -38,7 +38,7 @@ function fillSegment(segment: string, path: readonly PathParameterIr[]): string 
   return (parameter.default ?? parameter.sample) + segment.slice(key.length + 1);
 }
 
-const HOST = /^(?:[^/]*:\/\/+)?(?:\{\{[^{}]*\}\}|[^/\\{]|\{(?!\{))*/;
+const HOST = /^(?:[^/]*:\/\/+)?(?:\{\{[^{}]+\}\}|[^/\\])*/;
 
 function basePieces(base: string, variables: ShellVariables, raw: boolean): Piece[] {
   const host = HOST.exec(base)?.[0] ?? "";
@@ -58,7 +58,7 @@ function basePieces(base: string, variables: ShellVariables, raw: boolean): Piec
 
 /** The values of its variables stand as they are, since they hold protocols and ports, unless a default needs more. */
 function hostPieces(host: string, variables: ShellVariables): Piece[] {
-  const filled = variables.filled(host).replace(/\{\{[^{}]*\}\}/g, "");
+  const filled = variables.filled(host).replace(/\{\{[^{}]+\}\}/g, "");
   if (!hasReference(host)) return [{ text: asciiHost(host) }];
   return encodePath(filled) === filled
     ? variables.pieces(host)
@@ -80,9 +80,19 @@ function queryPart({ key, value }: ParameterIr, variables: ShellVariables, raw: 
   return [...name, { text: "=" }, ...variables.pieces(value, (text) => encode(escape(text, /[&#]/g)), wrap)];
 }
 
+/** A query parameter that cannot end early, whatever its variables hold. */
+export function credentialPieces(key: string, value: string, variables: ShellVariables): Piece[] {
+  const wrap = (expansion: string) => `$(encode_parameter "${expansion}")`;
+  return [
+    ...variables.pieces(key, (text) => encodeQuery(escape(text, /[&#=]/g)), wrap),
+    { text: "=" },
+    ...variables.pieces(value, (text) => encodeQuery(escape(text, /[&#]/g)), wrap),
+  ];
+}
+
 /** What Postman encodes, escapes that are there already kept. https://www.npmjs.com/package/postman-url-encoder */
 function encodePath(text: string): string {
-  return escape(text.replaceAll("\\", "/"), /[\0-\x20\x7f"<>`#?{}]|[^\0-\x7f]+/g);
+  return escape(text.replaceAll("\\", "/"), /[\0-\x20\x7f"<>`{}]|[^\0-\x7f]+/g);
 }
 
 function encodeQuery(text: string): string {

@@ -1,7 +1,7 @@
 import { isDynamic } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr, Template, VariableIr } from "../../ir/model.js";
 import { words } from "../../ir/names.js";
-import { fill, references } from "../../ir/template.js";
+import { fill, flatten, references } from "../../ir/template.js";
 import { lookupIn } from "../../ir/variables.js";
 import { literal, oneLine, word, type Piece } from "./shell.js";
 
@@ -38,10 +38,12 @@ export class ShellVariables {
     encode: (text: string) => string = (text) => text,
     wrap: (expansion: string) => string = (expansion) => expansion,
   ): Piece[] {
-    return template.split(/(\{\{[^{}]*\}\})/).map((part, i) => {
-      const expansion = i % 2 === 1 ? this.expansion(part.slice(2, -2)) : undefined;
-      return expansion === undefined ? { text: encode(part) } : { expansion: wrap(expansion) };
-    });
+    return flatten(template, this.lookup)
+      .split(/(\{\{[^{}]+\}\})/)
+      .map((part, i) => {
+        const expansion = i % 2 === 1 ? this.expansion(part.slice(2, -2)) : undefined;
+        return expansion === undefined ? { text: encode(part) } : { expansion: wrap(expansion) };
+      });
   }
 
   /** `undefined` where Postman itself would leave the reference as it stands. */
@@ -59,7 +61,7 @@ export class ShellVariables {
       const variable = this.byName.get(name);
       if (variable === undefined || variable.name.startsWith("$") || state.has(name)) return;
       state.set(name, "open");
-      for (const other of references(variable.value ?? "")) declare(other);
+      for (const other of references(flatten(variable.value ?? "", this.lookup))) declare(other);
       state.set(name, "done");
       lines.push(this.declaration(variable));
     };

@@ -20,7 +20,7 @@ export function dummyVariables(operation: OperationIr, ir: CollectionIr): Record
 function expand(base: string, known: ReadonlyMap<string, { value?: string }>): string {
   let text = base;
   for (let round = 0; round < 5; round += 1) {
-    text = text.replace(/\{\{([^{}]*)\}\}/g, (whole, name: string) => known.get(name)?.value ?? whole);
+    text = text.replace(/\{\{([^{}]+)\}\}/g, (whole, name: string) => known.get(name)?.value ?? whole);
   }
   return text;
 }

@@ -78,7 +78,10 @@ function queryPart(parameter: ParameterIr, { values, samples }: Values): string 
   const { key, value } = parameter;
   if (isDefault(parameter)) return fill(postman.QueryParam.unparseSingle({ key, value }), values);
   const given = value === null ? null : encodeReserved(fill(value, samples), /[&#+]|%(?![\da-f]{2})/gi);
-  return postman.QueryParam.unparseSingle({ key: encodeReserved(key, /[&#+=]|%(?![\da-f]{2})/gi), value: given });
+  return postman.QueryParam.unparseSingle({
+    key: encodeReserved(key, /[&#+=]|%(?![\da-f]{2})/gi),
+    value: given,
+  });
 }
 
 function encodeReserved(text: string, reserved: RegExp): string {

@@ -1,4 +1,5 @@
 import { Call, type NoResponses, type Outcome } from "./call.js";
+import { basicCredentials, splitCredentials } from "./credentials.js";
 import { InputError, NetworkError, TimeoutError, type RequestSummary } from "./errors.js";
 import { planHeaders, resolveTemplates, type HeaderPlan } from "./headers.js";
 import { readBody } from "./response.js";
@@ -148,13 +149,16 @@ class Execution {
     this.#variables.attempt(context);
     const resolve = this.#variables.resolve.bind(this.#variables);
     for (const [name, value] of plan.literals) headers.append(name, value);
-    context.url = await buildUrl(operation, this.#input, resolve);
+    const { url, pair } = splitCredentials(await buildUrl(operation, this.#input, resolve));
+    context.url = url;
     const body = await operation.body?.encode(this.#input.body, resolve, contentTypeOf(plan));
     context.body = body?.data instanceof Uint8Array ? body.data : NO_BYTES;
     this.#refuseBody(body);
     await resolveTemplates(plan.templates, headers, resolve);
     if (body?.contentType !== undefined) headers.set("content-type", body.contentType);
-    const request = { ...draft, url: context.url, body: body?.data };
+    if (pair !== undefined && !headers.has("authorization"))
+      headers.set("authorization", basicCredentials(pair));
+    const request = { ...draft, url, body: body?.data };
     await this.#authorize(auth, { ...request, resolve }, (url) => (request.url = url));
     this.#keepIdempotency(headers);
     await this.#options.onRequest?.(request);
@@ -229,8 +233,23 @@ class Execution {
       signal,
       ...(body === undefined ? {} : { body }),
       ...(redirect === undefined ? {} : { redirect }),
+      ...(bypassesCache(method, headers) ? { cache: "force-cache" } : {}),
     });
   }
+}
+
+/**
+ * fetch makes conditional requests go past its cache by adding `Pragma: no-cache`, unless it is told to use the cache;
+ * for a request that changes something it never does, so that being told so only keeps the header out.
+ */
+function bypassesCache(method: string, headers: Headers): boolean {
+  const isSafe = method === "GET" || method === "HEAD";
+  return (
+    !isSafe &&
+    ["if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "if-range"].some((name) =>
+      headers.has(name),
+    )
+  );
 }
 
 /** Data of a response that nobody will see. */

@@ -59,7 +59,7 @@ async function fillSegment(
   operation: string,
 ): Promise<string> {
   const variable = /^:([^.]+)/.exec(segment)?.[1];
-  const key = variable ?? /^\{\{([^{}]*)\}\}$/.exec(segment)?.[1];
+  const key = variable ?? /^\{\{([^{}]+)\}\}$/.exec(segment)?.[1];
   if (key === undefined || !Object.hasOwn(path, key)) return resolve(segment);
   const suffix = variable === undefined ? "" : segment.slice(variable.length + 1);
   const value = Object.hasOwn(given, key) ? (given as Record<string, unknown>)[key] : undefined;
@@ -110,6 +110,12 @@ function valuePart(key: string, value: unknown): string {
   return value === null ? name : `${name}=${encodeLonePercent(encodeQueryValue(String(value)))}`;
 }
 
+/** A query parameter as Postman encodes one that is added to a finished URL. */
+export function encodeParameter(key: string, value: string | null): string {
+  const name = encodeQuery(key.replace(/[&#=]/g, percentEncode));
+  return value === null ? name : `${name}=${encodeQuery(value.replace(/[&#]/g, percentEncode))}`;
+}
+
 /** Postman escapes what would end a parameter in its text, but not in the values of variables. */
 async function templatePart(key: string, template: string | null, resolve: Resolve): Promise<string> {
   const name = await resolve(escapeOutside(key, /[&#=]/g));
@@ -118,7 +124,7 @@ async function templatePart(key: string, template: string | null, resolve: Resol
 
 function escapeOutside(template: string, reserved: RegExp): string {
   return template
-    .split(/(\{\{[^{}]*\}\})/)
+    .split(/(\{\{[^{}]+\}\})/)
     .map((part, i) => (i % 2 === 1 ? part : part.replace(reserved, percentEncode)))
     .join("");
 }

@@ -2,7 +2,7 @@ import { MissingVariableError } from "./errors.js";
 import type { RequestContext, Template, VariableValue } from "./types.js";
 
 /** A name between double braces, as Postman reads it: without braces in it, spaces and all. */
-const REFERENCE = /\{\{([^{}]*?)\}\}/g;
+const REFERENCE = /\{\{([^{}]+)\}\}/g;
 
 /** Values may refer to variables in turn, this many levels deep; Postman stops there too. */
 const MOST_ROUNDS = 19;
@@ -41,7 +41,8 @@ export class VariableScope {
       const references = Array.from(text.matchAll(REFERENCE));
       if (references.length === 0) return text;
       const values = await this.#valuesOf(references.map((match) => match[1] ?? ""));
-      text = text.replace(REFERENCE, () => values.shift() ?? "");
+      if (values.every((value) => value === undefined)) return text;
+      text = text.replace(REFERENCE, (reference) => values.shift() ?? reference);
     }
     const [left] = Array.from(text.matchAll(REFERENCE));
     if (left) throw new MissingVariableError(left[1] ?? "", this.#sources.operation);
@@ -49,14 +50,21 @@ export class VariableScope {
   }
 
   /** In order, so that a function sees what those before it brought about. */
-  async #valuesOf(names: readonly string[]): Promise<string[]> {
-    const values: string[] = [];
-    for (const name of names) values.push(await this.value(name));
+  async #valuesOf(names: readonly string[]): Promise<(string | undefined)[]> {
+    const values: (string | undefined)[] = [];
+    for (const name of names) values.push(await this.#valueOf(name));
     return values;
   }
 
   /** The value of one variable, not resolved further. */
   async value(name: string): Promise<string> {
+    const value = await this.#valueOf(name);
+    if (value === undefined) throw new MissingVariableError(name, this.#sources.operation);
+    return value;
+  }
+
+  /** `undefined` for a `$` variable that Postman does not know: it sends the reference as it stands. */
+  async #valueOf(name: string): Promise<string | undefined> {
     const { given, defaults, dynamic, operation } = this.#sources;
     for (const source of given) {
       const value = own(source, name);
@@ -64,8 +72,8 @@ export class VariableScope {
       if (value !== undefined) return String(value);
     }
     const value = dynamic?.(name) ?? own(defaults, name);
-    if (value === undefined) throw new MissingVariableError(name, operation);
-    return String(value);
+    if (value === undefined && !name.startsWith("$")) throw new MissingVariableError(name, operation);
+    return value === undefined ? undefined : String(value);
   }
 
   #compute(name: string, make: Extract<VariableValue, (...args: never[]) => unknown>): Promise<string> {

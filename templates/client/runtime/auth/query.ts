@@ -1,9 +1,11 @@
+import { encodeParameter } from "../url.js";
+
 /** The URL with a query parameter put in place of those of the same name. */
 export function withQuery(url: string, key: string, value: string): string {
   const [base = "", query] = split(url, "?");
-  const name = encodeURIComponent(key);
+  const name = encodeParameter(key, null);
   const kept = (query ?? "").split("&").filter((part) => part !== "" && !isNamed(part, key, name));
-  return `${base}?${[...kept, `${name}=${encodeURIComponent(value)}`].join("&")}`;
+  return `${base}?${[...kept, encodeParameter(key, value)].join("&")}`;
 }
 
 function isNamed(part: string, key: string, encoded: string): boolean {
