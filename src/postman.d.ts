@@ -19,6 +19,7 @@ declare module "postman-collection" {
 
   class Url {
     constructor(url: string | object);
+    auth?: { user?: string; password?: string };
     static parse(url: string): ParsedUrl;
     addQueryParams(params: QueryParamJson[]): void;
     removeQueryParams(keys: string[]): void;

@@ -8,7 +8,9 @@ export interface ExampleContext {
 
 /** A saved response as a client will read it. */
 export function exampleIr(example: Example, context: ExampleContext): ExampleIr {
-  const { name, status, body, originalRequest } = example;
+  const { name, status, originalRequest } = example;
+  // Reading text takes a byte order mark away.
+  const body = example.body?.replace(/^\ufeff/, "");
   return {
     name,
     ...(status === undefined ? {} : { status }),

@@ -14,14 +14,14 @@ const LONGEST_NAME = 200;
 /** Device names on Windows, with any extension. */
 const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** ASCII words of a name, lower case: `"GET User's HTTPInfo"` gives `["get", "users", "http", "info"]`. */
+/** ASCII words of a name, lower case: `"GET User's HTTPInfo URLs"` gives `["get", "users", "http", "info", "urls"]`. */
 export function words(name: string): string[] {
   const start = name.slice(0, LONGEST_NAME);
   const ascii = isAscii(start) ? start : anyAscii(start.normalize("NFC"));
   const found = ascii
     .replace(/['’`]/g, "")
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z](?!s(?![a-z]))[a-z])/g, "$1 $2")
     .toLowerCase()
     .match(/[a-z\d]+/g);
   return found ? shorten(found) : [];

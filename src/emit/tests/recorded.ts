@@ -45,6 +45,7 @@ export function recordedRequest(
     sent.set(key, sent.has(key) ? `${sent.get(key)}, ${value}` : value);
   }
   const url = authorize(auth, lookups.values, sent, requestUrl(operation, lookups));
+  takeUserInfo(url, sent);
   const body = operation.body && recordedBody(operation.body, input, lookups);
   return {
     method,
@@ -88,9 +89,24 @@ function encodeReserved(text: string, reserved: RegExp): string {
   return text.replace(reserved, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
+/** As Postman encodes it, and fetch then spells it: hosts in lower case, no steps in the path. */
 function encodeUrl(url: Url, raw: boolean): string {
   const node = urlEncoder.toNodeUrl(url, raw);
-  return node.href.slice(0, node.hash === null ? undefined : -node.hash.length);
+  const href = node.href.slice(0, node.hash === null ? undefined : -node.hash.length);
+  return URL.canParse(href) ? new URL(href).href : href;
+}
+
+/** Postman sends what stands before the host as Basic auth, unless the request has credentials of its own. */
+function takeUserInfo(url: Url, headers: Map<string, string>): void {
+  const { user, password } = url.auth ?? {};
+  if (user === undefined) return;
+  delete url.auth;
+  if (headers.has("authorization")) return;
+  headers.set("authorization", basic(`${user}:${password ?? ""}`));
+}
+
+function basic(pair: string): string {
+  return `Basic ${Buffer.from(pair).toString("base64")}`;
 }
 
 /** Adds the credentials as Postman's runtime does, which takes away what would conflict. */
@@ -99,10 +115,7 @@ function authorize(auth: AuthIr, values: Lookup, headers: Map<string, string>, u
   const param = (key: string) => fill(auth.params[key] ?? "", values);
   switch (auth.type) {
     case "basic":
-      headers.set(
-        "authorization",
-        `Basic ${Buffer.from(`${param("username")}:${param("password")}`).toString("base64")}`,
-      );
+      headers.set("authorization", basic(`${param("username")}:${param("password")}`));
       return url;
     case "bearer":
       headers.set("authorization", `Bearer ${param("token")}`);
@@ -158,15 +171,16 @@ function recordedBody(body: BodyIr, input: SampleInput, lookups: Values): Record
       return { file: body.file ?? "file" };
     case "graphql": {
       const given = input.body as { variables?: SampleValue } | undefined;
-      return {
-        json: {
-          ...(body.query === undefined ? {} : { query: fill(body.query, lookups.values) }),
-          ...(body.operationName === undefined
-            ? {}
-            : { operationName: fill(body.operationName, lookups.values) }),
-          ...(given?.variables === undefined ? {} : { variables: jsonOf(given.variables) }),
-        },
+      const json = {
+        ...(body.query === undefined ? {} : { query: fill(body.query, lookups.values) }),
+        ...(body.operationName === undefined
+          ? {}
+          : { operationName: fill(body.operationName, lookups.values) }),
+        ...(given?.variables === undefined ? {} : { variables: jsonOf(given.variables) }),
       };
+      if (body.variablesText === undefined) return { json };
+      const variables = fill(body.variablesText, lookups.values);
+      return { text: `${JSON.stringify(json).slice(0, -1)},"variables":${variables}}` };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, METHODS, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -223,6 +223,7 @@ class Loopback {
   arrived: Arrived | undefined;
   /** Where the client meant to send the last request. */
   origin = "";
+  private method = "";
   private server: Server | undefined;
   private saved: SavedResponse = NOTHING_SAVED;
 
@@ -245,15 +246,20 @@ class Loopback {
   /** Sends to the loopback server what is meant for any other. */
   readonly fetch = (url: string, init: RequestInit): Promise<Response> => {
     const { port } = this.server?.address() as AddressInfo;
-    this.origin = /^[^/]*:\/\/[^/?#]*/.exec(url)?.[0] ?? "";
-    return fetch(`http://127.0.0.1:${port}${url.slice(this.origin.length)}`, { ...init, redirect: "manual" });
+    const meant = new URL(url);
+    this.origin = meant.origin;
+    this.method = init.method ?? "GET";
+    // Node's server hangs up on methods that it does not know.
+    const method = METHODS.includes(this.method) ? this.method : "POST";
+    const target = `http://127.0.0.1:${port}${url.slice(/^[^/]*:\/\/[^/?#]*/.exec(url)?.[0].length)}`;
+    return fetch(target, { ...init, method, redirect: "manual" });
   };
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     this.arrived = {
-      method: request.method ?? "",
+      method: this.method,
       target: request.url ?? "",
       headers: Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
