@@ -34,12 +34,17 @@ export function retryPolicy(setting: false | number | RetryOptions | undefined):
   return { attempts: typeof setting === "number" ? setting : attempts, delay, maxDelay };
 }
 
-export function isIdempotencyHeader(name: string): boolean {
-  return IDEMPOTENCY_HEADER.test(name);
+/** The headers by which a server tells that two requests are one. */
+export function idempotencyHeaders(headers: Headers): [name: string, value: string][] {
+  const found: [string, string][] = [];
+  headers.forEach((value, name) => {
+    if (IDEMPOTENCY_HEADER.test(name)) found.push([name, value]);
+  });
+  return found;
 }
 
 export function mayRepeat(method: string, headers: Headers): boolean {
-  return IDEMPOTENT.has(method) || Array.from(headers.keys()).some(isIdempotencyHeader);
+  return IDEMPOTENT.has(method) || idempotencyHeaders(headers).length > 0;
 }
 
 export function isTransient(status: number): boolean {

@@ -4,7 +4,7 @@ import { InputError, NetworkError, TimeoutError, type RequestSummary } from "./e
 import { planHeaders, resolveTemplates, type HeaderPlan } from "./headers.js";
 import { readBody } from "./response.js";
 import {
-  isIdempotencyHeader,
+  idempotencyHeaders,
   isTransient,
   mayRepeat,
   retryPolicy,
@@ -194,8 +194,7 @@ class Execution {
   }
 
   #keepIdempotency(headers: Headers): void {
-    for (const [name, value] of [...headers]) {
-      if (!isIdempotencyHeader(name)) continue;
+    for (const [name, value] of idempotencyHeaders(headers)) {
       const first = this.#idempotency.get(name) ?? value;
       this.#idempotency.set(name, first);
       headers.set(name, first);
