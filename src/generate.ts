@@ -12,7 +12,7 @@ import { VERSION } from "./config/version.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { fieldOverrides, type FieldOverrides } from "./emit/client/overrides.js";
 import type { PlannedFile } from "./emit/plan.js";
-import { loadTemplates, type Templates } from "./emit/templates.js";
+import { loadTemplates, TemplateError, type Templates } from "./emit/templates.js";
 import { createFormatter, type Formatter } from "./format/format.js";
 import { buildIr, selectOperations } from "./ir/build.js";
 import type { CollectionIr, OperationIr } from "./ir/model.js";
@@ -200,7 +200,11 @@ class Run {
     progress: StageReport,
   ): Promise<void> {
     progress("emit");
-    const files = await this.emit(ir, templates);
+    const files = await this.emit(ir, templates).catch((error: unknown) => {
+      if (!(error instanceof TemplateError)) throw error;
+      this.report(error.diagnostic);
+    });
+    if (files === undefined) return;
     if (this.options.verify) {
       progress("verify");
       const { verify } = await import("./verify/verify.js");

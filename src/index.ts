@@ -12,5 +12,6 @@ export type {
   TypeSetting,
 } from "./config/options.js";
 export type { Diagnostic, DiagnosticCode, Place, Severity } from "./diagnostics/diagnostic.js";
+export { displayCurl } from "./emit/curl/display.js";
 export { generate, inspect, type GenerateRequest } from "./generate.js";
 export * from "./ir/model.js";

@@ -110,11 +110,11 @@ guid() {
 }
 
 timestamp() {
-  date +%s
+  printf %s "$(date +%s)"
 }
 
 isoTimestamp() {
-  date -u +%Y-%m-%dT%H:%M:%S.000Z
+  printf %s "$(date -u +%Y-%m-%dT%H:%M:%S.000Z)"
 }
 
 randomUUID() {

@@ -34,7 +34,7 @@ guid() {
 }
 
 timestamp() {
-  date +%s
+  printf %s "$(date +%s)"
 }
 
 curl --silent --show-error --globoff --path-as-is \

@@ -27,7 +27,7 @@ encode_query() {
 }
 
 isoTimestamp() {
-  date -u +%Y-%m-%dT%H:%M:%S.000Z
+  printf %s "$(date -u +%Y-%m-%dT%H:%M:%S.000Z)"
 }
 
 curl --silent --show-error --globoff --path-as-is \

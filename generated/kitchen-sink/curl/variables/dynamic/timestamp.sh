@@ -27,7 +27,7 @@ encode_query() {
 }
 
 timestamp() {
-  date +%s
+  printf %s "$(date +%s)"
 }
 
 curl --silent --show-error --globoff --path-as-is \

@@ -1,0 +1,195 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Recorder } from "../wire/recorder.js";
+import { Scripts } from "./workspace.js";
+
+let recorder: Recorder;
+const open: Scripts[] = [];
+
+beforeAll(async () => {
+  recorder = await Recorder.start();
+});
+
+afterAll(async () => {
+  await recorder.stop();
+  for (const scripts of open) scripts.remove();
+});
+
+async function scriptsOf(...args: Parameters<typeof Scripts.of>): Promise<Scripts> {
+  const scripts = await Scripts.of(...args);
+  open.push(scripts);
+  return scripts;
+}
+
+const home = () => `http://127.0.0.1:${recorder.port}`;
+
+describe("variables", () => {
+  const request = { name: "r", request: { method: "GET", url: "{{origin}}/users/{{user id}}?q={{q}}" } };
+
+  test("one without a value stops the script before anything is sent, and is named", async () => {
+    const scripts = await scriptsOf([request], { origin: home() });
+    const { status, stderr } = await scripts.run(0, { q: "1" });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(
+      'user_id: has no value ("user id" in Postman): put user_id=... before the command',
+    );
+    expect(recorder.take()).toEqual([]);
+  });
+
+  test("the environment wins over defaults, and what it gives is encoded", async () => {
+    const scripts = await scriptsOf([request], { origin: "http://unused.test", q: "default" });
+    const { status } = await scripts.run(0, { origin: home(), user_id: "ä b", q: "x'y" });
+    expect(status).toBe(0);
+    expect(recorder.take().map((r) => r.target)).toEqual(["/users/%C3%A4%20b?q=x%27y"]);
+  });
+
+  test("a default may refer to other variables", async () => {
+    const scripts = await scriptsOf([request], {
+      origin: `http://127.0.0.1:{{port}}`,
+      port: String(recorder.port),
+      "user id": "{{q}}-1",
+      q: "$(touch pwned)`touch pwned`",
+    });
+    await scripts.run(0);
+    expect(recorder.take().map((r) => r.target)).toEqual([
+      "/users/$(touch%20pwned)%60touch%20pwned%60-1?q=$(touch%20pwned)`touch%20pwned`",
+    ]);
+    expect(existsSync(join(scripts.dir, "pwned"))).toBe(false);
+  });
+
+  test("names that mean something to bash are given others", async () => {
+    const url = `${home()}/{{PATH}}/{{IFS}}/{{BASH_ENV}}/{{1st}}`;
+    const variables = { PATH: "p", IFS: "i", BASH_ENV: "b", "1st": "f" };
+    const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url } }], variables);
+    expect((await scripts.run(0)).status).toBe(0);
+    expect(recorder.take().map((r) => r.target)).toEqual(["/p/i/b/f"]);
+  });
+});
+
+test("arguments are handed on to curl", async () => {
+  const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url: home() } }]);
+  const { stdout } = await scripts.run(0, {}, ["--include", "--header", "X-More: 1"]);
+  expect(stdout).toMatch(/^HTTP\/1\.1 200/);
+  expect(recorder.take()[0]?.headers).toContainEqual(["X-More", "1"]);
+});
+
+test("a header whose name curl would take for a file is left out, with a warning", async () => {
+  const header = [
+    { key: "@secret.txt", value: "" },
+    { key: "{{name}}", value: "" },
+    { key: "X-Lines", value: "a\r\nX-Injected: 1" },
+  ];
+  const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url: home(), header } }], {
+    name: "@secret.txt",
+  });
+  writeFileSync(join(scripts.dir, "secret.txt"), "X-Secret: 1\n");
+  const { status, stderr } = await scripts.run(0);
+  expect(status).toBe(0);
+  expect(stderr.match(/it is left out/g)).toHaveLength(3);
+  expect(recorder.take()[0]?.headers.map(([name]) => name)).toEqual(["Host", "User-Agent", "Accept"]);
+});
+
+test("auth that the script cannot do is said on stderr", async () => {
+  const auth = { type: "hawk", hawk: [{ key: "authId", value: "{{id}}" }] };
+  const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url: home(), auth } }]);
+  expect((await scripts.run(0)).stderr).toContain("does not sign requests (hawk)");
+  expect(recorder.take()).toHaveLength(1);
+});
+
+test("a request without a URL fails with a reason", async () => {
+  const scripts = await scriptsOf([{ name: "r", request: { method: "GET" } }]);
+  expect(await scripts.run(0)).toMatchObject({
+    status: 1,
+    stderr: "The collection gives this request no URL.\n",
+  });
+});
+
+test("a body that no argument can hold arrives whole", async () => {
+  const raw = `{"text":"${"it's ".repeat(60_000)}"}`;
+  const scripts = await scriptsOf([
+    { name: "r", request: { method: "POST", url: home(), body: { mode: "raw", raw } } },
+  ]);
+  expect((await scripts.run(0)).status).toBe(0);
+  expect(recorder.take()[0]?.body).toBe(raw);
+});
+
+/** Text out of what shells, curl and HTTP give a meaning to. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ..."\"'`$\\!&|;<>(){}[]*?~#%=@,:- \t\n\r".split(""),
+        "$(touch pwned)",
+        "`touch pwned`",
+        "'; touch pwned; '",
+        '"; touch pwned; "',
+        "${PATH}",
+        "\\'",
+        "}}",
+        "@/etc/passwd",
+        "\u0001",
+        "\u007f",
+        "ü",
+        "日",
+        "🎉",
+      ),
+      fc.string({ unit: "binary", maxLength: 3 }).filter((text) => !text.includes("\0")),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => Buffer.from(parts.join("")).toString());
+
+/** Without references to variables. */
+function plain(text: string): string {
+  return text.replace(/\{(?=\{)/g, "{ ");
+}
+
+test("hostile text arrives as data, wherever it stands", async () => {
+  await fc.assert(
+    fc.asyncProperty(hostile, hostile, hostile, async (name, text, value) => {
+      const filled = `v${plain(value)}`;
+      const body = { mode: "raw", raw: `<${plain(text)}{{v}}>` };
+      const form = {
+        mode: "urlencoded",
+        urlencoded: [{ key: `k${plain(text)}`, value: `${plain(name)}{{v}}` }],
+      };
+      const header = [{ key: "X-Text", value: plain(text).replace(/[^ -~]/g, "_") }];
+      const folder = (item: object[]) => ({ name, description: text, item });
+      const scripts = await Scripts.of(
+        [
+          folder([
+            {
+              name,
+              request: {
+                method: "POST",
+                url: `${home()}/a/{{v}}?q=${encodeURIComponent(text)}`,
+                header,
+                body,
+              },
+            },
+          ]),
+          { name: text, request: { method: "POST", url: home(), body: form } },
+        ],
+        { v: filled },
+      );
+      try {
+        const outcomes = [await scripts.run(0), await scripts.run(1)];
+        const [first, second] = recorder.take();
+        expect(outcomes.map(({ status, stderr }) => [status, stderr])).toEqual([
+          [0, ""],
+          [0, ""],
+        ]);
+        expect(Buffer.from(first?.body ?? "", "latin1").toString()).toBe(`<${plain(text)}${filled}>`);
+        expect(Object.fromEntries(new URLSearchParams(second?.body))).toEqual({
+          [`k${plain(text)}`]: plain(name) + filled,
+        });
+        expect(existsSync(join(scripts.dir, "pwned"))).toBe(false);
+      } finally {
+        scripts.remove();
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
