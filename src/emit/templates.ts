@@ -71,11 +71,13 @@ function renderView(
 
 function templateFault(file: string, error: unknown): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
+  // Handlebars draws the place between the first line and the last.
+  const lines = message.split("\n");
   const line = /\bline (\d+)/i.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1];
   return {
     severity: "error",
     code: "PC4002",
-    message: `template cannot be used: ${message.split("\n")[0]}`,
+    message: `template cannot be used: ${[...new Set([lines[0], lines.at(-1)])].join(" ")}`,
     place: { file, ...(line === undefined ? {} : { line: Number(line) }) },
     hint: "compare it with the built-in template of the same name; docs/templates.md lists what each is given",
   };
