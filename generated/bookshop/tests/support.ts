@@ -257,8 +257,11 @@ class Loopback {
     this.method = init.method ?? "GET";
     // Node's server hangs up on methods that it does not know.
     const method = METHODS.includes(this.method) ? this.method : "POST";
-    const target = `http://127.0.0.1:${port}${url.slice(/^[^/]*:\/\/[^/?#]*/.exec(url)?.[0].length)}`;
-    return fetch(target, { ...init, method, redirect: "manual" });
+    return fetch(`http://127.0.0.1:${port}${meant.pathname}${meant.search}`, {
+      ...init,
+      method,
+      redirect: "manual",
+    });
   };
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

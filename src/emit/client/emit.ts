@@ -170,6 +170,7 @@ function authExports(used: ReadonlySet<string>): { name: string; from: string }[
     { name: "basic", from: "auth/basic" },
     { name: "bearer", from: "auth/bearer" },
     { name: "oauth2", from: "auth/oauth2" },
+    { name: "edgegrid", from: "auth/edgegrid" },
   ];
   return kinds.filter(({ from }) => used.has(from));
 }

@@ -13,6 +13,7 @@ const RUNTIME_MODULES = {
   bearer: "auth/bearer",
   apiKey: "auth/api-key",
   oauth2: "auth/oauth2",
+  edgegrid: "auth/edgegrid",
   unsupported: "auth/unsupported",
 } as const;
 

@@ -1,6 +1,6 @@
 import type { InferredTypes } from "../../infer/model.js";
 import type { AuthIr, BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
-import { isSupported, lacksCredential } from "../../ir/auth.js";
+import { isSupported, lacksCredential, sentParameters } from "../../ir/auth.js";
 import { hasJsonType, isDefault, isSettable } from "../input.js";
 import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
 import type { ModuleImports } from "./imports.js";
@@ -181,10 +181,14 @@ function authLiteral(auth: AuthIr, imports: ModuleImports): string | undefined {
         ? undefined
         : `${imports.runtime("bearer")}(${stringLiteral(params.token ?? "")})`;
     case "apikey":
-      return `${imports.runtime("apiKey")}(${given("key", "value", "in")})`;
+      return `${imports.runtime("apiKey")}(${given(...sentParameters("apikey"))})`;
+    case "edgegrid":
+      return lacksCredential(auth)
+        ? undefined
+        : `${imports.runtime("edgegrid")}(${given(...sentParameters("edgegrid"))})`;
     default:
       return lacksCredential(auth)
         ? undefined
-        : `${imports.runtime("oauth2")}(${given("accessToken", "addTokenTo", "headerPrefix", "tokenType")})`;
+        : `${imports.runtime("oauth2")}(${given(...sentParameters("oauth2"))})`;
   }
 }

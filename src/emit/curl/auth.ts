@@ -1,4 +1,4 @@
-import { isSupported, lacksCredential } from "../../ir/auth.js";
+import { isPlain, lacksCredential } from "../../ir/auth.js";
 import type { AuthIr, Template } from "../../ir/model.js";
 import type { ShellVariables } from "./variables.js";
 
@@ -22,7 +22,7 @@ export interface NameAndValue {
 }
 
 export function credentials(auth: AuthIr, variables: ShellVariables): Credentials {
-  if (!isSupported(auth)) return { unsupported: auth.type };
+  if (!isPlain(auth)) return { unsupported: auth.type };
   if (lacksCredential(auth)) return {};
   const param = (key: string) => auth.params[key] ?? "";
   switch (auth.type) {

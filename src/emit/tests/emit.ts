@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isSupported } from "../../ir/auth.js";
+import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/diagnose.js";
 import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { withExtension } from "../client/runtime.js";
@@ -20,7 +20,7 @@ export interface Fixture {
   input: JsonValue;
   /** Values for variables that the client has no default for. */
   variables?: Record<string, string>;
-  /** The auth kind is not supported: the test signs by a hook that adds nothing. */
+  /** The auth kind signs anew each time, or is not supported: the test has a hook instead that adds nothing. */
   auth?: "hook";
   /** Absent where the request cannot be sent; then `unsendable` says why. */
   request?: RecordedRequest;
@@ -105,21 +105,21 @@ export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
   const input = sampleInput(operation, samples);
   const dummies = dummyVariables(operation, ir);
   const values = (name: string) => (Object.hasOwn(dummies, name) ? dummies[name] : samples(name));
-  const unsendable = whyUnsendable(operation);
+  const request = recordedRequest(operation, input, { values, samples });
+  const unsendable = whyUnsendable(operation, request);
   return {
     operation: operation.path,
     input: jsonOf(input),
     ...(Object.keys(dummies).length > 0 ? { variables: dummies } : {}),
-    ...(isSupported(operation.auth) ? {} : { auth: "hook" as const }),
-    ...(unsendable === undefined
-      ? { request: recordedRequest(operation, input, { values, samples }) }
-      : { unsendable }),
+    ...(isPlain(operation.auth) ? {} : { auth: "hook" as const }),
+    ...(unsendable === undefined ? { request } : { unsendable }),
     responses: operation.examples.map(fixtureResponse),
   };
 }
 
-function whyUnsendable(operation: OperationIr): string | undefined {
-  return operation.url.base === "" ? "the request has no URL" : fetchLimit(operation);
+function whyUnsendable(operation: OperationIr, { url }: RecordedRequest): string | undefined {
+  if (operation.url.base === "") return "the request has no URL";
+  return fetchLimit(operation) ?? (URL.canParse(url) ? undefined : "no URL comes out");
 }
 
 function fixtureResponse(example: ExampleIr): FixtureResponse {

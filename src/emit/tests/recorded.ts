@@ -166,7 +166,7 @@ function recordedBody(body: BodyIr, input: SampleInput, lookups: Values): Record
         ),
       };
     case "multipart":
-      return { parts: body.parts.filter((p) => !p.disabled).flatMap((p) => recordedParts(p, lookups)) };
+      return partsBody(body.parts.filter((p) => !p.disabled).flatMap((p) => recordedParts(p, lookups)));
     case "binary":
       return { file: body.file ?? "file" };
     case "graphql": {
@@ -199,6 +199,11 @@ function formEncode(text: string): string {
     /[!'()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+}
+
+/** A form without parts is no body: files that nobody chose are left out. */
+function partsBody(parts: RecordedPart[]): RecordedBody | undefined {
+  return parts.length > 0 ? { parts } : undefined;
 }
 
 function recordedParts(part: FilePartIr, lookups: Values): RecordedPart[] {
