@@ -9,4 +9,5 @@ export { apiKey } from "./runtime/auth/api-key.js";
 export { basic } from "./runtime/auth/basic.js";
 export { bearer } from "./runtime/auth/bearer.js";
 export { oauth2 } from "./runtime/auth/oauth2.js";
+export { edgegrid } from "./runtime/auth/edgegrid.js";
 export * from "./resources/index.js";

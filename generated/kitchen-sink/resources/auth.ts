@@ -2,9 +2,11 @@
 import { apiKey } from "../runtime/auth/api-key.js";
 import { basic } from "../runtime/auth/basic.js";
 import { bearer } from "../runtime/auth/bearer.js";
+import { edgegrid } from "../runtime/auth/edgegrid.js";
 import { oauth2 } from "../runtime/auth/oauth2.js";
 import { unsupported } from "../runtime/auth/unsupported.js";
 import { json } from "../runtime/body/json.js";
+import { text } from "../runtime/body/text.js";
 import type { Call } from "../runtime/call.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Variables } from "../variables.js";
@@ -418,6 +420,75 @@ export function hawk(transport: Transport, input?: HawkInput, options?: CallOpti
 }
 
 export interface HawkInput {
+  variables?: Variables;
+}
+
+/** `GET {{origin}}/auth/edgegrid` */
+function edgegrid_(transport: Transport, input?: EdgegridInput, options?: CallOptions): Call {
+  return transport.send(
+    {
+      name: "Auth/edgegrid",
+      method: "GET",
+      url: "{{origin}}/auth/edgegrid",
+      headers: [["X-One", "{{word}}  1"], ["X-Two"]],
+      auth: edgegrid({
+        accessToken: "{{word}}-access",
+        clientToken: "{{word}}-client",
+        clientSecret: "{{word}}-secret",
+        nonce: "00000000-0000-4000-8000-000000000000",
+        timestamp: "20240131T23:59:59+0000",
+        headersToSign: "X-One, x-two",
+      }),
+    },
+    input,
+    options,
+  );
+}
+export { edgegrid_ as edgegrid };
+
+export interface EdgegridInput {
+  query?: {
+    a?: string | number;
+    b?: string;
+  };
+  headers?: {
+    /** Default: `{{word}}  1`. */
+    "X-One"?: string | undefined;
+    "X-Two"?: string;
+  };
+  variables?: Variables;
+}
+
+/** `POST {{origin}}/auth/edgegrid-body` */
+export function edgegridWithABody(
+  transport: Transport,
+  input: EdgegridWithABodyInput,
+  options?: CallOptions,
+): Call {
+  return transport.send(
+    {
+      name: "Auth/edgegrid with a body",
+      method: "POST",
+      url: "{{origin}}/auth/edgegrid-body",
+      headers: [["Content-Type", "text/plain"]],
+      body: text(),
+      auth: edgegrid({
+        accessToken: "{{word}}-access",
+        clientToken: "{{word}}-client",
+        clientSecret: "{{word}}-secret",
+        baseURL: "https://signed.example.test/ignored",
+        nonce: "00000000-0000-4000-8000-000000000000",
+        timestamp: "20240131T23:59:59+0000",
+        maxBodySize: "10",
+      }),
+    },
+    input,
+    options,
+  );
+}
+
+export interface EdgegridWithABodyInput {
+  body: string;
   variables?: Variables;
 }
 

@@ -92,4 +92,10 @@ describe("Auth", () => {
   );
   testOperation("noauth", operations.noauth, new URL("./fixtures/auth/noauth.json", import.meta.url));
   testOperation("hawk", operations.hawk, new URL("./fixtures/auth/hawk.json", import.meta.url));
+  testOperation("edgegrid", operations.edgegrid, new URL("./fixtures/auth/edgegrid.json", import.meta.url));
+  testOperation(
+    "edgegrid with a body",
+    operations.edgegridWithABody,
+    new URL("./fixtures/auth/edgegrid-with-a-body.json", import.meta.url),
+  );
 });
