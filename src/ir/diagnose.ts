@@ -50,7 +50,7 @@ function* dynamicDiagnostics(operations: readonly OperationIr[]): Generator<Diag
       yield {
         severity: "info",
         code: "PC2006",
-        message: `"{{${name}}}" is none of Postman's dynamic variables; it is treated as a variable like any other`,
+        message: `"{{${name}}}" is none of Postman's dynamic variables: it is sent as it stands, as Postman does, unless the client is given a value`,
         place: { path: place },
       };
     }
@@ -72,7 +72,7 @@ function* authDiagnostics(operations: readonly OperationIr[]): Generator<Diagnos
     const [unsigned, ...more] = members.filter((o) => lacksCredential(o.auth));
     if (unsigned !== undefined) {
       yield {
-        severity: "info",
+        severity: "warning",
         code: "PC2003",
         message: `${type} auth (${count([unsigned, ...more])}) has no token in the export: sent unsigned unless you pass \`auth\` to createClient`,
         place: { path: unsigned.place },
