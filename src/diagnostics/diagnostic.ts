@@ -43,6 +43,7 @@ export const DIAGNOSTIC_CODES = {
   PC2006: "dynamic variable is not known",
   PC2007: "request body cannot be sent by fetch",
   PC2008: "method cannot be sent by fetch",
+  PC2009: "variables without a value",
   PC3001: "output cannot be written",
   PC3002: "output path is outside the output folder",
   PC3003: "output is not up to date",

@@ -23,7 +23,14 @@ import { markConstants } from "./parameters.js";
 import { withholdSecrets } from "./secrets.js";
 import type { Lookup } from "./template.js";
 import { urlIr } from "./url.js";
-import { reportCycles, usedVariables, variableClosure, variableScope, type Scope } from "./variables.js";
+import {
+  reportCycles,
+  reportMissing,
+  usedVariables,
+  variableClosure,
+  variableScope,
+  type Scope,
+} from "./variables.js";
 
 export interface BuildOptions {
   environments: readonly Environment[];
@@ -49,6 +56,7 @@ export function buildIr(
     scope,
   );
   reportCycles(variables, report);
+  reportMissing(variables, report);
   for (const diagnostic of diagnose(operations)) report(diagnostic);
   return {
     version: IR_VERSION,

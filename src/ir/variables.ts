@@ -85,6 +85,18 @@ export function reportCycles(variables: readonly VariableIr[], report: Report): 
   }
 }
 
+/** Reports the variables that their user has to give: neither the collection nor an environment has a value for them. */
+export function reportMissing(variables: readonly VariableIr[], report: Report): void {
+  const missing = variables.filter((v) => v.value === undefined && !v.name.startsWith("$"));
+  if (missing.length === 0) return;
+  report({
+    severity: "info",
+    code: "PC2009",
+    message: `without a value, so that calls need one: ${missing.map(({ name }) => JSON.stringify(name)).join(", ")}`,
+    hint: "give them with createClient({ variables }), in the environment of a script, or here with --environment",
+  });
+}
+
 function reaches(template: string, target: string, values: ReadonlyMap<string, string | undefined>): boolean {
   const seen = new Set<string>();
   const open = references(template);

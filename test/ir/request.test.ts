@@ -230,4 +230,50 @@ describe("variables", () => {
     );
     expect(diagnostics.map((d) => d.code)).toEqual(["PC2005", "PC2005"]);
   });
+
+  test("without a value are named once, all together", () => {
+    const headers = [
+      { key: "X", value: "{{first}} {{known}}" },
+      { key: "Y", value: "{{second}} {{$guid}}" },
+    ];
+    const variables = [
+      { key: "known", value: "1" },
+      { key: "second", value: "" },
+    ];
+    const { diagnostics } = build(collection([request("a", { headers })], { variables }));
+    expect(diagnostics).toMatchObject([{ code: "PC2009", severity: "info" }]);
+    expect(diagnostics[0]?.message).toContain('"first", "second"');
+  });
+
+  test("named by variables are found", () => {
+    const headers = [{ key: "X", value: "{{{{pointer}}}} {{}}" }];
+    const variables = [
+      { key: "pointer", value: "target" },
+      { key: "target", value: "1" },
+    ];
+    const { ir } = build(collection([request("a", { headers })], { variables }));
+    expect(ir.operations[0]?.variables).toEqual(["pointer", "target"]);
+  });
+});
+
+describe("what Postman loses", () => {
+  const names = (headers: readonly { key: string }[]) => headers.map(({ key }) => key);
+
+  test("of headers whose names differ by case, all but the last", () => {
+    const headers = ["X-Tag", "x-tag", "Other", "x-tag", "__proto__"].map((key) => ({ key, value: key }));
+    expect(names(operation("a", { headers }).headers)).toEqual(["x-tag", "Other", "x-tag"]);
+  });
+
+  test("form fields called __proto__", () => {
+    const urlencoded = ["__proto__", "a"].map((key) => ({ key, value: "1" }));
+    const { body } = operation("a", { method: "POST", body: { mode: "urlencoded", urlencoded } });
+    expect(body).toMatchObject({ fields: [{ key: "a" }] });
+  });
+});
+
+test("GraphQL variables that are no JSON are kept as text", () => {
+  const graphql = (variables: string): Body => ({ mode: "graphql", query: "{ a }", variables });
+  const bodyOf = (variables: string) => operation("a", { method: "POST", body: graphql(variables) }).body;
+  expect(bodyOf('{"id": }')).toEqual({ mode: "graphql", query: "{ a }", variablesText: '{"id": }' });
+  expect(bodyOf('{"id": {{id}}}')).toEqual({ mode: "graphql", query: "{ a }", variables: '{"id": {{id}}}' });
 });
