@@ -71,18 +71,41 @@ export function usedVariables(used: Iterable<string>, scope: Scope): VariableIr[
   });
 }
 
-/** Reports each variable whose value leads back to itself: Postman would send a piece of it unresolved. */
+/** Reports each variable that can never be filled in: Postman would send a piece of it unresolved. */
 export function reportCycles(variables: readonly VariableIr[], report: Report): void {
-  const values = new Map(variables.map((v) => [v.name, v.value]));
-  for (const { name, value } of variables) {
-    if (value === undefined || !reaches(value, name, values)) continue;
+  for (const name of endlessVariables(variables)) {
     report({
       severity: "warning",
       code: "PC2005",
-      message: `variable "${name}" refers to itself, so it can never be filled in`,
+      message: `the value of variable "${name}" leads in a circle, so it can never be filled in`,
       hint: "give it another value in the collection or with --environment",
     });
   }
+}
+
+/** Names of the variables whose values lead into a circle: what is left once those that come to an end are taken away. */
+export function endlessVariables(variables: readonly VariableIr[]): ReadonlySet<string> {
+  const left = new Map(variables.map(({ name }) => [name, 0]));
+  const users = new Map<string, string[]>();
+  for (const { name, value } of variables) {
+    for (const other of new Set(references(value ?? ""))) {
+      if (!left.has(other)) continue;
+      left.set(name, (left.get(name) as number) + 1);
+      const known = users.get(other);
+      if (known) known.push(name);
+      else users.set(other, [name]);
+    }
+  }
+  const ending = [...left].filter(([, count]) => count === 0).map(([name]) => name);
+  for (let name = ending.pop(); name !== undefined; name = ending.pop()) {
+    left.delete(name);
+    for (const user of users.get(name) ?? []) {
+      const count = (left.get(user) as number) - 1;
+      left.set(user, count);
+      if (count === 0) ending.push(user);
+    }
+  }
+  return new Set(left.keys());
 }
 
 /** Reports the variables that their user has to give: neither the collection nor an environment has a value for them. */
@@ -95,18 +118,6 @@ export function reportMissing(variables: readonly VariableIr[], report: Report):
     message: `without a value, so that calls need one: ${missing.map(({ name }) => JSON.stringify(name)).join(", ")}`,
     hint: "give them with createClient({ variables }), in the environment of a script, or here with --environment",
   });
-}
-
-function reaches(template: string, target: string, values: ReadonlyMap<string, string | undefined>): boolean {
-  const seen = new Set<string>();
-  const open = references(template);
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (name === target) return true;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    open.push(...references(values.get(name) ?? ""));
-  }
-  return false;
 }
 
 /** Finds the default value of a variable of the IR. */

@@ -2,7 +2,7 @@ import { isDynamic } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr, Template, VariableIr } from "../../ir/model.js";
 import { words } from "../../ir/names.js";
 import { fill, flatten, references } from "../../ir/template.js";
-import { lookupIn } from "../../ir/variables.js";
+import { endlessVariables, lookupIn } from "../../ir/variables.js";
 import { literal, oneLine, word, type Piece } from "./shell.js";
 
 /** Variables that bash itself or the programs that it starts give a meaning to. */
@@ -18,11 +18,13 @@ function isFree(name: string): boolean {
 export class ShellVariables {
   private readonly names = new Map<string, string>();
   private readonly byName: ReadonlyMap<string, VariableIr>;
+  private readonly endless: ReadonlySet<string>;
   private readonly lookup: (name: string) => Template | undefined;
 
   constructor({ variables }: Pick<CollectionIr, "variables">) {
     this.byName = new Map(variables.map((v) => [v.name, v]));
     this.lookup = lookupIn(variables);
+    this.endless = endlessVariables(variables);
     const taken = new Set(variables.map((v) => v.name).filter(isFree));
     for (const { name } of variables) this.names.set(name, isFree(name) ? name : freeName(name, taken));
   }
@@ -56,36 +58,25 @@ export class ShellVariables {
   /** Assignments for what an operation uses, each behind those that it refers to. */
   declarations(operation: OperationIr): string[] {
     const lines: string[] = [];
-    const state = new Map<string, "open" | "done">();
-    const declare = (name: string): void => {
-      const variable = this.byName.get(name);
-      if (variable === undefined || variable.name.startsWith("$") || state.has(name)) return;
-      state.set(name, "open");
-      for (const other of references(flatten(variable.value ?? "", this.lookup))) declare(other);
-      state.set(name, "done");
-      lines.push(this.declaration(variable));
-    };
-    for (const name of operation.variables) declare(name);
+    const seen = new Set<string>();
+    const open: (string | { declare: VariableIr })[] = [...operation.variables].reverse();
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (typeof next === "object") {
+        lines.push(this.declaration(next.declare));
+        continue;
+      }
+      const variable = this.byName.get(next);
+      if (variable === undefined || next.startsWith("$") || seen.has(next)) continue;
+      seen.add(next);
+      open.push({ declare: variable }, ...references(flatten(variable.value ?? "", this.lookup)).reverse());
+    }
     return lines;
   }
 
   private declaration({ name, value, description }: VariableIr): string {
     const shell = this.names.get(name) as string;
     if (value === undefined) return `${shell}=\${${shell}?${literal(missing(name, shell, description))}}`;
-    return `${shell}=\${${shell}-${this.isCyclic(name) ? literal(this.filled(`{{${name}}}`)) : word(this.pieces(value))}}`;
-  }
-
-  /** Postman stops filling in after some rounds, so that what it sends is a text like any other. */
-  private isCyclic(name: string): boolean {
-    const seen = new Set<string>();
-    const open = references(this.lookup(name) ?? "");
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (next === name) return true;
-      if (seen.has(next)) continue;
-      seen.add(next);
-      open.push(...references(this.lookup(next) ?? ""));
-    }
-    return false;
+    return `${shell}=\${${shell}-${this.endless.has(name) ? literal(this.filled(`{{${name}}}`)) : word(this.pieces(value))}}`;
   }
 }
 
