@@ -31,7 +31,7 @@ export function sampleInput(
     .filter((p) => p.required)
     .map((p) => [p.key, fill(p.parameter.sample, lookup)] as const);
   const query = fieldSamples(model.query, lookup);
-  const headers = fieldSamples(model.headers, lookup);
+  const headers = fieldSamples(model.headers, lookup, () => "string");
   const body = operation.body ? sampleBody(operation.body, lookup) : undefined;
   return {
     ...(path.length > 0 ? { path: record(path) as Record<string, string> } : {}),
@@ -46,18 +46,22 @@ function record(entries: readonly (readonly [string, JsonValue])[]): Record<stri
   return Object.fromEntries(entries);
 }
 
-function fieldSamples(fieldList: readonly Field[], lookup: Lookup): [string, JsonValue][] {
+function fieldSamples(
+  fieldList: readonly Field[],
+  lookup: Lookup,
+  typeOf: (field: Field) => string = sampleType,
+): [string, JsonValue][] {
   return fieldList.flatMap((field) => {
     const enabled = field.entries.filter((e) => !e.disabled);
     // Once one of several occurrences must be given, the caller gives them all.
     if (enabled.every(isDefault)) return [];
-    const values = enabled.map((e) => parameterSample(e, field, lookup));
+    const values = enabled.map((e) => parameterSample(e, typeOf(field), lookup));
     return [[field.key, values.length === 1 ? (values[0] as JsonValue) : values] as [string, JsonValue]];
   });
 }
 
-function parameterSample({ value }: ParameterIr, field: Field, lookup: Lookup): JsonValue {
-  return value === null ? null : typedSample(fill(value, lookup), sampleType(field));
+function parameterSample({ value }: ParameterIr, type: string, lookup: Lookup): JsonValue {
+  return value === null ? null : typedSample(fill(value, lookup), type);
 }
 
 function sampleBody(body: BodyIr, lookup: Lookup): SampleValue | undefined {
