@@ -1,7 +1,15 @@
 import { ANY_JSON, type SampleValue } from "../infer/model.js";
 import { dynamicSample } from "../ir/dynamic.js";
 import { parseTemplateJson } from "../ir/json.js";
-import type { BodyIr, CollectionIr, FilePartIr, JsonValue, OperationIr, ParameterIr } from "../ir/model.js";
+import type {
+  BodyIr,
+  CollectionIr,
+  ExampleIr,
+  FilePartIr,
+  JsonValue,
+  OperationIr,
+  ParameterIr,
+} from "../ir/model.js";
 import { fill, type Lookup } from "../ir/template.js";
 import { fields, inputModel, isDefault, type Field } from "./input.js";
 import { formFieldType, sampleType, typedSample } from "./parameter-type.js";
@@ -113,4 +121,14 @@ export function jsonOf(value: SampleValue): JsonValue {
   return record(
     Object.entries(value as Record<string, SampleValue>).map(([key, item]) => [key, jsonOf(item)]),
   );
+}
+
+/** The value of a saved JSON response, as a client reads it: text where it is not JSON after all. */
+export function responseSample({ kind, body }: ExampleIr): SampleValue[] {
+  if (kind !== "json" || body === undefined) return [];
+  try {
+    return [JSON.parse(body) as SampleValue];
+  } catch {
+    return [];
+  }
 }

@@ -1,18 +1,36 @@
 import type { Auth } from "../read/model.js";
 import type { AuthIr } from "./model.js";
 
-/** Kinds that need nothing but text to be put in its place. */
-const PLAIN = new Set(["none", "noauth", "basic", "bearer", "apikey", "oauth2"]);
+/** What is known of a kind of auth. Parameters are in the names of Postman, which are those of the runtime's options. */
+interface Kind {
+  /** Parameters that end up in the request; the others tell Postman how to get a token. */
+  sent: readonly string[];
+  /** Those without which Postman sends nothing. */
+  needed?: readonly string[];
+  /** The client computes a signature. No two are alike, since they hold a time or a nonce. */
+  signs?: true;
+}
 
-/** Kinds whose signatures the client can make; no two are alike, since they hold a time or a nonce. */
-const SIGNING = new Set(["edgegrid"]);
-
-/** Parameters without which Postman sends nothing, by kind. */
-const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
-  bearer: ["token"],
-  oauth2: ["accessToken"],
-  edgegrid: ["accessToken", "clientToken", "clientSecret"],
-};
+/** Kinds that the client can do. */
+const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ["none", { sent: [] }],
+  ["noauth", { sent: [] }],
+  ["basic", { sent: ["username", "password"] }],
+  ["bearer", { sent: ["token"], needed: ["token"] }],
+  ["apikey", { sent: ["key", "value", "in"] }],
+  ["oauth2", { sent: ["accessToken", "addTokenTo", "headerPrefix", "tokenType"], needed: ["accessToken"] }],
+  [
+    "edgegrid",
+    {
+      sent: [
+        ...["accessToken", "clientToken", "clientSecret"],
+        ...["baseURL", "nonce", "timestamp", "headersToSign", "maxBodySize"],
+      ],
+      needed: ["accessToken", "clientToken", "clientSecret"],
+      signs: true,
+    },
+  ],
+]);
 
 /** The auth of the request itself or of the nearest ancestor that has one. `inherited` goes from the inside out. */
 export function authIr(own: Auth | undefined, inherited: readonly (Auth | undefined)[]): AuthIr {
@@ -22,34 +40,23 @@ export function authIr(own: Auth | undefined, inherited: readonly (Auth | undefi
 
 /** Whether the client can do it. The other kinds are named in a diagnostic and left to the user's hook. */
 export function isSupported(auth: AuthIr): boolean {
-  return PLAIN.has(auth.type) || SIGNING.has(auth.type);
+  return KINDS.has(auth.type);
 }
 
 /** Whether nothing has to be computed, so that a script can do it too. */
 export function isPlain(auth: AuthIr): boolean {
-  return PLAIN.has(auth.type);
+  const kind = KINDS.get(auth.type);
+  return kind !== undefined && !kind.signs;
 }
 
 /** Whether the kind needs a credential that the export does not hold, so that Postman itself would send none. */
 export function lacksCredential(auth: AuthIr): boolean {
-  return (CREDENTIALS[auth.type] ?? []).some((parameter) => !auth.params[parameter]);
+  return (KINDS.get(auth.type)?.needed ?? []).some((parameter) => !auth.params[parameter]);
 }
 
-/** Parameters that end up in the request, by kind; the rest tells Postman how to get a token. */
-const SENT: Readonly<Record<string, readonly string[]>> = {
-  basic: ["username", "password"],
-  bearer: ["token"],
-  apikey: ["key", "value", "in"],
-  oauth2: ["accessToken", "addTokenTo", "headerPrefix", "tokenType"],
-  edgegrid: [
-    ...["accessToken", "clientToken", "clientSecret"],
-    ...["baseURL", "nonce", "timestamp", "headersToSign", "maxBodySize"],
-  ],
-};
-
-/** In the names of Postman, which are those of the runtime's options. */
+/** Names of the parameters that end up in the request. */
 export function sentParameters(type: string): readonly string[] {
-  return SENT[type] ?? [];
+  return KINDS.get(type)?.sent ?? [];
 }
 
 /** Text of the auth block that a client or a script sends. */

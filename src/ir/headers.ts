@@ -81,6 +81,11 @@ function automaticType(body: BodyIr | undefined, language: string | undefined, o
     case "multipart":
       return /^multipart\/form-data;.*boundary=./.test(own ?? "") ? undefined : "multipart/form-data";
     case "binary":
-      return body.file === undefined ? undefined : mime.lookup(body.file) || "application/octet-stream";
+      return body.file === undefined ? undefined : fileType(body.file);
   }
+}
+
+/** Content-Type that Postman gives a file, by its name. */
+export function fileType(name: string): string {
+  return mime.lookup(name) || "application/octet-stream";
 }

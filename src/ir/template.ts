@@ -20,6 +20,18 @@ export function hasReference(template: Template): boolean {
   return references(template).length > 0;
 }
 
+/** The template with other text in the place of each reference. */
+export function replaceReferences(template: Template, text: string): string {
+  return template.replace(REFERENCE, () => text);
+}
+
+/** The pieces of a template in order; those that are references have a `name`. */
+export function splitReferences(template: Template): { text: string; name?: string }[] {
+  return template
+    .split(/(\{\{[^{}]+\}\})/)
+    .map((text, i) => (i % 2 === 1 ? { text, name: text.slice(2, -2) } : { text }));
+}
+
 /** The name where the whole template is one reference, as in `{{baseUrl}}`. */
 export function soleReference(template: Template): string | undefined {
   return /^\{\{([^{}]+)\}\}$/.exec(template)?.[1];

@@ -1,6 +1,5 @@
 import { ANY_JSON, concreteSample, type SampleValue } from "../infer/index.js";
-import { responseSample } from "../emit/client/roots.js";
-import { sampleInput, sampleLookup } from "../emit/sample.js";
+import { responseSample, sampleInput, sampleLookup } from "../emit/sample.js";
 import { propertyKey, stringLiteral } from "../emit/typescript.js";
 import type { CollectionIr, FolderIr, OperationIr } from "../ir/model.js";
 

@@ -963,12 +963,7 @@ export function queryPrototypeNames(
   options?: CallOptions,
 ): Call {
   return transport.send(
-    {
-      name: "URLs/Query, prototype names",
-      method: "GET",
-      url: "{{origin}}/urls/query-proto",
-      query: [["__proto__"], ["constructor"]],
-    },
+    { name: "URLs/Query, prototype names", method: "GET", url: "{{origin}}/urls/query-proto" },
     input,
     options,
   );

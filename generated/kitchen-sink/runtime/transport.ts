@@ -233,7 +233,7 @@ class Execution {
       signal,
       ...(body === undefined ? {} : { body }),
       ...(redirect === undefined ? {} : { redirect }),
-      ...(bypassesCache(method, headers) ? { cache: "force-cache" } : {}),
+      ...(changesConditionally(method, headers) ? { cache: "force-cache" } : {}),
     });
   }
 }
@@ -242,7 +242,7 @@ class Execution {
  * fetch makes conditional requests go past its cache by adding `Pragma: no-cache`, unless it is told to use the cache;
  * for a request that changes something it never does, so that being told so only keeps the header out.
  */
-function bypassesCache(method: string, headers: Headers): boolean {
+function changesConditionally(method: string, headers: Headers): boolean {
   const isSafe = method === "GET" || method === "HEAD";
   return (
     !isSafe &&

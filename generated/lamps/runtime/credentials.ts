@@ -1,8 +1,11 @@
 // Part of the runtime of postman-codegen. Do not edit.
 /** `Basic` credentials of `user:password`. https://www.rfc-editor.org/rfc/rfc7617 */
 export function basicCredentials(pair: string): string {
-  const bytes = Array.from(new TextEncoder().encode(pair), (byte) => String.fromCharCode(byte));
-  return `Basic ${btoa(bytes.join(""))}`;
+  return `Basic ${base64(new TextEncoder().encode(pair))}`;
+}
+
+export function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }
 
 /** Takes `user:password@` out of a URL, where fetch refuses it. */

@@ -6,7 +6,7 @@ import { preamble } from "../preamble.js";
 import { sampleLookup } from "../sample.js";
 import type { Templates } from "../templates.js";
 import { docComment, propertyKey, stringLiteral } from "../typescript.js";
-import { MODULE_TYPES, ModuleImports, type ImportView } from "./imports.js";
+import { authExports, MODULE_TYPES, ModuleImports, type ImportView } from "./imports.js";
 import { operationView, type OperationView } from "./operation.js";
 import { NO_OVERRIDES, type FieldOverrides } from "./overrides.js";
 import { operationRoots } from "./roots.js";
@@ -162,17 +162,6 @@ function variableDoc({ description, value, secret, dynamic }: VariableIr): strin
 
 function clientDoc({ name, description }: CollectionIr): string {
   return docComment(`Makes a client for ${name}.`, description);
-}
-
-function authExports(used: ReadonlySet<string>): { name: string; from: string }[] {
-  const kinds = [
-    { name: "apiKey", from: "auth/api-key" },
-    { name: "basic", from: "auth/basic" },
-    { name: "bearer", from: "auth/bearer" },
-    { name: "oauth2", from: "auth/oauth2" },
-    { name: "edgegrid", from: "auth/edgegrid" },
-  ];
-  return kinds.filter(({ from }) => used.has(from));
 }
 
 function sharedView(types: InferredTypes, extension: string): object {

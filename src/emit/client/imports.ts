@@ -9,15 +9,22 @@ const RUNTIME_MODULES = {
   multipart: "body/multipart",
   binary: "body/binary",
   graphql: "body/graphql",
+  apiKey: "auth/api-key",
   basic: "auth/basic",
   bearer: "auth/bearer",
-  apiKey: "auth/api-key",
   oauth2: "auth/oauth2",
   edgegrid: "auth/edgegrid",
   unsupported: "auth/unsupported",
 } as const;
 
 export type RuntimeExport = keyof typeof RUNTIME_MODULES;
+
+/** What the client's entry exports for the auth kinds of its collection. `used`: modules of the runtime. */
+export function authExports(used: ReadonlySet<string>): { name: string; from: string }[] {
+  return Object.entries(RUNTIME_MODULES)
+    .filter(([name, from]) => from.startsWith("auth/") && name !== "unsupported" && used.has(from))
+    .map(([name, from]) => ({ name, from }));
+}
 
 /** Type names that every resource module imports. */
 export const MODULE_TYPES: ReadonlySet<string> = new Set([

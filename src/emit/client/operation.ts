@@ -1,11 +1,13 @@
 import type { InferredTypes } from "../../infer/model.js";
 import type { AuthIr, BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { isSupported, lacksCredential, sentParameters } from "../../ir/auth.js";
+import { objectOrder } from "../form.js";
 import { hasJsonType, isDefault, isSettable } from "../input.js";
 import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
 import type { ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
-import { responseRootId, responseSample, statuses } from "./roots.js";
+import { responseSample } from "../sample.js";
+import { responseRootId, statuses } from "./roots.js";
 import type { FieldOverrides } from "./overrides.js";
 
 /** What the template of a resource module needs of one operation; every text is finished TypeScript. */
@@ -111,12 +113,7 @@ function entries(parameters: readonly ParameterIr[]): string | undefined {
 
 /** Whether an object with these keys holds its values in the same order. */
 function keepsOrder(parameters: readonly ParameterIr[]): boolean {
-  const grouped: Record<string, ParameterIr[]> = {};
-  for (const p of parameters)
-    grouped[`${p.key}`] = [...(Object.hasOwn(grouped, p.key) ? (grouped[p.key] as ParameterIr[]) : []), p];
-  return Object.values(grouped)
-    .flat()
-    .every((p, i) => p === parameters[i]);
+  return objectOrder(parameters, (p) => p.key).every((p, i) => p === parameters[i]);
 }
 
 function entry(parameter: ParameterIr): string {
@@ -166,29 +163,18 @@ function authLiteral(auth: AuthIr, imports: ModuleImports): string | undefined {
   if (auth.type === "none") return undefined;
   if (auth.type === "noauth") return "false";
   if (!isSupported(auth)) return `${imports.runtime("unsupported")}(${stringLiteral(auth.type)})`;
-  const { params } = auth;
-  const given = (...keys: string[]) =>
-    objectLiteral(
-      Object.fromEntries(
-        keys.map((key) => [key, params[key] === undefined ? undefined : stringLiteral(params[key])]),
-      ) as Record<string, string | undefined>,
-    );
-  switch (auth.type) {
+  if (lacksCredential(auth)) return undefined;
+  const { params, type } = auth;
+  switch (type) {
     case "basic":
       return `${imports.runtime("basic")}(${stringLiteral(params.username ?? "")}, ${stringLiteral(params.password ?? "")})`;
     case "bearer":
-      return lacksCredential(auth)
-        ? undefined
-        : `${imports.runtime("bearer")}(${stringLiteral(params.token ?? "")})`;
-    case "apikey":
-      return `${imports.runtime("apiKey")}(${given(...sentParameters("apikey"))})`;
-    case "edgegrid":
-      return lacksCredential(auth)
-        ? undefined
-        : `${imports.runtime("edgegrid")}(${given(...sentParameters("edgegrid"))})`;
-    default:
-      return lacksCredential(auth)
-        ? undefined
-        : `${imports.runtime("oauth2")}(${given(...sentParameters("oauth2"))})`;
+      return `${imports.runtime("bearer")}(${stringLiteral(params.token ?? "")})`;
+    default: {
+      const given = sentParameters(type).flatMap((key) =>
+        params[key] === undefined ? [] : [[key, stringLiteral(params[key])] as const],
+      );
+      return `${imports.runtime(type === "apikey" ? "apiKey" : (type as "oauth2" | "edgegrid"))}(${objectLiteral(Object.fromEntries(given))})`;
+    }
   }
 }

@@ -1,8 +1,9 @@
 import type { Root, SampleValue, TypeOverride } from "../../infer/model.js";
 import { parseTemplateJson } from "../../ir/json.js";
-import type { BodyIr, ExampleIr, OperationIr } from "../../ir/model.js";
+import type { BodyIr, OperationIr } from "../../ir/model.js";
 import { camelCase, pascalCase, words } from "../../ir/names.js";
 import type { Lookup } from "../../ir/template.js";
+import { responseSample } from "../sample.js";
 
 /** Where in the client an inferred type is used. */
 export function bodyRootId(operation: OperationIr): string {
@@ -62,16 +63,6 @@ function bodySample(body: BodyIr | undefined, lookup: Lookup): SampleValue[] {
   const text = jsonText(body);
   const parsed = text === undefined ? undefined : parseTemplateJson(text, lookup);
   return parsed ? [parsed.value] : [];
-}
-
-/** The value of a saved JSON response, as a client reads it: text where it is not JSON after all. */
-export function responseSample({ kind, body }: ExampleIr): SampleValue[] {
-  if (kind !== "json" || body === undefined) return [];
-  try {
-    return [JSON.parse(body) as SampleValue];
-  } catch {
-    return [];
-  }
 }
 
 function responseName({ names }: OperationIr, status: number): string {

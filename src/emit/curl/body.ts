@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import mime from "mime-types";
+import { fileType } from "../../ir/headers.js";
 import type { FilePartIr, GraphqlBodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
+import { LOST_NAME } from "../../ir/parameters.js";
 import { hasReference } from "../../ir/template.js";
+import { formEncode, objectOrder } from "../form.js";
 import { literal, word, type Piece } from "./shell.js";
-import { encodeComponent } from "./url.js";
 import type { ShellVariables } from "./variables.js";
 
 /** How a script hands a body to curl. */
@@ -78,16 +79,10 @@ function graphqlPieces({ query, operationName, ...body }: GraphqlBodyIr, variabl
   ];
 }
 
-/** Fields of one name together, as an object of JavaScript orders them, since Postman makes one on the way. */
 function urlencodedOptions(fields: readonly ParameterIr[], variables: ShellVariables): string[] {
-  const form: Record<string, ParameterIr[]> = {};
-  for (const field of fields.filter((f) => !f.disabled)) {
-    const name = variables.filled(field.key);
-    form[name] = [...(Object.hasOwn(form, name) ? (form[name] as ParameterIr[]) : []), field];
-  }
-  return Object.values(form)
-    .flat()
-    .map((field) => fieldOption(field, variables));
+  const name = ({ key }: ParameterIr) => variables.filled(key);
+  const sent = fields.filter((field) => !field.disabled && name(field) !== LOST_NAME);
+  return objectOrder(sent, name).map((field) => fieldOption(field, variables));
 }
 
 /**
@@ -103,7 +98,7 @@ function fieldOption({ key, value }: ParameterIr, variables: ShellVariables): st
 }
 
 function componentPieces(template: string, variables: ShellVariables): Piece[] {
-  return variables.pieces(template, encodeComponent, (value) => `$(encode_component "${value}")`);
+  return variables.pieces(template, formEncode, (value) => `$(encode_component "${value}")`);
 }
 
 function ownBoundary(headers: readonly ParameterIr[]): string | undefined {
@@ -156,10 +151,6 @@ function formOptions(part: FilePartIr, variables: ShellVariables): string[] {
 
 function escapeForm(text: string): string {
   return text.replace(/["\\]/g, String.raw`\$&`);
-}
-
-function fileType(file: string): string {
-  return mime.lookup(file) || "application/octet-stream";
 }
 
 /** The whole multipart text, for what `--form` cannot say. */

@@ -1,10 +1,8 @@
-import { lacksCredential } from "../../ir/auth.js";
-import type { BodyIr, CollectionIr, OperationIr, ParameterIr } from "../../ir/model.js";
-import { fill, type Lookup } from "../../ir/template.js";
+import type { BodyIr, CollectionIr, OperationIr, ParameterIr, Template } from "../../ir/model.js";
+import { fill } from "../../ir/template.js";
 import { lookupIn } from "../../ir/variables.js";
-import { pathVariable } from "../../ir/url.js";
-import { credentials } from "./auth.js";
-import { ShellVariables } from "./variables.js";
+import { credentials } from "../credentials.js";
+import { filledBase } from "./url.js";
 
 /**
  * The request as a curl command for people to read, one option a line. Variables that have a value are filled in, the
@@ -12,16 +10,19 @@ import { ShellVariables } from "./variables.js";
  */
 export function displayCurl(operation: OperationIr, ir: CollectionIr): string {
   const lookup = lookupIn(ir.variables);
-  const auth = lacksCredential(operation.auth) ? {} : credentials(operation.auth, new ShellVariables(ir));
+  const filled = (template: Template) => fill(template, lookup);
+  const auth = credentials(operation.auth, filled);
   const headers = [...operation.headers.filter(isShown), ...(auth.header ? [auth.header] : [])];
-  const query = auth.query ? [auth.query] : [];
-  const lines = [
+  const query = [...operation.url.query.filter((p) => !p.disabled), ...(auth.query ? [auth.query] : [])];
+  return [
     `curl -X ${operation.method}`,
-    ...headers.map(({ key, value }) => `-H "${fill(`${key}: ${value ?? ""}`, lookup)}"`),
+    ...headers.map(({ key, value }) => `-H "${key}: ${value ?? ""}"`),
     ...(auth.user === undefined ? [] : [`-u "${auth.user}"`]),
     ...(operation.body ? bodyLines(operation.body) : []),
-  ].map((line) => fill(line, lookup));
-  return [...lines, displayUrl(operation, query, lookup)].join("\n");
+    displayUrl(filledBase(operation.url), query, filled),
+  ]
+    .map(filled)
+    .join("\n");
 }
 
 function isShown({ disabled, automatic }: ParameterIr): boolean {
@@ -29,21 +30,12 @@ function isShown({ disabled, automatic }: ParameterIr): boolean {
 }
 
 function displayUrl(
-  { url }: OperationIr,
-  added: readonly Pick<ParameterIr, "key" | "value">[],
-  lookup: Lookup,
+  base: Template,
+  query: readonly Pick<ParameterIr, "key" | "value">[],
+  filled: (template: Template) => string,
 ): string {
-  const base = url.base.split("/").map((segment) => {
-    const key = pathVariable(segment);
-    const parameter = url.path.find((p) => p.key === key);
-    return key === undefined || parameter === undefined
-      ? segment
-      : (parameter.default ?? parameter.sample) + segment.slice(key.length + 1);
-  });
-  const query = [...url.query.filter((p) => !p.disabled), ...added]
-    .map(({ key, value }) => (value === null ? key : `${key}=${value}`))
-    .join("&");
-  const text = fill(`${base.join("/")}${query && `?${query}`}`, lookup);
+  const pairs = query.map(({ key, value }) => (value === null ? key : `${key}=${value}`)).join("&");
+  const text = filled(pairs === "" ? base : `${base}?${pairs}`);
   return /[\s&"'$;|<>()]/.test(text) ? `"${text}"` : text;
 }
 

@@ -1,7 +1,7 @@
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
+import { credentials, type Credentials } from "../credentials.js";
 import type { PlannedFile } from "../plan.js";
 import type { Templates } from "../templates.js";
-import { credentials, type Credentials } from "./auth.js";
 import { curlBody, type CurlBody } from "./body.js";
 import { loadFunctions, type ShellFunctions } from "./functions.js";
 import { headerLines, headerOption } from "./headers.js";
@@ -38,7 +38,7 @@ function scriptView(
   variables: ShellVariables,
   functions: ShellFunctions,
 ): ScriptView {
-  const auth = credentials(operation.auth, variables);
+  const auth = credentials(operation.auth, (template) => variables.filled(template));
   const headers = headerLines(operation, auth, variables);
   const body = curlBody(operation, variables);
   const options = [
@@ -79,7 +79,7 @@ function methodOption({ method, behavior }: OperationIr, body: CurlBody | undefi
 function urlOption(operation: OperationIr, auth: Credentials, variables: ShellVariables): string {
   const { query } = auth;
   const kept = query ? withoutQuery(operation, variables.filled(query.key), variables) : operation;
-  const added = query ? [credentialPieces(query.key, query.value, variables)] : [];
+  const added = query ? [credentialPieces(query, variables)] : [];
   const url = word(urlPieces(kept, variables, added));
   return needsProtocol(operation, variables) ? `--proto-default http --url ${url}` : `--url ${url}`;
 }

@@ -1,6 +1,7 @@
 import type { BodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
+import { replaceReferences } from "../../ir/template.js";
+import type { Credentials, NameAndValue } from "../credentials.js";
 import { isSettable } from "../input.js";
-import type { Credentials, NameAndValue } from "./auth.js";
 import { headerWord, word } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 
@@ -42,7 +43,7 @@ const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** curl would read a name that begins with `@` as that of a file, and line breaks as the start of another header. */
 function canBeSent({ key, value }: NameAndValue, variables: ShellVariables): boolean {
-  const name = variables.filled(key).replace(/\{\{[^{}]+\}\}/g, "x");
+  const name = replaceReferences(variables.filled(key), "x");
 
   return TOKEN.test(name) && !/[\r\n\0]/.test(variables.filled(value));
 }

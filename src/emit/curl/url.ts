@@ -1,7 +1,8 @@
 import { domainToASCII } from "node:url";
-import type { OperationIr, ParameterIr, PathParameterIr } from "../../ir/model.js";
-import { hasReference } from "../../ir/template.js";
+import type { OperationIr, ParameterIr, PathParameterIr, Template, UrlIr } from "../../ir/model.js";
+import { hasReference, replaceReferences } from "../../ir/template.js";
 import { pathVariable } from "../../ir/url.js";
+import type { NameAndValue } from "../credentials.js";
 import type { Piece } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 
@@ -12,10 +13,7 @@ export function urlPieces(
   added: readonly Piece[][],
 ): Piece[] {
   const { url, behavior } = operation;
-  const base = url.base
-    .split("/")
-    .map((segment) => fillSegment(segment, url.path))
-    .join("/");
+  const base = filledBase(url);
   const parts = [
     ...url.query.filter((p) => !p.disabled).map((p) => queryPart(p, variables, behavior.rawUrl === true)),
     ...added,
@@ -29,6 +27,14 @@ export function urlPieces(
 /** Whether curl must be told that http is meant, which it would guess from the name of the host. */
 export function needsProtocol({ url }: OperationIr, variables: ShellVariables): boolean {
   return url.base.startsWith("{{") && !/:\/\/|^\{\{/.test(variables.filled(url.base));
+}
+
+/** The base with its path variables put in, as they were saved. */
+export function filledBase({ base, path }: UrlIr): Template {
+  return base
+    .split("/")
+    .map((segment) => fillSegment(segment, path))
+    .join("/");
 }
 
 function fillSegment(segment: string, path: readonly PathParameterIr[]): string {
@@ -58,7 +64,7 @@ function basePieces(base: string, variables: ShellVariables, raw: boolean): Piec
 
 /** The values of its variables stand as they are, since they hold protocols and ports, unless a default needs more. */
 function hostPieces(host: string, variables: ShellVariables): Piece[] {
-  const filled = variables.filled(host).replace(/\{\{[^{}]+\}\}/g, "");
+  const filled = replaceReferences(variables.filled(host), "");
   if (!hasReference(host)) return [{ text: asciiHost(host) }];
   return encodePath(filled) === filled
     ? variables.pieces(host)
@@ -72,22 +78,26 @@ function asciiHost(host: string): string {
   return before + (domainToASCII(name) || name) + port;
 }
 
-function queryPart({ key, value }: ParameterIr, variables: ShellVariables, raw: boolean): Piece[] {
-  const encode = raw ? (text: string) => text : encodeQuery;
-  const wrap = raw ? undefined : (expansion: string) => `$(encode_query "${expansion}")`;
-  const name = variables.pieces(key, (text) => encode(escape(text, /[&#=]/g)), wrap);
-  if (value === null) return name;
-  return [...name, { text: "=" }, ...variables.pieces(value, (text) => encode(escape(text, /[&#]/g)), wrap)];
+function queryPart(parameter: ParameterIr, variables: ShellVariables, raw: boolean): Piece[] {
+  return raw
+    ? parameterPieces(parameter, variables, (text) => text)
+    : parameterPieces(parameter, variables, encodeQuery, (value) => `$(encode_query "${value}")`);
 }
 
 /** A query parameter that cannot end early, whatever its variables hold. */
-export function credentialPieces(key: string, value: string, variables: ShellVariables): Piece[] {
-  const wrap = (expansion: string) => `$(encode_parameter "${expansion}")`;
-  return [
-    ...variables.pieces(key, (text) => encodeQuery(escape(text, /[&#=]/g)), wrap),
-    { text: "=" },
-    ...variables.pieces(value, (text) => encodeQuery(escape(text, /[&#]/g)), wrap),
-  ];
+export function credentialPieces(credential: NameAndValue, variables: ShellVariables): Piece[] {
+  return parameterPieces(credential, variables, encodeQuery, (value) => `$(encode_parameter "${value}")`);
+}
+
+function parameterPieces(
+  { key, value }: Pick<ParameterIr, "key" | "value">,
+  variables: ShellVariables,
+  encode: (text: string) => string,
+  wrap?: (expansion: string) => string,
+): Piece[] {
+  const name = variables.pieces(key, (text) => encode(escape(text, /[&#=]/g)), wrap);
+  if (value === null) return name;
+  return [...name, { text: "=" }, ...variables.pieces(value, (text) => encode(escape(text, /[&#]/g)), wrap)];
 }
 
 /** What Postman encodes, escapes that are there already kept. https://www.npmjs.com/package/postman-url-encoder */
@@ -107,9 +117,4 @@ function percentEncode(text: string): string {
   return Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(
     "",
   );
-}
-
-/** Every character but those that never need it, as in a form. Halves of surrogate pairs become U+FFFD. */
-export function encodeComponent(text: string): string {
-  return encodeURIComponent(Buffer.from(text).toString()).replace(/[!'()*]/g, percentEncode);
 }

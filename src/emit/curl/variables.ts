@@ -1,7 +1,7 @@
 import { isDynamic } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr, Template, VariableIr } from "../../ir/model.js";
 import { words } from "../../ir/names.js";
-import { fill, flatten, references } from "../../ir/template.js";
+import { fill, flatten, references, splitReferences, type Lookup } from "../../ir/template.js";
 import { endlessVariables, lookupIn } from "../../ir/variables.js";
 import { literal, oneLine, word, type Piece } from "./shell.js";
 
@@ -9,7 +9,7 @@ import { literal, oneLine, word, type Piece } from "./shell.js";
 const MEANINGFUL =
   /^(?:_|BASH.*|CDPATH|COLUMNS|COMP_.*|CURL_.*|DIRSTACK|DYLD_.*|ENV|EUID|FUNCNAME|GLOBIGNORE|GROUPS|HIST.*|HOME|HOST|HOSTNAME|HOSTTYPE|IFS|LANG|LANGUAGE|LC_.*|LD_.*|LINENO|LINES|LOGNAME|MACHTYPE|MAIL.*|OLDPWD|OPTARG|OPTERR|OPTIND|OSTYPE|PATH|PIPESTATUS|POSIXLY_CORRECT|PPID|PROMPT_.*|PS\d|PWD|RANDOM|REPLY|SECONDS|SHELL|SHELLOPTS|SHLVL|SSL_.*|SSLKEYLOGFILE|TERM|TMPDIR|TMOUT|TZ|UID|USER|(?:ALL|FTP|HTTPS?|NO)_PROXY|(?:all|ftp|https?|no)_proxy)$/;
 
-/** Names that bash declares read-only or locals of the functions of a script; Postman's are kept where they fit. */
+/** Whether a variable can have that name in a script too. */
 function isFree(name: string): boolean {
   return /^[A-Za-z_]\w*$/.test(name) && !MEANINGFUL.test(name);
 }
@@ -19,7 +19,7 @@ export class ShellVariables {
   private readonly names = new Map<string, string>();
   private readonly byName: ReadonlyMap<string, VariableIr>;
   private readonly endless: ReadonlySet<string>;
-  private readonly lookup: (name: string) => Template | undefined;
+  private readonly lookup: Lookup;
 
   constructor({ variables }: Pick<CollectionIr, "variables">) {
     this.byName = new Map(variables.map((v) => [v.name, v]));
@@ -40,12 +40,10 @@ export class ShellVariables {
     encode: (text: string) => string = (text) => text,
     wrap: (expansion: string) => string = (expansion) => expansion,
   ): Piece[] {
-    return flatten(template, this.lookup)
-      .split(/(\{\{[^{}]+\}\})/)
-      .map((part, i) => {
-        const expansion = i % 2 === 1 ? this.expansion(part.slice(2, -2)) : undefined;
-        return expansion === undefined ? { text: encode(part) } : { expansion: wrap(expansion) };
-      });
+    return splitReferences(flatten(template, this.lookup)).map(({ text, name }) => {
+      const expansion = name === undefined ? undefined : this.expansion(name);
+      return expansion === undefined ? { text: encode(text) } : { expansion: wrap(expansion) };
+    });
   }
 
   /** `undefined` where Postman itself would leave the reference as it stands. */

@@ -1,10 +1,11 @@
 import postman, { type Url } from "postman-collection";
 import urlEncoder from "postman-url-encoder";
 import type { SampleValue } from "../../infer/model.js";
-import { lacksCredential } from "../../ir/auth.js";
 import type { AuthIr, BodyIr, FilePartIr, JsonValue, OperationIr, ParameterIr } from "../../ir/model.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { pathVariable } from "../../ir/url.js";
+import { credentials } from "../credentials.js";
+import { formEncode, objectOrder } from "../form.js";
 import { isDefault, isSettable } from "../input.js";
 import { jsonOf, type SampleInput } from "../sample.js";
 
@@ -44,7 +45,8 @@ export function recordedRequest(
     const key = fill(h.key, lookups.values).toLowerCase();
     sent.set(key, sent.has(key) ? `${sent.get(key)}, ${value}` : value);
   }
-  const url = authorize(auth, lookups.values, sent, requestUrl(operation, lookups));
+  const url = requestUrl(operation, lookups);
+  authorize(auth, lookups.values, sent, url);
   takeUserInfo(url, sent);
   const body = operation.body && recordedBody(operation.body, input, lookups);
   return {
@@ -110,41 +112,13 @@ function basic(pair: string): string {
 }
 
 /** Adds the credentials as Postman's runtime does, which takes away what would conflict. */
-function authorize(auth: AuthIr, values: Lookup, headers: Map<string, string>, url: Url): Url {
-  if (lacksCredential(auth)) return url;
-  const param = (key: string) => fill(auth.params[key] ?? "", values);
-  switch (auth.type) {
-    case "basic":
-      headers.set("authorization", basic(`${param("username")}:${param("password")}`));
-      return url;
-    case "bearer":
-      headers.set("authorization", `Bearer ${param("token")}`);
-      return url;
-    case "apikey":
-      return addApiKey(param("key"), param("value"), param("in"), headers, url);
-    case "oauth2":
-      return addToken(auth, param, headers, url);
-    default:
-      return url;
-  }
-}
-
-function addApiKey(key: string, value: string, place: string, headers: Map<string, string>, url: Url): Url {
-  if (key === "" && value === "") return url;
-  if (place === "query") replaceQuery(url, key, value);
-  else headers.set(key.toLowerCase(), value);
-  return url;
-}
-
-function addToken(auth: AuthIr, param: (key: string) => string, headers: Map<string, string>, url: Url): Url {
-  if (param("tokenType").toLowerCase() === "mac") return url;
-  headers.delete("authorization");
-  if (param("addTokenTo") === "queryParams") replaceQuery(url, "access_token", param("accessToken"));
-  else {
-    const prefix = auth.params.headerPrefix === undefined ? "Bearer" : param("headerPrefix").trim();
-    headers.set("authorization", `${prefix}${prefix ? " " : ""}${param("accessToken")}`);
-  }
-  return url;
+function authorize(auth: AuthIr, values: Lookup, headers: Map<string, string>, url: Url): void {
+  const filled = (template: string) => fill(template, values);
+  const { header, query, user, removes } = credentials(auth, filled);
+  if (removes !== undefined) headers.delete(removes);
+  if (user !== undefined) headers.set("authorization", basic(filled(user)));
+  if (header) headers.set(filled(header.key).toLowerCase(), filled(header.value));
+  if (query) replaceQuery(url, filled(query.key), filled(query.value));
 }
 
 function replaceQuery(url: Url, key: string, value: string): void {
@@ -185,20 +159,11 @@ function recordedBody(body: BodyIr, input: SampleInput, lookups: Values): Record
   }
 }
 
-/** Repeated keys together, at the place of the first; keys that look like array indices first: a JavaScript object. */
 function urlencoded(fields: readonly ParameterIr[], lookups: Values): string {
-  const form = Object.create(null) as Record<string, string[]>;
-  for (const field of fields) (form[fill(field.key, lookups.values)] ??= []).push(sampled(field, lookups));
-  return Object.entries(form)
-    .flatMap(([key, values]) => values.map((value) => `${formEncode(key)}=${formEncode(value)}`))
+  const key = (field: ParameterIr) => fill(field.key, lookups.values);
+  return objectOrder(fields, key)
+    .map((field) => `${formEncode(key(field))}=${formEncode(sampled(field, lookups))}`)
     .join("&");
-}
-
-function formEncode(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
 
 /** A form without parts is no body: files that nobody chose are left out. */

@@ -1,5 +1,6 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import type { AuthRequest, AuthScheme } from "../types.js";
+import { base64 } from "../credentials.js";
 import { credentialOf, type Credential } from "./credential.js";
 
 export interface EdgeGrid {
@@ -71,16 +72,12 @@ async function bodyHash({ method, body, headers }: AuthRequest, longest: number)
   if (method !== "POST" || body === undefined || isMultipart) return "";
   const bytes = body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : body;
   if (bytes.length === 0) return "";
-  return base64(await crypto.subtle.digest("SHA-256", bytes.slice(0, longest)));
+  return base64(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes.slice(0, longest))));
 }
 
 async function hmac(text: string, key: string): Promise<string> {
   const encoder = new TextEncoder();
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   const imported = await crypto.subtle.importKey("raw", encoder.encode(key), algorithm, false, ["sign"]);
-  return base64(await crypto.subtle.sign("HMAC", imported, encoder.encode(text)));
-}
-
-function base64(bytes: ArrayBuffer): string {
-  return btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(""));
+  return base64(new Uint8Array(await crypto.subtle.sign("HMAC", imported, encoder.encode(text))));
 }

@@ -1,6 +1,5 @@
-import { isPlain, lacksCredential } from "../../ir/auth.js";
-import type { AuthIr, Template } from "../../ir/model.js";
-import type { ShellVariables } from "./variables.js";
+import { isPlain, lacksCredential } from "../ir/auth.js";
+import type { AuthIr, Template } from "../ir/model.js";
 
 /** What an auth block adds to a request, as Postman's runtime adds it. */
 export interface Credentials {
@@ -8,11 +7,11 @@ export interface Credentials {
   header?: NameAndValue;
   /** Takes the place of the request's own query parameters of that name. */
   query?: NameAndValue;
-  /** For curl's `--user`. */
+  /** `user:password` for HTTP Basic. */
   user?: Template;
   /** Headers that are taken out even where nothing takes their place. */
   removes?: string;
-  /** Kind that the script cannot sign with. */
+  /** Kind whose signature has to be computed. */
   unsupported?: string;
 }
 
@@ -21,7 +20,8 @@ export interface NameAndValue {
   value: Template;
 }
 
-export function credentials(auth: AuthIr, variables: ShellVariables): Credentials {
+/** `filled` puts in the values of variables: what says where a credential goes may itself be one. */
+export function credentials(auth: AuthIr, filled: (template: Template) => string): Credentials {
   if (!isPlain(auth)) return { unsupported: auth.type };
   if (lacksCredential(auth)) return {};
   const param = (key: string) => auth.params[key] ?? "";
@@ -31,9 +31,9 @@ export function credentials(auth: AuthIr, variables: ShellVariables): Credential
     case "bearer":
       return { header: { key: "Authorization", value: `Bearer ${param("token")}` } };
     case "apikey":
-      return apiKey(param("key"), param("value"), variables.filled(param("in")));
+      return apiKey(param("key"), param("value"), filled(param("in")));
     case "oauth2":
-      return token(auth, variables);
+      return token(auth, filled);
     default:
       return {};
   }
@@ -44,10 +44,10 @@ function apiKey(key: Template, value: Template, place: string): Credentials {
   return place === "query" ? { query: { key, value } } : { header: { key, value } };
 }
 
-function token({ params }: AuthIr, variables: ShellVariables): Credentials {
+function token({ params }: AuthIr, filled: (template: Template) => string): Credentials {
   const value = params["accessToken"] ?? "";
-  if (variables.filled(params["tokenType"] ?? "").toLowerCase() === "mac") return {};
-  if (variables.filled(params["addTokenTo"] ?? "") === "queryParams") {
+  if (filled(params["tokenType"] ?? "").toLowerCase() === "mac") return {};
+  if (filled(params["addTokenTo"] ?? "") === "queryParams") {
     return { query: { key: "access_token", value }, removes: "authorization" };
   }
   const prefix = (params["headerPrefix"] ?? "Bearer").trim();
