@@ -62,6 +62,11 @@ interface Built {
   file: string;
 }
 
+interface Emitted {
+  files: PlannedFile[];
+  properties?: NonNullable<CollectionResult["properties"]>;
+}
+
 class Run {
   private readonly options: GenerateOptions;
   private readonly diagnostics: Diagnostic[] = [];
@@ -200,27 +205,28 @@ class Run {
     progress: StageReport,
   ): Promise<void> {
     progress("emit");
-    const files = await this.emit(ir, templates).catch((error: unknown) => {
+    const emitted = await this.emit(ir, templates).catch((error: unknown) => {
       if (!(error instanceof TemplateError)) throw error;
       this.report(error.diagnostic);
     });
-    if (files === undefined) return;
+    if (emitted === undefined) return;
     if (this.options.verify) {
       progress("verify");
       const { verify } = await import("./verify/verify.js");
-      if (this.reportAll(await verify(ir, files))) return;
+      if (this.reportAll(await verify(ir, emitted.files))) return;
     }
-    await this.write(ir, file, files, formatter, progress);
+    await this.write(ir, file, emitted, formatter, progress);
   }
 
-  private async emit(ir: CollectionIr, templates: Templates): Promise<PlannedFile[]> {
+  private async emit(ir: CollectionIr, templates: Templates): Promise<Emitted> {
     const { targets, importExtension } = this.options;
     const files: PlannedFile[] = [];
+    let properties: Emitted["properties"];
     if (targets.includes("client")) {
       const { emitClient } = await import("./emit/client/emit.js");
-      files.push(
-        ...(await emitClient(ir, templates, { importExtension, overridesOf: this.typeOverrides() })),
-      );
+      const client = await emitClient(ir, templates, { importExtension, overridesOf: this.typeOverrides() });
+      files.push(...client.files);
+      properties = client.properties;
     }
     if (targets.includes("curl")) {
       const { emitCurl } = await import("./emit/curl/emit.js");
@@ -230,13 +236,13 @@ class Run {
       const { emitTests } = await import("./emit/tests/emit.js");
       files.push(...(await emitTests(ir, templates, importExtension)));
     }
-    return files;
+    return properties === undefined ? { files } : { files, properties };
   }
 
   private async write(
     ir: CollectionIr,
     file: string,
-    planned: readonly PlannedFile[],
+    { files: planned, properties }: Emitted,
     formatter: Formatter,
     progress: StageReport,
   ): Promise<void> {
@@ -270,6 +276,7 @@ class Run {
       slug: ir.slug,
       file,
       operations: ir.operations.length,
+      ...(properties === undefined ? {} : { properties }),
       written,
       removed,
       unchanged,

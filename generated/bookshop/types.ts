@@ -4,4 +4,8 @@ export interface ApiErrorBody {
   status: number;
   title: string;
   detail: string;
+  errors?: {
+    field: string;
+    message: string;
+  }[];
 }

@@ -16,11 +16,13 @@ export interface SummaryOptions {
 export function summary({ collections }: GenerateResult, options: SummaryOptions): string {
   const lines = collections.flatMap((collection) => [
     `${options.style.bold(printable(`${options.out}/${collection.slug}`))}  ${counts([collection], options)}`,
+    ...typed([collection], options),
     ...files(collection, options),
   ]);
   const time = options.elapsed === undefined ? "" : options.style.dim(` in ${seconds(options.elapsed)}`);
   if (collections.length > 1) {
     lines.push(`${plural(collections.length, "collection")}: ${counts(collections, options)}${time}`);
+    lines.push(...typed(collections, options));
   } else if (collections.length === 1) {
     lines.push(`${lines.shift() ?? ""}${time}`, ...lines.splice(0));
   }
@@ -55,6 +57,17 @@ function counts(collections: readonly CollectionResult[], { mode, style }: Summa
     unchanged > 0 ? `${String(unchanged)} unchanged` : "",
   ];
   return [operations, ...parts.filter((part) => part !== "")].join(", ");
+}
+
+/** How much the samples told about types; of interest when somebody asks for details. */
+function typed(collections: readonly CollectionResult[], { verbose }: SummaryOptions): string[] {
+  if (!verbose) return [];
+  const properties = collections.flatMap((c) => c.properties ?? []);
+  const all = properties.reduce((total, p) => total + p.all, 0);
+  const unknown = properties.reduce((total, p) => total + p.unknown, 0);
+  if (all === 0) return [];
+  const share = ((100 * unknown) / all).toFixed(1);
+  return [`  types    ${String(all)} properties, ${String(unknown)} of them unknown (${share}%)`];
 }
 
 function files(collection: CollectionResult, { mode, verbose, style }: SummaryOptions): string[] {

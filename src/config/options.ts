@@ -89,6 +89,8 @@ export interface CollectionResult {
   file: string;
   /** How many operations were generated. */
   operations: number;
+  /** Properties of the types inferred from samples, and of how many no sample says what they are. With the client target. */
+  properties?: { all: number; unknown: number };
   written: string[];
   removed: string[];
   unchanged: number;

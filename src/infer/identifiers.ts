@@ -65,6 +65,16 @@ export function commonName(names: readonly string[]): string {
   while (tail < shortest - head && lists.every((list) => list.at(-1 - tail) === first.at(-1 - tail)))
     tail += 1;
   const end = tail === 0 ? [] : first.slice(-tail);
-  const common = [...first.slice(0, head), ...end];
+  const common = withoutDangling([...first.slice(0, head), ...end]);
   return common.length > 1 ? pascalCase(common) : "";
+}
+
+/** Words that lead on to others, and say nothing at the end of a name. */
+const LEADING_ON = new Set(
+  "a an the all and or of by for with without from in on at to via using".split(" "),
+);
+
+function withoutDangling(parts: readonly string[]): readonly string[] {
+  const end = parts.findLastIndex((word) => !LEADING_ON.has(word));
+  return parts.slice(0, end + 1);
 }

@@ -26,7 +26,7 @@ export function inferTypes(roots: readonly Root[], options: InferOptions = {}): 
   recogniseRecords(nodes);
   foldRecursion(nodes);
   for (const { root, node } of placed) applyOverrides(node, root.overrides ?? []);
-  shareShapes(nodes);
+  shareShapes(placed);
   const survey = surveyShapes(placed);
   const names = assignNames(declaredShapes(survey), survey, withImports(options.reserved, roots));
   return new Output(survey, names).write(placed);

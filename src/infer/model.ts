@@ -23,6 +23,8 @@ export interface Root {
   name: string;
   /** Names that describe what the root is about, better for a shared shape: `["BootVolumeBackup"]`. In order of preference. */
   topics?: readonly string[];
+  /** Objects that are only alike are taken for one thing where they belong to one realm: what is sent, what is received. */
+  realm?: string;
   samples: readonly SampleValue[];
   /** What the user's configuration says, by JSON path from the root: `$.items[].type`. */
   overrides?: readonly TypeOverride[];

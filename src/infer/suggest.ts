@@ -45,7 +45,7 @@ export function suggestNames(shape: Shape, survey: Survey, nameOf: NameOf): stri
 /** An array is of its topic; so is what occurs again further down (`repeats`). */
 function namesOfRoot({ root, inArray }: Use & { kind: "root" }, repeats: boolean): string[] {
   const name = apartFromBuiltIn(identifier(root.name));
-  const topics = (root.topics ?? []).map((topic) => apartFromBuiltIn(identifier(topic)));
+  const topics = (root.topics ?? []).map((topic) => apartFromBuiltIn(topicName(topic, inArray)));
   if (inArray) return [...topics, join(stem(identifier(root.name)), "Item")];
   return repeats ? [...topics, name] : [name, ...topics];
 }
@@ -55,13 +55,19 @@ function namesOfRoots(shape: Shape, uses: readonly Use[], survey: Survey): strin
   const topics = uses.flatMap((use) => {
     if (use.kind !== "root") return [nestedName(use, survey)];
     const [topic] = use.root.topics ?? [];
-    return topic === undefined ? [] : [identifier(topic)];
+    return topic === undefined ? [] : [topicName(topic, use.inArray)];
   });
+  const others = uses.flatMap((use) => (use.kind === "root" ? (use.root.topics ?? []).slice(1) : []));
   const names = isError(shape) ? ["ApiErrorBody"] : [];
   const common = commonName(roots.map((root) => root.name));
   const [best] = rank(topics);
   if (best !== undefined && best.votes * 2 > topics.length) names.push(best.name);
-  names.push(common, best?.name ?? "", ...roots.map((root) => identifier(root.name)).sort());
+  names.push(
+    ...rank(others).map(({ name }) => identifier(name)),
+    common,
+    best?.name ?? "",
+    ...roots.map((root) => identifier(root.name)).sort(),
+  );
   return names.map(apartFromBuiltIn);
 }
 
@@ -86,6 +92,11 @@ const GENERIC = new Set([
   "Embedded",
 ]);
 
+/** Whether a name says what a thing is. */
+export function isTelling(name: string): boolean {
+  return !GENERIC.has(name);
+}
+
 /** The name that most uses would give; failing that, the word that most of their names end with: `start_location`. */
 export function agreedName(uses: readonly Use[], survey: Survey): string | undefined {
   const names = uses.map((use) => nestedName(use, survey));
@@ -99,12 +110,17 @@ export function agreedName(uses: readonly Use[], survey: Survey): string | undef
 
 /** The name that one use alone would give. */
 export function nestedName(use: Use, survey: Survey): string {
-  if (use.kind === "root") return identifier(use.root.topics?.[0] ?? use.root.name);
+  if (use.kind === "root") return topicName(use.root.topics?.[0] ?? use.root.name, use.inArray);
   if (use.kind === "value") return valueName(use.parent, survey);
   const name = identifier(use.inArray ? singular(use.key) : use.key);
   const { root, isRoot } = survey.of(use.parent);
   const topic = isRoot ? root?.topics?.[0] : undefined;
-  return GENERIC.has(name) && topic !== undefined ? identifier(topic) : name;
+  return GENERIC.has(name) && topic !== undefined ? topicName(topic, use.inArray) : name;
+}
+
+/** An array of a topic holds one of them in each of its elements. */
+function topicName(topic: string, inArray: boolean): string {
+  return identifier(inArray ? singular(topic) : topic);
 }
 
 /** What a record holds is called like the record, in the singular. */

@@ -20,6 +20,8 @@ export interface ShapeInfo {
   root: Root | undefined;
   /** The only group that leads to it; `undefined` where several do: the shape is shared. */
   group: string | undefined;
+  /** The only realm that leads to it; `undefined` where several do. */
+  realm: string | undefined;
 }
 
 /** Shapes that stand together as the variants of a tagged union. */
@@ -112,7 +114,14 @@ function breadthFirst(roots: readonly PlacedRoot[], infos: Map<Shape, ShapeInfo>
   const meet = (shape: Shape, use: Use): void => {
     let known = infos.get(shape);
     if (known === undefined) {
-      known = { uses: [], isRoot: false, recursive: false, root: undefined, group: undefined };
+      known = {
+        uses: [],
+        isRoot: false,
+        recursive: false,
+        root: undefined,
+        group: undefined,
+        realm: undefined,
+      };
       infos.set(shape, known);
       queue.push(shape);
     }
@@ -147,14 +156,17 @@ function handDown(knot: readonly Shape[], infos: Map<Shape, ShapeInfo>): void {
   const members = new Set(knot);
   const roots = new Set<Root | undefined>();
   const groups = new Set<string | undefined>();
+  const realms = new Set<string | undefined>();
   for (const shape of knot) {
     for (const use of info(infos, shape).uses) {
       if (use.kind === "root") {
         roots.add(use.root);
         groups.add(use.root.group);
+        realms.add(use.root.realm ?? "");
       } else if (!members.has(use.parent)) {
         roots.add(info(infos, use.parent).root);
         groups.add(info(infos, use.parent).group);
+        realms.add(info(infos, use.parent).realm);
       }
     }
   }
@@ -162,6 +174,7 @@ function handDown(knot: readonly Shape[], infos: Map<Shape, ShapeInfo>): void {
     const known = info(infos, shape);
     known.root = only(roots);
     known.group = only(groups);
+    known.realm = only(realms);
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -39,16 +39,21 @@ beforeAll(async () => {
   await symlink(join(root, "node_modules"), join(folder, "node_modules"));
   await symlink(join(root, "generated"), join(folder, "generated"));
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  await mkdir(join(folder, "test/compile"), { recursive: true });
+  await copyFile(join(import.meta.dirname, "usage.ts"), join(folder, "test/compile/usage.ts"));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe("generated/ compiles", () => {
+describe("generated/ and code that uses it compile", () => {
   for (const compiler of ["typescript", "typescript-6", "typescript-7"]) {
     test.each(Object.entries(SETTINGS))(`with ${compiler}: %s`, async (name, settings) => {
       const config = join(folder, `tsconfig.${compiler}.${name.replaceAll(/\W+/g, "-")}.json`);
       const options = { ...FLAGS, ...settings, preserveSymlinks: true };
-      await writeFile(config, JSON.stringify({ compilerOptions: options, include: ["generated/**/*.ts"] }));
+      await writeFile(
+        config,
+        JSON.stringify({ compilerOptions: options, include: ["generated/**/*.ts", "test"] }),
+      );
       const tsc = join(root, "node_modules", compiler, "bin", "tsc");
       const { stdout } = await run(process.execPath, [tsc, "-p", config], { maxBuffer: 1 << 26 }).catch(
         (error: unknown) => error as { stdout: string },

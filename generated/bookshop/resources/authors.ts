@@ -37,7 +37,7 @@ export interface ListAuthorsInput {
 }
 
 export interface ListAuthorsResponses {
-  200: Authors[];
+  200: Author[];
 }
 
 /**
@@ -81,7 +81,7 @@ export interface GetAnAuthorResponses {
   404: ApiErrorBody;
 }
 
-export interface Authors {
+export interface Author {
   id: string;
   name: string;
   born: number;

@@ -59,7 +59,7 @@ export interface ListBooksInput {
 
 export interface ListBooksResponses {
   200: ListBooksResponse;
-  400: AddABookError;
+  400: ApiErrorBody;
 }
 
 /**
@@ -71,7 +71,7 @@ export function getABook(
   transport: Transport,
   input: GetABookInput,
   options?: CallOptions,
-): Call<GetABookResponses> {
+): Call<GetABookResponses, "etag"> {
   return transport.send(
     {
       name: "Books/Get a book",
@@ -99,7 +99,7 @@ export interface GetABookInput {
 }
 
 export interface GetABookResponses {
-  200: ABook;
+  200: Book;
   404: ApiErrorBody;
 }
 
@@ -112,7 +112,7 @@ export function addABook(
   transport: Transport,
   input: AddABookInput,
   options?: CallOptions,
-): Call<AddABookResponses> {
+): Call<AddABookResponses, "location" | "www-authenticate"> {
   return transport.send(
     {
       name: "Books/Add a book",
@@ -144,10 +144,10 @@ export interface AddABookInput {
 }
 
 export interface AddABookResponses {
-  201: AddABookResponse;
+  201: Book;
   401: ApiErrorBody;
   409: ApiErrorBody;
-  422: AddABookError;
+  422: ApiErrorBody;
 }
 
 /**
@@ -159,7 +159,7 @@ export function updateABook(
   transport: Transport,
   input: UpdateABookInput,
   options?: CallOptions,
-): Call<UpdateABookResponses> {
+): Call<UpdateABookResponses, "etag"> {
   return transport.send(
     {
       name: "Books/Update a book",
@@ -189,7 +189,7 @@ export interface UpdateABookInput {
 }
 
 export interface UpdateABookResponses {
-  200: ABook;
+  200: Book;
   409: ApiErrorBody;
 }
 
@@ -274,16 +274,20 @@ export interface UploadACoverResponses {
 }
 
 export interface ListBooksResponse {
-  items: AddABookResponse[];
+  items: Book[];
   page: number;
   pages: number;
   total: number;
 }
 
-export interface AddABookResponse {
+export interface Book {
   id: string;
   title: string;
-  authors: Author[];
+  subtitle?: string;
+  authors: {
+    id: string;
+    name: string;
+  }[];
   isbn: string;
   published: number;
   language: string;
@@ -295,40 +299,9 @@ export interface AddABookResponse {
   addedAt: string;
 }
 
-export interface Author {
-  id: string;
-  name: string;
-}
-
 export interface Price {
   amount: number;
   currency: string;
-}
-
-export interface AddABookError {
-  status: number;
-  title: string;
-  detail: string;
-  errors: {
-    field: string;
-    message: string;
-  }[];
-}
-
-export interface ABook {
-  id: string;
-  title: string;
-  subtitle: string;
-  authors: Author[];
-  isbn: string;
-  published: number;
-  language: string;
-  price: Price;
-  stock: number;
-  tags: string[];
-  cover: string;
-  /** Format: date-time. */
-  addedAt: string;
 }
 
 export interface AddABookBody {

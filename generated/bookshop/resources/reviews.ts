@@ -56,7 +56,7 @@ export function writeAReview(
   transport: Transport,
   input: WriteAReviewInput,
   options?: CallOptions,
-): Call<WriteAReviewResponses> {
+): Call<WriteAReviewResponses, "www-authenticate"> {
   return transport.send(
     {
       name: "Reviews/Write a review",

@@ -9,7 +9,7 @@ export function manyStatuses(
   transport: Transport,
   input?: ManyStatusesInput,
   options?: CallOptions,
-): Call<ManyStatusesResponses> {
+): Call<ManyStatusesResponses, "location" | "retry-after"> {
   return transport.send(
     { name: "Examples/Many statuses", method: "GET", url: "{{origin}}/examples/many-statuses" },
     input,
@@ -28,12 +28,12 @@ export interface ManyStatusesResponses {
   204: undefined;
   400: ManyStatusesError;
   401: ApiErrorBody;
-  404: ManyStatusesErrorApiErrorBody;
-  409: ExamplesApiErrorBody;
+  404: NotFoundErrorBody;
+  409: ConflictErrorBody;
   418: string;
   429: undefined;
   500: string;
-  503: ManyStatusesError2;
+  503: ServerErrorBody;
 }
 
 /** `GET {{origin}}/examples/xml` */
@@ -186,7 +186,7 @@ export function redirect(
   transport: Transport,
   input?: RedirectInput,
   options?: CallOptions,
-): Call<RedirectResponses> {
+): Call<RedirectResponses, "location"> {
   return transport.send(
     { name: "Examples/Redirect", method: "GET", url: "{{origin}}/examples/redirect", redirect: "manual" },
     input,
@@ -207,7 +207,7 @@ export function notModified(
   transport: Transport,
   input?: NotModifiedInput,
   options?: CallOptions,
-): Call<NotModifiedResponses> {
+): Call<NotModifiedResponses, "etag"> {
   return transport.send(
     { name: "Examples/Not modified", method: "GET", url: "{{origin}}/examples/not-modified" },
     input,
@@ -228,7 +228,7 @@ export function partialContent(
   transport: Transport,
   input?: PartialContentInput,
   options?: CallOptions,
-): Call<PartialContentResponses> {
+): Call<PartialContentResponses, "content-range"> {
   return transport.send(
     { name: "Examples/Partial content", method: "GET", url: "{{origin}}/examples/partial-content" },
     input,
@@ -638,7 +638,7 @@ export interface OtherRequestsInput {
 }
 
 export interface OtherRequestsResponses {
-  200: OtherRequests[];
+  200: OtherRequest[];
 }
 
 /** `POST {{origin}}/examples/other-bodies` */
@@ -696,7 +696,7 @@ export function responseHeaders(
   transport: Transport,
   input?: ResponseHeadersInput,
   options?: CallOptions,
-): Call<ResponseHeadersResponses> {
+): Call<ResponseHeadersResponses, "x-empty"> {
   return transport.send(
     { name: "Examples/Response headers", method: "GET", url: "{{origin}}/examples/response-headers" },
     input,
@@ -743,18 +743,18 @@ export interface ApiErrorBody {
   code: string;
 }
 
-export interface ManyStatusesErrorApiErrorBody {
+export interface NotFoundErrorBody {
   code: string;
 }
 
-export interface ExamplesApiErrorBody {
+export interface ConflictErrorBody {
   code: string;
   current: {
     id: number;
   };
 }
 
-export interface ManyStatusesError2 {
+export interface ServerErrorBody {
   code: string;
 }
 
@@ -888,7 +888,7 @@ export interface HostileStringsResponse {
   separator: string;
 }
 
-export interface OtherRequests {
+export interface OtherRequest {
   id: number;
 }
 

@@ -51,7 +51,7 @@ export interface ListLampsInput {
 }
 
 export interface ListLampsResponses {
-  200: ALamp[];
+  200: Lamp[];
 }
 
 /** `GET {{origin}}/lamps/:lampId` */
@@ -103,7 +103,7 @@ export interface GetALampInput {
 }
 
 export interface GetALampResponses {
-  200: ALamp;
+  200: Lamp;
   404: GetALampError;
 }
 
@@ -161,10 +161,10 @@ export interface SwitchALampInput {
 }
 
 export interface SwitchALampResponses {
-  200: ALamp;
+  200: Lamp;
 }
 
-export interface ALamp {
+export interface Lamp {
   id: string;
   on: boolean;
   brightness: number;

@@ -63,26 +63,36 @@ export type SuccessData<Responses> = [keyof Responses & SuccessStatus] extends [
   ? unknown
   : Responses[keyof Responses & SuccessStatus];
 
-interface Answer<Status, Ok, Data> {
+/** A name that is suggested, or any other. */
+type NameOf<Known extends string> = Known | (string & Record<never, never>);
+
+/** The headers of a response. Those that the saved responses show are suggested by name; any may be missing. */
+export interface ResponseHeaders<Known extends string = never> extends Headers {
+  get(name: NameOf<Known>): string | null;
+  has(name: NameOf<Known>): boolean;
+}
+
+interface Answer<Status, Ok, Data, Header extends string> {
   readonly status: Status;
   /** Whether the status is 2xx. */
   readonly ok: Ok;
   readonly data: Data;
-  readonly headers: Headers;
+  readonly headers: ResponseHeaders<Header>;
   readonly response: Response;
 }
 
 /** Every saved response, told apart by `status`; any other status has data of which nothing is known. */
-export type Result<Responses> =
+export type Result<Responses, Header extends string = never> =
   | {
       [Status in keyof Responses]: Answer<
         Status,
         Status extends SuccessStatus ? true : false,
-        Responses[Status]
+        Responses[Status],
+        Header
       >;
     }[keyof Responses]
-  | Answer<Exclude<SuccessStatus, keyof Responses>, true, unknown>
-  | Answer<Exclude<StatusCode, keyof Responses | SuccessStatus>, false, unknown>;
+  | Answer<Exclude<SuccessStatus, keyof Responses>, true, unknown, Header>
+  | Answer<Exclude<StatusCode, keyof Responses | SuccessStatus>, false, unknown, Header>;
 
 /** What the executor got, before anyone asked how it should be given out. */
 export interface Outcome {
@@ -95,7 +105,9 @@ export interface Outcome {
  * A request on its way. Awaited, it gives the body of a success and throws an ApiError for any other status.
  * `result()` throws for no status, `withResponse()` gives the headers too.
  */
-export class Call<Responses extends object = NoResponses> implements Promise<SuccessData<Responses>> {
+export class Call<Responses extends object = NoResponses, Header extends string = never> implements Promise<
+  SuccessData<Responses>
+> {
   readonly [Symbol.toStringTag] = "Call";
   readonly #outcome: Promise<Outcome>;
 
@@ -106,17 +118,17 @@ export class Call<Responses extends object = NoResponses> implements Promise<Suc
   }
 
   /** The answer, whatever its status. */
-  async result(): Promise<Result<Responses>> {
+  async result(): Promise<Result<Responses, Header>> {
     const { response, data } = await this.#outcome;
     const { status, ok, headers } = response;
-    return { status, ok, data, headers, response } as Result<Responses>;
+    return { status, ok, data, headers, response } as Result<Responses, Header>;
   }
 
   /** The body of a success with the response that it came in. */
   async withResponse(): Promise<{
     data: SuccessData<Responses>;
     response: Response;
-    headers: Headers;
+    headers: ResponseHeaders<Header>;
     status: number;
   }> {
     const { response, data, request } = await this.#outcome;

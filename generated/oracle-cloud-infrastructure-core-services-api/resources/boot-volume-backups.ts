@@ -13,7 +13,7 @@ export function listBootVolumeBackups(
   transport: Transport,
   input: ListBootVolumeBackupsInput,
   options?: CallOptions,
-): Call<ListBootVolumeBackupsResponses> {
+): Call<ListBootVolumeBackupsResponses, "opc-next-page" | "opc-request-id"> {
   return transport.send(
     {
       name: "boot Volume Backups/ListBootVolumeBackups",
@@ -68,7 +68,7 @@ export interface ListBootVolumeBackupsInput {
 }
 
 export interface ListBootVolumeBackupsResponses {
-  200: BootVolumeBackups[];
+  200: BootVolumeBackup[];
   400: ApiErrorBody;
   401: ApiErrorBody;
   404: ApiErrorBody;
@@ -90,7 +90,7 @@ export function createBootVolumeBackup(
   transport: Transport,
   input: CreateBootVolumeBackupInput,
   options?: CallOptions,
-): Call<CreateBootVolumeBackupResponses> {
+): Call<CreateBootVolumeBackupResponses, "etag" | "opc-request-id"> {
   return transport.send(
     {
       name: "boot Volume Backups/CreateBootVolumeBackup",
@@ -158,7 +158,7 @@ export function getBootVolumeBackup(
   transport: Transport,
   input: GetBootVolumeBackupInput,
   options?: CallOptions,
-): Call<GetBootVolumeBackupResponses> {
+): Call<GetBootVolumeBackupResponses, "etag" | "opc-request-id"> {
   return transport.send(
     {
       name: "boot Volume Backups/GetBootVolumeBackup",
@@ -213,7 +213,7 @@ export function updateBootVolumeBackup(
   transport: Transport,
   input: UpdateBootVolumeBackupInput,
   options?: CallOptions,
-): Call<UpdateBootVolumeBackupResponses> {
+): Call<UpdateBootVolumeBackupResponses, "etag" | "opc-request-id"> {
   return transport.send(
     {
       name: "boot Volume Backups/UpdateBootVolumeBackup",
@@ -284,7 +284,7 @@ export function deleteBootVolumeBackup(
   transport: Transport,
   input: DeleteBootVolumeBackupInput,
   options?: CallOptions,
-): Call<DeleteBootVolumeBackupResponses> {
+): Call<DeleteBootVolumeBackupResponses, "opc-request-id"> {
   return transport.send(
     {
       name: "boot Volume Backups/DeleteBootVolumeBackup",
@@ -340,7 +340,7 @@ export function copyBootVolumeBackup(
   transport: Transport,
   input: CopyBootVolumeBackupInput,
   options?: CallOptions,
-): Call<CopyBootVolumeBackupResponses> {
+): Call<CopyBootVolumeBackupResponses, "etag" | "opc-request-id"> {
   return transport.send(
     {
       name: "boot Volume Backups/CopyBootVolumeBackup",
@@ -414,7 +414,7 @@ export function changeBootVolumeBackupCompartment(
   transport: Transport,
   input: ChangeBootVolumeBackupCompartmentInput,
   options?: CallOptions,
-): Call<ChangeBootVolumeBackupCompartmentResponses> {
+): Call<ChangeBootVolumeBackupCompartmentResponses, "opc-request-id"> {
   return transport.send(
     {
       name: "boot Volume Backups/ChangeBootVolumeBackupCompartment",
@@ -471,7 +471,7 @@ export interface ChangeBootVolumeBackupCompartmentResponses {
   500: ApiErrorBody;
 }
 
-export interface BootVolumeBackups {
+export interface BootVolumeBackup {
   id: string;
   displayName: string;
   compartmentId: string;
@@ -505,29 +505,6 @@ export interface CreateBootVolumeBackupBody {
   displayName: string;
   freeformTags: Record<string, unknown>;
   type: string;
-}
-
-export interface BootVolumeBackup {
-  id: string;
-  displayName: string;
-  compartmentId: string;
-  /** Format: date-time. */
-  timeCreated: string;
-  lifecycleState: string;
-  bootVolumeId: string;
-  definedTags: Record<string, unknown>;
-  /** Format: date-time. */
-  expirationTime: string;
-  freeformTags: Record<string, unknown>;
-  imageId: string;
-  kmsKeyId: string;
-  sizeInGBs: number;
-  sourceBootVolumeBackupId: string;
-  sourceType: string;
-  /** Format: date-time. */
-  timeRequestReceived: string;
-  type: string;
-  uniqueSizeInGBs: number;
 }
 
 export interface UpdateBootVolumeBackupBody {

@@ -65,11 +65,11 @@ export interface CallOptions {
 
 /** What operations are sent with. */
 export interface Transport {
-  send<Responses extends object = NoResponses>(
+  send<Responses extends object = NoResponses, Header extends string = never>(
     operation: Operation,
     input?: OperationInput,
     options?: CallOptions,
-  ): Call<Responses>;
+  ): Call<Responses, Header>;
 }
 
 /** `defaults` are the values that the collection gives its variables; `dynamic` makes Postman's `$` variables. */

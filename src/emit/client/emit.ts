@@ -18,12 +18,18 @@ export interface ClientOptions {
   overridesOf?: (operation: OperationIr) => FieldOverrides;
 }
 
+export interface EmittedClient {
+  files: PlannedFile[];
+  /** Of the types that were inferred from samples. */
+  properties: InferredTypes["properties"];
+}
+
 /** The TypeScript client: entry, variables, one module a folder, shared types and the parts of the runtime it uses. */
 export async function emitClient(
   ir: CollectionIr,
   templates: Templates,
   options: ClientOptions,
-): Promise<PlannedFile[]> {
+): Promise<EmittedClient> {
   const folders = [...everyFolder(ir.root)];
   const overridesOf = options.overridesOf ?? (() => NO_OVERRIDES);
   const types = inferClientTypes(ir, folders, overridesOf);
@@ -37,7 +43,7 @@ export async function emitClient(
   const modules = folders.map((folder) => resourceView(folder, ir, types, extension, overridesOf));
   const dynamic = ir.variables.some((v) => v.dynamic);
   const used = new Set(modules.flatMap((m) => [...m.imports.runtimeModules]));
-  return [
+  const files = [
     typescript("index.ts", {
       title: stringLiteral(ir.name),
       auth: authExports(used),
@@ -49,6 +55,7 @@ export async function emitClient(
     ...(types.shared.length > 0 ? [typescript("types.ts", sharedView(types, extension))] : []),
     ...(await runtimeFiles([...used, ...(dynamic ? ["dynamic"] : [])], extension)),
   ];
+  return { files, properties: types.properties };
 }
 
 /** Outermost first. Those without operations of their own are modules too: they hold the ones inside. */

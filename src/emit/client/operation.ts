@@ -7,6 +7,7 @@ import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescr
 import type { ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
 import { responseSample } from "../sample.js";
+import { responseHeaderNames } from "./response-headers.js";
 import { responseRootId, statuses } from "./roots.js";
 import type { FieldOverrides } from "./overrides.js";
 
@@ -20,7 +21,7 @@ export interface OperationView {
   inputType: string;
   inputOptional: boolean;
   inputDeclaration: string;
-  /** `<CreateBackupResponses>`, or nothing where no response was saved. */
+  /** `<CreateBackupResponses, "etag">`, or nothing where no response was saved. */
   responses: string;
   responsesDeclaration: string;
   spec: string;
@@ -43,10 +44,17 @@ export function operationView(
     inputType: input.type,
     inputOptional: input.optional,
     inputDeclaration: input.text,
-    responses: responses === "" ? "" : `<${names.type}Responses>`,
+    responses:
+      responses === "" ? "" : `<${[`${names.type}Responses`, ...headerNames(operation)].join(", ")}>`,
     responsesDeclaration: responses,
     spec: operationLiteral(operation, imports),
   };
+}
+
+/** The second type argument of `Call`, where there is one. */
+function headerNames(operation: OperationIr): string[] {
+  const names = responseHeaderNames(operation).map(stringLiteral);
+  return names.length === 0 ? [] : [names.join(" | ")];
 }
 
 function display({ url }: OperationIr): string {

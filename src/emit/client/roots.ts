@@ -29,6 +29,7 @@ export function operationRoots(
       id: bodyRootId(operation),
       group,
       name: operation.body?.mode === "graphql" ? `${names.type}Variables` : `${names.type}Body`,
+      realm: "sent",
       samples: bodies.flatMap((body) => bodySample(body, lookup)),
       overrides: overridesOf("body"),
     });
@@ -41,6 +42,7 @@ export function operationRoots(
       group,
       name: responseName(operation, status),
       topics: topics(operation, status),
+      realm: status >= 400 ? "errors" : "received",
       samples,
       overrides: overridesOf(`response.${status}`),
     });
@@ -71,17 +73,47 @@ function responseName({ names }: OperationIr, status: number): string {
 }
 
 /** Verbs that say what is done and not what is returned. */
-const VERBS = new Set(
-  (
-    "get list create update delete add remove post put patch fetch find search retrieve read show view query load save " +
-    "set change edit modify replace upsert insert register generate send submit start stop cancel copy"
-  ).split(" "),
+const VERBS = wordSet(
+  "get list create update delete add remove post put patch fetch find search retrieve read show view query load save " +
+    "set change edit modify replace upsert insert register generate send submit start stop cancel copy make store " +
+    "upload download enable disable attach detach archive restore publish validate verify schedule " +
+    "gets lists returns creates updates deletes adds removes retrieves",
 );
+
+/** Words before a noun that say which one, not what. */
+const ARTICLES = wordSet("a an the all any one single new specific existing");
+
+/** What comes after these tells how the thing is found. */
+const PREPOSITIONS = wordSet("by for with from in on via using");
+
+/** Longer phrases are no names. */
+const LONGEST_TOPIC = 4;
+
+function wordSet(text: string): ReadonlySet<string> {
+  return new Set(text.split(" "));
+}
 
 /** What a response is about: the name of the operation without its verb, for one thing or for many. */
 function topics({ name }: OperationIr, status: number): string[] {
-  if (status >= 400) return ["ApiErrorBody"];
-  const all = words(name);
-  const nouns = VERBS.has(all[0] ?? "") ? all.slice(1) : all;
-  return nouns.length > 0 && nouns.length < 5 && camelCase(nouns) !== "" ? [pascalCase(nouns)] : [];
+  if (status >= 400) return ["ApiErrorBody", errorTopic(status)];
+  const nouns = nounPhrase(words(name));
+  return nouns.length <= LONGEST_TOPIC && camelCase(nouns) !== "" ? [pascalCase(nouns)] : [];
+}
+
+/** `book` of "Get the book by its ISBN". */
+function nounPhrase(all: readonly string[]): readonly string[] {
+  const start = all.findIndex((word, i) => !ARTICLES.has(word) && !(i === 0 && VERBS.has(word)));
+  if (start < 0) return [];
+  const end = all.findIndex((word, i) => i > start && PREPOSITIONS.has(word));
+  return all.slice(start, end < 0 ? undefined : end);
+}
+
+/** Tells the bodies of errors apart where a collection has several kinds of them. */
+function errorTopic(status: number): string {
+  if (status === 400 || status === 422) return "ValidationErrorBody";
+  if (status === 401 || status === 403) return "AuthErrorBody";
+  if (status === 404) return "NotFoundErrorBody";
+  if (status === 409) return "ConflictErrorBody";
+  if (status === 429) return "RateLimitErrorBody";
+  return status < 500 ? "ClientErrorBody" : "ServerErrorBody";
 }

@@ -2,11 +2,14 @@
  * Shapes that are the same thing seen in several places become one.
  *
  * First, equal ones: the same properties with the same types, wherever they stand. Then, among shapes that have the same
- * properties, those that only differ in what a sample happened to show: `null` or an empty array here, a value there.
+ * properties, those that only differ in what a sample happened to show: `null` or an empty array here, a value there. Last,
+ * those of one name that are nearly alike (`namesakes`).
  */
 import { components } from "../components.js";
 import { find, isOptional, shapesOf, unifyShapes, type Shape, type TypeNode } from "../graph.js";
 import { kindsOf } from "../kinds.js";
+import type { PlacedRoot } from "../survey.js";
+import { joinNamesakes } from "./namesakes.js";
 
 /** Joining similar shapes makes shapes above them equal; after so many rounds hardly anything is left to find. */
 const ROUNDS = 3;
@@ -14,10 +17,12 @@ const ROUNDS = 3;
 /** Shapes of fewer properties are only joined where they are equal: `{ id, data }` may be anything. */
 const MIN_SIMILAR = 3;
 
-export function shareShapes(roots: readonly TypeNode[]): void {
+export function shareShapes(placed: readonly PlacedRoot[]): void {
+  const roots = placed.map(({ node }) => node);
   for (let round = 0; round < ROUNDS; round++) {
     const classes = joinEqual(roots);
-    if (!joinSimilar(roots, classes)) return;
+    const similar = joinSimilar(roots, classes);
+    if (!joinNamesakes(placed) && !similar) return;
   }
 }
 
