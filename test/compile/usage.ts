@@ -36,7 +36,6 @@ export async function useClient(): Promise<void> {
 }
 
 /** Suggestions of editors come from the type arguments. */
-export type Suggested = typeof books.getABook extends (...args: never) => Call<infer _R, infer Header>
-  ? Header
-  : never;
+export type Suggested =
+  ReturnType<typeof books.getABook> extends Call<books.GetABookResponses, infer Name> ? Name : never;
 check<Suggested, "etag">("equal");
