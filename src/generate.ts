@@ -4,18 +4,18 @@ import {
   type CollectionResult,
   type GenerateOptions,
   type GenerateResult,
-  type OperationOverride,
   type ProgressEvent,
 } from "./config/options.js";
 import { pathMatcher } from "./config/only.js";
+import { moveOwnTypes } from "./config/own-types.js";
 import { VERSION } from "./config/version.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
-import { fieldOverrides, type FieldOverrides } from "./emit/client/overrides.js";
+import { OverrideRules } from "./emit/client/overrides.js";
 import type { PlannedFile } from "./emit/plan.js";
 import { loadTemplates, TemplateError, type Templates } from "./emit/templates.js";
 import { createFormatter, type Formatter } from "./format/format.js";
 import { buildIr, selectOperations } from "./ir/build.js";
-import type { CollectionIr, OperationIr } from "./ir/model.js";
+import type { CollectionIr } from "./ir/model.js";
 import { readCollection } from "./read/collection.js";
 import { readEnvironment } from "./read/environment.js";
 import { findInputs, type Source } from "./read/inputs.js";
@@ -72,9 +72,13 @@ class Run {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly collections: CollectionResult[] = [];
   private readonly slugs = new Set<string>();
+  private readonly overrides: OverrideRules;
 
   constructor(options: GenerateOptions) {
     this.options = options;
+    this.overrides = new OverrideRules(
+      moveOwnTypes(options.overrides ?? {}, (path) => resolve(options.cwd, path)),
+    );
   }
 
   result(): GenerateResult {
@@ -92,6 +96,7 @@ class Run {
     if (this.reportAll(loaded.diagnostics)) return;
     const formatter = createFormatter({ report: this.report });
     await this.eachIr((built, progress) => this.one(built, loaded.templates, formatter, progress));
+    this.reportUnmetOverrides();
   }
 
   async irs(): Promise<CollectionIr[]> {
@@ -163,10 +168,35 @@ class Run {
         ...d,
         place: d.place?.path === undefined ? { file: source.file } : locate(d.place.path),
       });
-    const ir = buildIr(collection, { environments, sha256, report, nameOf: this.nameOverride() });
+    const ir = buildIr(collection, {
+      environments,
+      sha256,
+      report,
+      nameOf: (path) => this.overrides.nameOf(path),
+    });
     ir.slug = this.freeSlug(ir.slug);
     const { only } = this.options;
     return only === undefined ? ir : selectOperations(ir, pathMatcher(only));
+  }
+
+  /** Says which overrides were about nothing, where the whole of every collection was seen. */
+  private reportUnmetOverrides(): void {
+    const { only, targets } = this.options;
+    if (only !== undefined || !targets.includes("client")) return;
+    if (this.diagnostics.some((d) => d.severity === "error")) return;
+    for (const path of this.overrides.unmet()) {
+      this.report({
+        severity: "warning",
+        code: "PC4005",
+        message: `${path} in the configuration is about nothing in any collection`,
+        hint: "operations are named as `postman-codegen inspect` shows them, places as the generated types do: docs/types.md",
+      });
+    }
+  }
+
+  /** The output folder of a collection, absolute. */
+  private folderOf({ slug }: CollectionIr): string {
+    return join(resolve(this.options.cwd, this.options.out), slug);
   }
 
   /** Two collections of one name get a folder each. */
@@ -175,27 +205,6 @@ class Run {
     for (let n = 2; this.slugs.has(free); n += 1) free = `${slug}-${n}`;
     this.slugs.add(free);
     return free;
-  }
-
-  private nameOverride(): (path: readonly string[]) => string | undefined {
-    const rules = this.overrideRules();
-    return (path) =>
-      rules.find(({ matches, override }) => override.name !== undefined && matches(path))?.override.name;
-  }
-
-  private overrideRules(): { matches: (path: readonly string[]) => boolean; override: OperationOverride }[] {
-    return Object.entries(this.options.overrides ?? {}).map(([pattern, override]) => ({
-      matches: pathMatcher([pattern]),
-      override,
-    }));
-  }
-
-  private typeOverrides(): (operation: OperationIr) => FieldOverrides {
-    const rules = this.overrideRules();
-    return ({ path }) =>
-      fieldOverrides(
-        Object.assign({}, ...rules.filter((r) => r.matches(path)).map((r) => r.override.types ?? {})),
-      );
   }
 
   private async one(
@@ -213,7 +222,7 @@ class Run {
     if (this.options.verify) {
       progress("verify");
       const { verify } = await import("./verify/verify.js");
-      if (this.reportAll(await verify(ir, emitted.files))) return;
+      if (this.reportAll(await verify(ir, emitted.files, this.folderOf(ir)))) return;
     }
     await this.write(ir, file, emitted, formatter, progress);
   }
@@ -224,7 +233,8 @@ class Run {
     let properties: Emitted["properties"];
     if (targets.includes("client")) {
       const { emitClient } = await import("./emit/client/emit.js");
-      const client = await emitClient(ir, templates, { importExtension, overridesOf: this.typeOverrides() });
+      const folder = this.folderOf(ir);
+      const client = await emitClient(ir, templates, { importExtension, overrides: this.overrides, folder });
       files.push(...client.files);
       properties = client.properties;
     }

@@ -3,6 +3,7 @@ import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import type { Config } from "./define.js";
+import { moveOwnTypes } from "./own-types.js";
 
 /** Looked for in this order in each folder. */
 const FILE_NAMES = ["ts", "mts", "js", "mjs", "json"].map(
@@ -151,12 +152,17 @@ function relativeTo(cwd: string, folder: string, config: Config): Config {
   const move = (path: string) => relative(cwd, resolve(folder, path)).split(sep).join("/") || ".";
   const moveInput = (input: string) =>
     input === "-" || /^(?:https?|postman):/.test(input) ? input : move(input);
-  const { input, out, environments, templates } = config;
+  const moveOwnType = (path: string) => {
+    const moved = move(path);
+    return moved.startsWith(".") ? moved : `./${moved}`;
+  };
+  const { input, out, environments, templates, overrides } = config;
   return {
     ...config,
     ...(input === undefined ? {} : { input: [input].flat().map(moveInput) }),
     ...(out === undefined ? {} : { out: move(out) }),
     ...(environments === undefined ? {} : { environments: environments.map(move) }),
     ...(templates === undefined ? {} : { templates: move(templates) }),
+    ...(overrides === undefined ? {} : { overrides: moveOwnTypes(overrides, moveOwnType) }),
   };
 }

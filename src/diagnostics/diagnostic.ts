@@ -54,6 +54,7 @@ export const DIAGNOSTIC_CODES = {
   PC4002: "template is not usable",
   PC4003: "--only matches nothing",
   PC4004: "wrong usage",
+  PC4005: "override meets nothing",
 } as const;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;

@@ -15,6 +15,7 @@ import { tellVariantsApart } from "./passes/tagged-unions.js";
 import { declarationText, typeText, type PrintContext } from "./print.js";
 import { surveyShapes, type Named, type PlacedRoot, type Survey } from "./survey.js";
 
+export { importedName } from "./passes/overrides.js";
 export { concreteSample } from "./placeholders.js";
 export * from "./model.js";
 
@@ -25,11 +26,11 @@ export function inferTypes(roots: readonly Root[], options: InferOptions = {}): 
   tellVariantsApart(nodes);
   recogniseRecords(nodes);
   foldRecursion(nodes);
-  for (const { root, node } of placed) applyOverrides(node, root.overrides ?? []);
+  const applied = placed.flatMap(({ root, node }) => applyOverrides(node, root.overrides ?? []));
   shareShapes(placed);
   const survey = surveyShapes(placed);
   const names = assignNames(declaredShapes(survey), survey, withImports(options.reserved, roots));
-  return new Output(survey, names).write(placed);
+  return { ...new Output(survey, names).write(placed), applied };
 }
 
 /** A declaration may come to stand in any group beside an import of the user's: nowhere may one take the name of the other. */
@@ -58,7 +59,7 @@ class Output {
     this.names = names;
   }
 
-  write(placed: readonly PlacedRoot[]): InferredTypes {
+  write(placed: readonly PlacedRoot[]): Omit<InferredTypes, "applied"> {
     const expressions = new Map<string, string>();
     const uses = new Map<string, readonly string[]>();
     for (const { root, node } of placed) {

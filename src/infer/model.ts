@@ -63,6 +63,8 @@ export interface InferredTypes {
   imports: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** How many properties all declarations have, and of how many nothing is known: `unknown`, or an array or record of it. */
   properties: { all: number; unknown: number };
+  /** The overrides whose paths led somewhere: the very objects that were given. */
+  applied: readonly TypeOverride[];
 }
 
 export interface InferOptions {

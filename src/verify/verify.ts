@@ -1,4 +1,5 @@
-import type { CompilerOptions } from "ts-morph";
+import { dirname, join, relative, sep } from "node:path";
+import type { CompilerOptions, SourceFile } from "ts-morph";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { PlannedFile } from "../emit/plan.js";
 import { sampleChecks } from "./samples.js";
@@ -25,13 +26,17 @@ const STRICT: CompilerOptions = {
 const MOST_REPORTED = 20;
 
 /**
- * Type-checks what would be written, in memory: the client, and that every saved sample fits its type. Generated tests
- * are left out, as they need packages of the user's project.
+ * Type-checks what would be written to `folder`, without writing it: the client, and that every saved sample fits its type.
+ * Generated tests are left out, as they need packages of the user's project. Only own types of the user are read from disk.
  */
-export async function verify(ir: CollectionIr, files: readonly PlannedFile[]): Promise<Diagnostic[]> {
+export async function verify(
+  ir: CollectionIr,
+  files: readonly PlannedFile[],
+  folder: string,
+): Promise<Diagnostic[]> {
   const { ModuleKind, ModuleResolutionKind, Project, ScriptTarget } = await import("ts-morph");
   const project = new Project({
-    useInMemoryFileSystem: true,
+    skipAddingFilesFromTsConfig: true,
     compilerOptions: {
       ...STRICT,
       target: ScriptTarget.ES2022,
@@ -41,10 +46,14 @@ export async function verify(ir: CollectionIr, files: readonly PlannedFile[]): P
     },
   });
   const sources = files.filter((f) => f.path.endsWith(".ts") && !f.path.startsWith("tests/"));
-  for (const { path, content } of sources) project.createSourceFile(`/${path}`, content);
-  project.createSourceFile("/samples.check.ts", sampleChecks(ir));
+  const own = new Set<SourceFile>();
+  const add = (path: string, content: string) =>
+    own.add(project.createSourceFile(join(folder, path), content, { overwrite: true }));
+  for (const { path, content } of sources) add(path, content);
+  add("samples.check.ts", sampleChecks(ir));
   return project
     .getPreEmitDiagnostics()
+    .filter((fault) => own.has(fault.getSourceFile() as SourceFile))
     .slice(0, MOST_REPORTED)
     .map((fault) => {
       const message = fault.getMessageText();
@@ -54,10 +63,17 @@ export async function verify(ir: CollectionIr, files: readonly PlannedFile[]): P
         code: "PC3004",
         message: `generated code does not type-check: ${typeof message === "string" ? message : message.getMessageText()}`,
         place: {
-          file: `${ir.slug}${fault.getSourceFile()?.getFilePath() ?? ""}`,
+          file: shownPath(fault.getSourceFile()?.getFilePath(), folder),
           ...(line === undefined ? {} : { line }),
         },
         hint: "this is a fault of the generator, or of a template or type given to it; nothing was written",
       };
     });
+}
+
+/** With the name of the collection's folder, as the user finds it in the output. */
+function shownPath(file: string | undefined, folder: string): string {
+  return relative(dirname(folder), file ?? folder)
+    .split(sep)
+    .join("/");
 }

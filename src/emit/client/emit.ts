@@ -6,16 +6,25 @@ import { preamble } from "../preamble.js";
 import { sampleLookup } from "../sample.js";
 import type { Templates } from "../templates.js";
 import { docComment, propertyKey, stringLiteral } from "../typescript.js";
-import { authExports, MODULE_TYPES, ModuleImports, type ImportView } from "./imports.js";
+import {
+  authExports,
+  MODULE_TYPES,
+  ModuleImports,
+  moduleSpecifier,
+  type ImportView,
+  type ModulePlace,
+} from "./imports.js";
 import { operationView, type OperationView } from "./operation.js";
-import { NO_OVERRIDES, type FieldOverrides } from "./overrides.js";
+import { OverrideRules } from "./overrides.js";
 import { operationRoots } from "./roots.js";
 import { runtimeFiles } from "./runtime.js";
 
 export interface ClientOptions {
   /** In the import statements of the generated modules. */
   importExtension: ".js" | ".ts" | "";
-  overridesOf?: (operation: OperationIr) => FieldOverrides;
+  overrides?: OverrideRules;
+  /** Where the files will lie: what own types are imported from is found from there. */
+  folder?: string;
 }
 
 export interface EmittedClient {
@@ -31,8 +40,8 @@ export async function emitClient(
   options: ClientOptions,
 ): Promise<EmittedClient> {
   const folders = [...everyFolder(ir.root)];
-  const overridesOf = options.overridesOf ?? (() => NO_OVERRIDES);
-  const types = inferClientTypes(ir, folders, overridesOf);
+  const overrides = options.overrides ?? new OverrideRules();
+  const types = inferClientTypes(ir, folders, overrides);
   const extension = options.importExtension;
   const header = preamble(ir);
   const typescript = (path: string, view: object): PlannedFile => ({
@@ -40,7 +49,10 @@ export async function emitClient(
     content: templates.render(`client/${templateOf(path)}`, { header, extension, ...view }),
     format: "typescript",
   });
-  const modules = folders.map((folder) => resourceView(folder, ir, types, extension, overridesOf));
+  const place = (path: string): ModulePlace => ({ path, extension, folder: options.folder ?? "/" });
+  const modules = folders.map((folder) =>
+    resourceView(folder, ir, types, place(`resources/${folder.names.file}.ts`), overrides),
+  );
   const dynamic = ir.variables.some((v) => v.dynamic);
   const used = new Set(modules.flatMap((m) => [...m.imports.runtimeModules]));
   const files = [
@@ -52,7 +64,7 @@ export async function emitClient(
     typescript("client.ts", { doc: clientDoc(ir), dynamic }),
     typescript("variables.ts", variablesView(ir.variables)),
     ...modules.map((m) => typescript(`resources/${m.file}.ts`, m.view)),
-    ...(types.shared.length > 0 ? [typescript("types.ts", sharedView(types, extension))] : []),
+    ...(types.shared.length > 0 ? [typescript("types.ts", sharedView(types, place("types.ts")))] : []),
     ...(await runtimeFiles([...used, ...(dynamic ? ["dynamic"] : [])], extension)),
   ];
   return { files, properties: types.properties };
@@ -71,7 +83,7 @@ function templateOf(path: string): string {
 function inferClientTypes(
   ir: CollectionIr,
   folders: readonly FolderIr[],
-  overridesOf: (operation: OperationIr) => FieldOverrides,
+  overrides: OverrideRules,
 ): InferredTypes {
   const lookup = sampleLookup(ir);
   const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
@@ -85,10 +97,12 @@ function inferClientTypes(
       new Set(operations.flatMap(({ names }) => [`${names.type}Input`, `${names.type}Responses`])),
     );
     for (const operation of operations) {
-      roots.push(...operationRoots(operation, group, lookup, (root) => overridesOf(operation).below(root)));
+      roots.push(...operationRoots(operation, group, lookup, overrides.fieldsOf(operation.path)));
     }
   }
-  return inferTypes(roots, { reserved });
+  const types = inferTypes(roots, { reserved });
+  for (const override of types.applied) overrides.meet(override);
+  return types;
 }
 
 interface ResourceModule {
@@ -109,16 +123,16 @@ function resourceView(
   folder: FolderIr,
   ir: CollectionIr,
   types: InferredTypes,
-  extension: string,
-  overridesOf: (operation: OperationIr) => FieldOverrides,
+  place: ModulePlace,
+  overrides: OverrideRules,
 ): ResourceModule {
   const { file } = folder.names;
-  const up = "../".repeat(file.split("/").length);
-  const imports = new ModuleImports(up, extension);
+  const { extension } = place;
+  const imports = new ModuleImports(place);
   const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
   const operations = folder.operations.map((index) => {
     const operation = byIndex.get(index) as OperationIr;
-    return operationView(operation, types, imports, overridesOf(operation));
+    return operationView(operation, types, imports, overrides.fieldsOf(operation.path));
   });
   if (operations.length > 0) {
     imports.type("runtime/call", "Call");
@@ -171,13 +185,12 @@ function clientDoc({ name, description }: CollectionIr): string {
   return docComment(`Makes a client for ${name}.`, description);
 }
 
-function sharedView(types: InferredTypes, extension: string): object {
+function sharedView(types: InferredTypes, place: ModulePlace): object {
   return {
     imports: [...(types.imports.get("") ?? [])].map(([names, from]) => ({
       names,
-      from: stringLiteral(from),
+      from: stringLiteral(moduleSpecifier(from, place)),
     })),
     declarations: types.shared,
-    extension,
   };
 }

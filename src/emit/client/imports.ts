@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { InferredTypes } from "../../infer/model.js";
 import { stringLiteral } from "../typescript.js";
 
@@ -41,19 +42,38 @@ export interface ImportView {
   from: string;
 }
 
+/** A module about to be written. */
+export interface ModulePlace {
+  /** In the client's folder: `resources/books.ts`. */
+  path: string;
+  /** In import statements: `.js`. */
+  extension: string;
+  /** The client's folder, absolute. */
+  folder: string;
+}
+
+/** How a module names another: the user's own files, given as absolute paths, are seen from where the module lies. */
+export function moduleSpecifier(from: string, { path, folder }: ModulePlace): string {
+  if (!isAbsolute(from)) return from;
+  const specifier = relative(join(folder, dirname(path)), from)
+    .split(sep)
+    .join("/");
+  return specifier.startsWith(".") ? specifier : `./${specifier}`;
+}
+
 /** What one resource module imports, gathered while its text is made. */
 export class ModuleImports {
+  private readonly place: ModulePlace;
   /** Path from the module to the client's folder: `../`. */
   private readonly up: string;
-  private readonly extension: string;
   private readonly values = new Map<string, Set<string>>();
   private readonly types = new Map<string, Set<string>>();
   /** Runtime modules used, `body/json`. */
   readonly runtimeModules = new Set<string>();
 
-  constructor(up: string, extension: string) {
-    this.up = up;
-    this.extension = extension;
+  constructor(place: ModulePlace) {
+    this.place = place;
+    this.up = "../".repeat(place.path.split("/").length - 1);
   }
 
   /** Whether a function of that name would collide with an import. */
@@ -64,19 +84,19 @@ export class ModuleImports {
   runtime(name: RuntimeExport): string {
     const module = RUNTIME_MODULES[name];
     this.runtimeModules.add(module);
-    add(this.values, `${this.up}runtime/${module}${this.extension}`, name);
+    add(this.values, `${this.up}runtime/${module}${this.place.extension}`, name);
     return name;
   }
 
   /** A type of the client's own modules: `("runtime/call", "Call")`. */
   type(module: string, name: string): string {
-    add(this.types, `${this.up}${module}${this.extension}`, name);
+    add(this.types, `${this.up}${module}${this.place.extension}`, name);
     return name;
   }
 
   /** A type that the user's configuration brings, from where it says. */
   foreignType(from: string, name: string): void {
-    add(this.types, from, name);
+    add(this.types, moduleSpecifier(from, this.place), name);
   }
 
   /** The expression of an inferred root, with the shared shapes it needs imported. */

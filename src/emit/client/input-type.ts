@@ -1,4 +1,6 @@
-import type { InferredTypes, TypeOverride } from "../../infer/model.js";
+import type { TypeSetting } from "../../config/options.js";
+import { importedName } from "../../infer/index.js";
+import type { InferredTypes } from "../../infer/model.js";
 import type { BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { fields, hasJsonType, inputModel, isDefault, type Field } from "../input.js";
 import { formFieldType, headerType, queryType } from "../parameter-type.js";
@@ -48,7 +50,7 @@ export function inputDeclaration(
         .filter(isCallers)
         .map((f) => fieldProperty(f, headerType(f), imports, overrides.at("headers", f.key))),
     ),
-    bodyMember(operation, types, imports),
+    bodyMember(operation, types, imports, overrides),
     { required: false, text: `variables?: ${imports.type("variables", "Variables")};` },
   ].filter((member) => member !== undefined);
   const type = `${operation.names.type}Input`;
@@ -82,7 +84,7 @@ function fieldProperty(
   field: Field,
   type: string,
   imports: ModuleImports,
-  override: Omit<TypeOverride, "path"> | undefined,
+  override: TypeSetting | undefined,
   required = field.required,
 ): Member {
   const sent = field.entries.find((e) => !e.disabled && isDefault(e));
@@ -105,12 +107,13 @@ function property(
   type: string,
   description: string | undefined,
   imports: ModuleImports,
-  override: Omit<TypeOverride, "path"> | undefined,
+  override: TypeSetting | undefined,
   sent: string | undefined,
 ): Member {
   const isRequired = override?.optional === undefined ? required : !override.optional;
   const doc = docComment(
     description && prose(description),
+    override?.format && `Format: ${override.format}.`,
     sent === undefined ? undefined : `Default: \`${sent.replace(/[`\r\n]/g, " ")}\`.`,
   );
   const written = overriddenType(override, imports) ?? type;
@@ -126,12 +129,10 @@ function prose(description: string): string {
     .trim();
 }
 
-function overriddenType(
-  override: Omit<TypeOverride, "path"> | undefined,
-  imports: ModuleImports,
-): string | undefined {
+function overriddenType(override: TypeSetting | undefined, imports: ModuleImports): string | undefined {
   if (override?.type !== undefined) {
-    if (override.from !== undefined) imports.foreignType(override.from, override.type);
+    const name = importedName(override);
+    if (name !== undefined && override.from !== undefined) imports.foreignType(override.from, name);
     return override.type;
   }
   return override?.enum
@@ -143,10 +144,11 @@ function bodyMember(
   operation: OperationIr,
   types: InferredTypes,
   imports: ModuleImports,
+  overrides: FieldOverrides,
 ): Member | undefined {
   const { body } = operation;
   if (!body) return undefined;
-  const { type, required } = bodyType(body, operation, types, imports);
+  const { type, required } = bodyType(body, operation, types, imports, overrides);
   return { required, text: `body${required ? "" : "?"}: ${type};` };
 }
 
@@ -155,6 +157,7 @@ function bodyType(
   operation: OperationIr,
   types: InferredTypes,
   imports: ModuleImports,
+  overrides: FieldOverrides,
 ): { type: string; required: boolean } {
   switch (body.mode) {
     case "json":
@@ -163,9 +166,9 @@ function bodyType(
       if (body.role !== "variable") return { type: "string", required: true };
       return { type: hasJsonType(operation.headers) ? "unknown" : "string", required: false };
     case "urlencoded":
-      return formType(fields(body.fields), formFieldType, imports);
+      return formType(fields(body.fields), formFieldType, imports, overrides);
     case "multipart":
-      return formType(fields(body.parts), partType, imports);
+      return formType(fields(body.parts), partType, imports, overrides);
     case "binary":
       return { type: imports.type("runtime/body/binary", "BinaryBody"), required: true };
     case "graphql": {
@@ -183,9 +186,10 @@ function formType(
   fieldList: readonly Field[],
   typeOf: (field: Field) => string,
   imports: ModuleImports,
+  overrides: FieldOverrides,
 ): { type: string; required: boolean } {
   const members = fieldList.map((field) =>
-    fieldProperty(field, typeOf(field), imports, undefined, isSample(field.entries)),
+    fieldProperty(field, typeOf(field), imports, overrides.at("body", field.key), isSample(field.entries)),
   );
   const required = members.some((m) => m.required);
   return {

@@ -1,23 +1,90 @@
+import { pathMatcher, type PathMatcher } from "../../config/only.js";
+import type { OperationOverride, Overrides, TypeSetting } from "../../config/options.js";
 import type { TypeOverride } from "../../infer/model.js";
 
 /** What the configuration says about the types of one operation, by root: `body`, `response.200`, `query.limit`. */
 export interface FieldOverrides {
   /** Overrides for JSON below the root, with paths that start with `$`. */
   below(root: string): TypeOverride[];
-  /** The override for one parameter. */
-  at(group: "path" | "query" | "headers", key: string): Omit<TypeOverride, "path"> | undefined;
+  /** The override for one parameter or form field. */
+  at(group: ParameterGroup, key: string): TypeSetting | undefined;
 }
 
-export const NO_OVERRIDES: FieldOverrides = { below: () => [], at: () => undefined };
+export type ParameterGroup = "path" | "query" | "headers" | "body";
 
-/** Reads keys such as `response.200.items[].type`, `body` and `headers.x-request-id`. */
-export function fieldOverrides(types: Readonly<Record<string, Omit<TypeOverride, "path">>>): FieldOverrides {
-  const all = Object.entries(types);
-  return {
-    below: (root) =>
-      all
-        .filter(([key]) => key === root || key.startsWith(`${root}.`) || key.startsWith(`${root}[`))
-        .map(([key, override]) => ({ ...override, path: `$${key.slice(root.length)}` })),
-    at: (group, name) => all.find(([key]) => key.toLowerCase() === `${group}.${name}`.toLowerCase())?.[1],
-  };
+/** The overrides of a configuration. Keeps in mind which of them ever met what they are about: the others are mistakes. */
+export class OverrideRules {
+  private readonly rules: Rule[];
+  private readonly settings = new Map<TypeOverride, Place>();
+
+  constructor(overrides: Overrides = {}) {
+    this.rules = Object.entries(overrides).map(([pattern, override]) => ({
+      pattern,
+      override,
+      matches: pathMatcher([pattern]),
+      met: false,
+      places: Object.entries(override.types ?? {}).map(([key, setting]) => ({ key, setting, met: false })),
+    }));
+  }
+
+  /** The user's own name for the operation of that path. */
+  nameOf(path: readonly string[]): string | undefined {
+    return this.matching(path).find(({ override }) => override.name !== undefined)?.override.name;
+  }
+
+  /** Of several rules that say something about one place, the last counts. */
+  fieldsOf(path: readonly string[]): FieldOverrides {
+    const places = this.matching(path).flatMap((rule) => rule.places);
+    return {
+      below: (root) =>
+        places.flatMap((place) => {
+          const { key, setting } = place;
+          if (key !== root && !key.startsWith(`${root}.`) && !key.startsWith(`${root}[`)) return [];
+          const override = { ...setting, path: `$${key.slice(root.length)}` };
+          this.settings.set(override, place);
+          return [override];
+        }),
+      at: (group, name) => {
+        const wanted = `${group}.${name}`.toLowerCase();
+        const found = places.findLast(({ key }) => key.toLowerCase() === wanted);
+        if (found !== undefined) found.met = true;
+        return found?.setting;
+      },
+    };
+  }
+
+  /** Tells that inference found the place of an override that `below` gave. */
+  meet(override: TypeOverride): void {
+    const place = this.settings.get(override);
+    if (place !== undefined) place.met = true;
+  }
+
+  /** What met nothing in the whole run, as paths in the configuration. */
+  unmet(): string[] {
+    return this.rules.flatMap(({ pattern, met, places }) => {
+      const rule = `overrides[${JSON.stringify(pattern)}]`;
+      if (!met) return [rule];
+      return places.filter((p) => !p.met).map(({ key }) => `${rule}.types[${JSON.stringify(key)}]`);
+    });
+  }
+
+  private matching(path: readonly string[]): Rule[] {
+    const found = this.rules.filter(({ matches }) => matches(path));
+    for (const rule of found) rule.met = true;
+    return found;
+  }
+}
+
+interface Rule {
+  pattern: string;
+  override: OperationOverride;
+  matches: PathMatcher;
+  met: boolean;
+  places: Place[];
+}
+
+interface Place {
+  key: string;
+  setting: TypeSetting;
+  met: boolean;
 }

@@ -1,9 +1,10 @@
-import type { Root, SampleValue, TypeOverride } from "../../infer/model.js";
+import type { Root, SampleValue } from "../../infer/model.js";
 import { parseTemplateJson } from "../../ir/json.js";
 import type { BodyIr, OperationIr } from "../../ir/model.js";
 import { camelCase, pascalCase, words } from "../../ir/names.js";
 import type { Lookup } from "../../ir/template.js";
 import { responseSample } from "../sample.js";
+import type { FieldOverrides } from "./overrides.js";
 
 /** Where in the client an inferred type is used. */
 export function bodyRootId(operation: OperationIr): string {
@@ -19,7 +20,7 @@ export function operationRoots(
   operation: OperationIr,
   group: string,
   lookup: Lookup,
-  overridesOf: (root: string) => TypeOverride[],
+  overrides: FieldOverrides,
 ): Root[] {
   const { names } = operation;
   const roots: Root[] = [];
@@ -31,7 +32,7 @@ export function operationRoots(
       name: operation.body?.mode === "graphql" ? `${names.type}Variables` : `${names.type}Body`,
       realm: "sent",
       samples: bodies.flatMap((body) => bodySample(body, lookup)),
-      overrides: overridesOf("body"),
+      overrides: overrides.below(operation.body?.mode === "graphql" ? "body.variables" : "body"),
     });
   }
   for (const status of statuses(operation)) {
@@ -44,7 +45,7 @@ export function operationRoots(
       topics: topics(operation, status),
       realm: status >= 400 ? "errors" : "received",
       samples,
-      overrides: overridesOf(`response.${status}`),
+      overrides: overrides.below(`response.${status}`),
     });
   }
   return roots;

@@ -2,19 +2,20 @@
 import { find, shapesOf, type Field, type Shape, type TypeNode } from "../graph.js";
 import type { TypeOverride } from "../model.js";
 
-export function applyOverrides(root: TypeNode, overrides: readonly TypeOverride[]): void {
-  for (const override of overrides) {
+/** @returns those that found the place that they are about */
+export function applyOverrides(root: TypeNode, overrides: readonly TypeOverride[]): TypeOverride[] {
+  return overrides.filter((override) => {
     const steps = parsePath(override.path);
-    if (steps !== undefined) applyOverride(root, steps, override);
-  }
+    return steps !== undefined && applyOverride(root, steps, override);
+  });
 }
 
 /** The name to import for a type that the user wrote: `Money` for `Money.Amount<"EUR">`. */
-export function importedName({ type, from }: TypeOverride): string | undefined {
+export function importedName({ type, from }: Pick<TypeOverride, "type" | "from">): string | undefined {
   return type === undefined || from === undefined ? undefined : /[A-Za-z_$][\w$]*/.exec(type)?.[0];
 }
 
-function applyOverride(root: TypeNode, steps: readonly PathStep[], override: TypeOverride): void {
+function applyOverride(root: TypeNode, steps: readonly PathStep[], override: TypeOverride): boolean {
   let places: Place[] = [{ node: root, field: undefined }];
   for (const step of steps) places = places.flatMap(({ node }) => take(find(node), step));
   for (const { node, field } of places) {
@@ -25,6 +26,7 @@ function applyOverride(root: TypeNode, steps: readonly PathStep[], override: Typ
       place.override = { ...place.override, ...override };
     }
   }
+  return places.length > 0;
 }
 
 interface Place {

@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { contents, put, temporaryFolder } from "../write/folder.js";
+import { cli, collection } from "./harness.js";
+
+const repository = new URL("../../", import.meta.url);
+const bookshop = fileURLToPath(new URL("collections/bookshop.postman_collection.json", repository));
+
+/** The code blocks of docs/types.md: a configuration and what it gives. */
+const blocks = readFileSync(new URL("docs/types.md", repository), "utf8")
+  .split("```ts\n")
+  .slice(1)
+  .map((block) => block.slice(0, block.indexOf("```")));
+
+test("the example of the documentation gives what it says", async () => {
+  const [config, result] = blocks;
+  if (config === undefined || result === undefined) throw new Error("docs/types.md has no example");
+  const cwd = temporaryFolder();
+  put(cwd, { "postman-codegen.config.ts": config, "src/isbn.ts": "export type Isbn = `${string}`;\n" });
+  const args = [bookshop, "--verify", "-t", "client", "-o", "src/api"];
+  expect(await cli(args, { cwd })).toMatchObject({ status: 0, stderr: "" });
+  const books = contents(join(cwd, "src/api/bookshop"))["resources/books.ts"];
+  expect(books).toContain(result);
+  expect(books).toContain('import type { Isbn } from "../../../isbn.ts";');
+  expect(books).toContain("export function addBook(");
+  expect(books).toMatch(/\/\*\* Format: uri\. \*\/\n +cover: /);
+  expect(books).toMatch(/Format: uuid\.[^/]+\*\/\n +"Idempotency-Key"\?: /);
+});
+
+test("an own type that does not fit the samples fails --verify", async () => {
+  const cwd = temporaryFolder();
+  const overrides = { "Books/Add a book": { types: { "body.isbn": { type: "Isbn", from: "./isbn.ts" } } } };
+  put(cwd, {
+    "postman-codegen.config.json": JSON.stringify({ overrides }),
+    "isbn.ts": "export type Isbn = number;\n",
+  });
+  const { status, stderr } = await cli([bookshop, "--verify", "-t", "client"], { cwd });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/bookshop\/samples\.check\.ts:\d+: error PC3004: .*not assignable/);
+  expect(contents(cwd)).not.toHaveProperty("generated/bookshop/index.ts");
+});
+
+test("form fields and GraphQL variables can be said more about, too", async () => {
+  const cwd = temporaryFolder();
+  const request = (body: object) => ({ method: "POST", url: "https://example.com/", body });
+  const field = (key: string, value: string) => ({ key, value, type: "text" });
+  const extra = [
+    {
+      name: "Form",
+      request: request({ mode: "urlencoded", urlencoded: [field("size", "S"), field("note", "")] }),
+    },
+    {
+      name: "Query",
+      request: request({ mode: "graphql", graphql: { query: "query A { a }", variables: '{"first": 1}' } }),
+    },
+  ];
+  const overrides = {
+    Form: { types: { "body.size": { enum: ["S", "L"] }, "body.note": { optional: true } } },
+    Query: { types: { "body.variables.first": { enum: [1, 2] } } },
+  };
+  put(cwd, {
+    "shop.json": collection("Shop", extra),
+    "postman-codegen.config.json": JSON.stringify({ overrides }),
+  });
+  expect(await cli(["shop.json"], { cwd })).toMatchObject({ status: 0, stderr: "" });
+  const code = contents(join(cwd, "generated/shop"))["resources/index.ts"];
+  expect(code).toContain('size: "S" | "L";');
+  expect(code).toContain("note?: string;");
+  expect(code).toContain("first: 1 | 2;");
+});
+
+test("overrides that are about nothing are named", async () => {
+  const cwd = temporaryFolder();
+  const overrides = {
+    "Useers/*": { name: "list" },
+    "Users/List": { types: { "query.limit": { optional: true }, "response.200.x": { optional: true } } },
+    Ping: { name: "ping2" },
+  };
+  put(cwd, {
+    "shop.json": collection("Shop"),
+    "postman-codegen.config.json": JSON.stringify({ overrides }),
+  });
+  const { status, stderr } = await cli(["shop.json"], { cwd });
+  expect(status).toBe(0);
+  expect(stderr.match(/PC4005: \S.* is about nothing/g)).toEqual([
+    'PC4005: overrides["Useers/*"] in the configuration is about nothing',
+    'PC4005: overrides["Users/List"].types["query.limit"] in the configuration is about nothing',
+    'PC4005: overrides["Users/List"].types["response.200.x"] in the configuration is about nothing',
+  ]);
+});
