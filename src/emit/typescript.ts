@@ -47,6 +47,7 @@ function commentLines(text: string): string[] {
   return short
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
     .replace(/[\0-\x08\x0e-\x1f\x7f]/g, "")
+    .replace(/<br *\/?>\n?/gi, "\n")
     .replace(/\*\//g, "*\\/")
     .split("\n")
     .map((line) => line.trimEnd().replace(/^(\s*)@/, "$1\\@"))

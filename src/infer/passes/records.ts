@@ -29,6 +29,7 @@ const DATA_KEYS: readonly RegExp[] = [
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/,
   /^(?:https?:\/\/|urn:)\S+$/,
   /^\/\S*$/,
+  /^[\w][\w. -]*\.(?:c|cpp|cs|css|csv|gif|go|h|html?|ini|ipynb|java|jpe?g|js|json|jsx|kt|lock|md|pdf|php|png|py|rb|rs|sh|sql|svg|toml|ts|tsx|txt|xml|ya?ml|zip)$/i,
   /^key_\d+$/,
 ];
 

@@ -23,4 +23,9 @@ export interface GetPricesResponse {
     };
   };
   additional: Record<string, string>;
+  files: {
+    [key: string]: {
+      size: number;
+    };
+  };
 }
