@@ -84,8 +84,10 @@ const VERBS = wordSet(
 /** Words before a noun that say which one, not what. */
 const ARTICLES = wordSet("a an the all any one single new specific existing");
 
-/** What comes after these tells how the thing is found. */
-const PREPOSITIONS = wordSet("by for with from in on via using");
+/** What comes after these tells which things are meant, or how they are found. */
+const PREPOSITIONS = wordSet(
+  "by for with from in on via using that assigned associated attached created deleted linked owned related shared starred used",
+);
 
 /** Longer phrases are no names. */
 const LONGEST_TOPIC = 4;

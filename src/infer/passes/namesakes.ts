@@ -3,16 +3,26 @@
  * rarely shows all the properties that an object may have, so these are one thing, and what some of them lack is optional.
  */
 import { find, shapesOf, unifyShapes, type Shape, type TypeNode } from "../graph.js";
-import { kindsAgree } from "../kinds.js";
+import { lastWord } from "../identifiers.js";
+import { kindsAgree, kindsOf } from "../kinds.js";
 import { isTelling, nestedName } from "../suggest.js";
 import { surveyShapes, type PlacedRoot, type Survey } from "../survey.js";
 
-/** Shapes with fewer properties in common are not compared: `{ id, name }` is half of everything. */
-const MIN_COMMON = 3;
+/** How much two shapes must have in common. */
+interface Likeness {
+  /** So many properties are in both. */
+  common: number;
+  /** That is this share of all that either has... */
+  share: number;
+  /** ... or this share, where one has nothing that the other lacks. */
+  shareOfWhole: number;
+}
 
-/** Of all properties of two shapes, so many are in both; fewer will do where one has nothing that the other lacks. */
-const MOSTLY = 0.75;
-const PARTLY = 0.6;
+/** With the same name: `Book` and `Book`. */
+const NAMESAKES: Likeness = { common: 3, share: 0.75, shareOfWhole: 0.6 };
+
+/** With names that end alike, for what operations call more exactly than properties do: `RunnerGroup` and `Group`. */
+const RELATIVES: Likeness = { common: 5, share: 0.85, shareOfWhole: 0.85 };
 
 /** No more things of one name than this are told apart. */
 const MAX_THINGS = 32;
@@ -23,54 +33,72 @@ const MAX_DEPTH = 3;
 /** @returns whether any were joined */
 export function joinNamesakes(placed: readonly PlacedRoot[]): boolean {
   let joined = false;
-  for (const namesakes of groupByName(surveyShapes(placed))) {
-    const things: Shape[] = [];
-    for (const shape of inOrder(namesakes)) {
-      const thing = things.find((other) => find(other) === shape || areAlike(find(other), shape, 0));
+  for (const relatives of groupByLastWord(surveyShapes(placed))) {
+    const things: Thing[] = [];
+    for (const { shape, names } of inOrder(relatives)) {
+      const thing = things.find((other) => isSame(other, { shape, names }));
       if (thing === undefined) {
-        if (things.length < MAX_THINGS) things.push(shape);
-      } else if (find(thing) !== shape) {
-        unifyShapes(thing, shape);
-        joined = true;
+        if (things.length < MAX_THINGS) things.push({ shape, names });
+        continue;
       }
+      thing.names = new Set([...thing.names, ...names]);
+      if (find(thing.shape) === shape) continue;
+      unifyShapes(thing.shape, shape);
+      joined = true;
     }
   }
   return joined;
 }
 
+interface Thing {
+  shape: Shape;
+  /** What it is called, in the places where that can be told. */
+  names: ReadonlySet<string>;
+}
+
+function isSame(a: Thing, b: Thing): boolean {
+  const x = find(a.shape);
+  const y = find(b.shape);
+  return x === y || areAlike(x, y, [...a.names].some((name) => b.names.has(name)) ? NAMESAKES : RELATIVES, 0);
+}
+
 /** How many of its places may lend a shape their name. */
 const MAX_USES = 16;
 
-/** Shapes by what they are called, in the places where that can be told, and by whether they are sent or received. */
-function groupByName(survey: Survey): Iterable<Set<Shape>> {
-  const groups = new Map<string, Set<Shape>>();
+/** Shapes by the last word of what they are called, and by whether they are sent or received. */
+function groupByLastWord(survey: Survey): Iterable<Thing[]> {
+  const groups = new Map<string, Thing[]>();
   for (const shape of survey.shapes) {
     const { uses, realm } = survey.of(shape);
-    if (realm === undefined || shape.discriminated || shape.fields.size < MIN_COMMON) continue;
-    for (const name of new Set(uses.slice(0, MAX_USES).map((use) => nestedName(use, survey)))) {
-      if (!isTelling(name)) continue;
-      const key = `${realm} ${shape.rename ?? ""} ${name}`;
+    if (realm === undefined || shape.discriminated || shape.fields.size < NAMESAKES.common) continue;
+    const all = uses.slice(0, MAX_USES).map((use) => nestedName(use, survey));
+    const names = new Set(all.filter(isTelling));
+    for (const word of new Set([...names].map(lastWord))) {
+      const key = `${realm} ${shape.rename ?? ""} ${word}`;
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, new Set([shape]));
-      else group.add(shape);
+      if (group === undefined) groups.set(key, [{ shape, names }]);
+      else group.push({ shape, names });
     }
   }
   return groups.values();
 }
 
 /** The fullest first; a choice that does not depend on the order of the samples. */
-function inOrder(shapes: ReadonlySet<Shape>): Shape[] {
-  const texts = new Map([...new Set([...shapes].map(find))].map((shape) => [shape, keysText(shape)]));
-  return [...texts]
-    .sort(([a, x], [b, y]) => b.fields.size - a.fields.size || (x < y ? -1 : x > y ? 1 : 0))
-    .map(([shape]) => shape);
+function inOrder(things: readonly Thing[]): Thing[] {
+  const unique = new Map(things.map(({ shape, names }) => [find(shape), names]));
+  return [...unique]
+    .map(([shape, names]) => ({ shape, names, keys: keysText(shape) }))
+    .sort(
+      (a, b) => b.shape.fields.size - a.shape.fields.size || (a.keys < b.keys ? -1 : a.keys > b.keys ? 1 : 0),
+    );
 }
 
 function keysText(shape: Shape): string {
-  return JSON.stringify([...shape.fields.keys()].sort());
+  const texts = [...shape.fields].map(([key, { node }]) => `${String(kindsOf(find(node)))} ${key}`);
+  return JSON.stringify(texts.sort());
 }
 
-function areAlike(a: Shape, b: Shape, depth: number): boolean {
+function areAlike(a: Shape, b: Shape, likeness: Likeness, depth: number): boolean {
   if (a.values !== undefined || b.values !== undefined || depth > MAX_DEPTH) return false;
   const [large, small] = a.fields.size >= b.fields.size ? [a, b] : [b, a];
   let common = 0;
@@ -81,8 +109,9 @@ function areAlike(a: Shape, b: Shape, depth: number): boolean {
     common += 1;
   }
   const all = large.fields.size + small.fields.size - common;
-  const isPart = common === small.fields.size;
-  return common >= Math.min(MIN_COMMON, small.fields.size) && common >= all * (isPart ? PARTLY : MOSTLY);
+  const share = common === small.fields.size ? likeness.shareOfWhole : likeness.share;
+  const least = depth === 0 ? likeness.common : Math.min(likeness.common, small.fields.size);
+  return common >= least && common >= all * share;
 }
 
 /** The same kinds of values, as far as either place knows any, down to what objects in them look like. */
@@ -95,5 +124,7 @@ function areCompatible(a: TypeNode, b: TypeNode, depth: number): boolean {
   const [y, ...moreOfB] = shapesOf(b);
   if (x === undefined || y === undefined || x === y) return true;
   if (moreOfA.length > 0 || moreOfB.length > 0) return false;
-  return x.fields.size === 0 || y.fields.size === 0 ? x.values === y.values : areAlike(x, y, depth + 1);
+  return x.fields.size === 0 || y.fields.size === 0
+    ? x.values === y.values
+    : areAlike(x, y, NAMESAKES, depth + 1);
 }
