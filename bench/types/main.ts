@@ -1,0 +1,81 @@
+/**
+ * `npm run bench:types`: how near our types come to what OpenAPI documents say, with quicktype beside it. Writes
+ * docs/type-accuracy.md. `--misses FILE` writes every place that a tool got wrong, as JSON.
+ */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { convert, loadDocument } from "./convert.js";
+import { DOCUMENTS } from "./documents.js";
+import { ours, type Answer } from "./ours.js";
+import { QUICKTYPE_MODES, quicktype } from "./quicktype.js";
+import { report, type Row } from "./report.js";
+import { sampledPlaces, type SampledPlace } from "./samples.js";
+import { score, type Judged } from "./score.js";
+import { operationKey, Truth } from "./truth.js";
+
+install();
+const rows: Row[] = [];
+const workspace = await mkdtemp(path.join(os.tmpdir(), "bench-types-"));
+try {
+  for (const source of DOCUMENTS) {
+    const { document, version } = await loadDocument(source);
+    for (const samples of ["examples", "placeholders"] as const) {
+      const collection = await convert(document, samples);
+      const truth = new Truth(document);
+      const places = sampledPlaces(collection).filter((p) => truth.root(p.method, p.path, p.place));
+      const folder = path.join(workspace, `${source.name}-${samples}`);
+      const add = async (tool: string, make: () => Promise<Answer>): Promise<void> => {
+        const started = performance.now();
+        const answer = await make();
+        const seconds = (performance.now() - started) / 1000;
+        rows.push({
+          source,
+          version,
+          samples,
+          tool,
+          seconds,
+          bodies: places.length,
+          score: score(judged(truth, places, answer)),
+        });
+        process.stderr.write(`${source.name} ${samples} ${tool}: ${seconds.toFixed(1)} s\n`);
+      };
+      await add("postman-codegen", () => ours(collection, folder));
+      for (const [tool, inference] of Object.entries(QUICKTYPE_MODES))
+        await add(tool, () => quicktype(places, inference, folder));
+    }
+  }
+} finally {
+  await rm(workspace, { recursive: true, force: true });
+}
+
+await report(rows);
+const misses = process.argv.indexOf("--misses");
+if (misses > 0) {
+  const all = rows.map(({ source, samples, tool, score }) => ({
+    document: source.name,
+    samples,
+    tool,
+    misses: score.misses,
+  }));
+  await writeFile(process.argv[misses + 1] ?? "misses.json", JSON.stringify(all, null, 1));
+}
+
+function judged(truth: Truth, places: readonly SampledPlace[], answer: Answer): Judged[] {
+  return places.flatMap((place) => {
+    const shape = truth.root(place.method, place.path, place.place);
+    const at = `${operationKey(place.method, place.path)} ${String(place.place)}`;
+    return shape ? [{ at, truth: shape, answer: answer(place), samples: place.samples }] : [];
+  });
+}
+
+/** Documents, converter and quicktype are packages that only this command needs. */
+function install(): void {
+  const folder = import.meta.dirname;
+  if (existsSync(path.join(folder, "node_modules"))) return;
+  execFileSync("npm", ["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
