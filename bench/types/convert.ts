@@ -58,27 +58,26 @@ export async function loadDocument(
 }
 
 export async function convert(document: OpenApiDocument, samples: Samples): Promise<Collection> {
+  const collections: Collection[] = [];
+  // One after the other: they draw from one sequence of random numbers.
   const variants = samples === "examples" ? exampleVariants(document) : [document];
-  const [first, ...others] = await Promise.all(variants.map((variant) => convertOne(variant, samples)));
+  // What is made up comes twice: of one sample no union shows.
+  for (const [n, variant] of variants.entries())
+    collections.push(await convertOne(variant, samples, Math.min(n, 1) + 1));
+  const [first, ...others] = collections;
   if (first === undefined) throw new Error("nothing to convert");
   for (const other of others) addResponses(first, other);
   return first;
 }
 
-async function convertOne(document: OpenApiDocument, samples: Samples): Promise<Collection> {
+async function convertOne(document: OpenApiDocument, samples: Samples, seed: number): Promise<Collection> {
   const { convertV2 } = require("openapi-to-postmanv2") as Converter;
-  const resolution = samples === "examples" ? "Example" : "Schema";
-  const options = {
-    parametersResolution: resolution,
-    folderStrategy: "Tags",
-    includeAuthInfoInExample: false,
-  };
-  const restore = seedRandom();
+  const restore = seedRandom(seed);
   try {
     return await new Promise<Collection>((resolve, reject) => {
       convertV2(
         { type: "json", data: structuredClone(document) },
-        options,
+        { parametersResolution: samples === "examples" ? "Example" : "Schema", folderStrategy: "Tags" },
         (error, { result, reason, output }) => {
           const data = output?.[0]?.data;
           if (error ?? (!result || data === undefined)) reject(error ?? new Error(reason));
@@ -91,17 +90,24 @@ async function convertOne(document: OpenApiDocument, samples: Samples): Promise<
   }
 }
 
-/** The converter makes values up with Math.random; with a seed every run makes the same. */
-function seedRandom(): () => void {
+/** The converter makes values up at random; with a seed every run makes the same. */
+function seedRandom(seed: number): () => void {
+  const faker = require("openapi-to-postmanv2/assets/json-schema-faker.js") as Faker;
   const random = Math.random;
-  let state = 1;
-  Math.random = () => {
+  let state = seed;
+  const seeded = (): number => {
     state = (state * 48271) % 2147483647;
     return state / 2147483647;
   };
+  Math.random = seeded;
+  faker.option({ random: seeded });
   return () => {
     Math.random = random;
   };
+}
+
+interface Faker {
+  option(options: { random: () => number }): void;
 }
 
 /**
@@ -110,7 +116,7 @@ function seedRandom(): () => void {
  */
 function exampleVariants(document: OpenApiDocument): OpenApiDocument[] {
   const counts = exampleMaps(document).map((map) => Object.keys(map.examples).length);
-  return Array.from({ length: Math.max(1, ...counts) }, (_, n) => {
+  return Array.from({ length: Math.max(2, ...counts) }, (_, n) => {
     if (n === 0) return document;
     const variant = structuredClone(document);
     for (const media of exampleMaps(variant)) {

@@ -7,11 +7,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { convert, loadDocument } from "./convert.js";
-import { DOCUMENTS } from "./documents.js";
+import { convert, loadDocument, type Samples } from "./convert.js";
+import { DOCUMENTS, type DocumentSource } from "./documents.js";
 import { ours, type Answer } from "./ours.js";
 import { QUICKTYPE_MODES, quicktype } from "./quicktype.js";
-import { report, type Row } from "./report.js";
+import { OURS, terminalTable, writePage, type Row } from "./report.js";
 import { sampledPlaces, type SampledPlace } from "./samples.js";
 import { score, type Judged } from "./score.js";
 import { operationKey, Truth } from "./truth.js";
@@ -20,38 +20,14 @@ install();
 const rows: Row[] = [];
 const workspace = await mkdtemp(path.join(os.tmpdir(), "bench-types-"));
 try {
-  for (const source of DOCUMENTS) {
-    const { document, version } = await loadDocument(source);
-    for (const samples of ["examples", "placeholders"] as const) {
-      const collection = await convert(document, samples);
-      const truth = new Truth(document);
-      const places = sampledPlaces(collection).filter((p) => truth.root(p.method, p.path, p.place));
-      const folder = path.join(workspace, `${source.name}-${samples}`);
-      const add = async (tool: string, make: () => Promise<Answer>): Promise<void> => {
-        const started = performance.now();
-        const answer = await make();
-        const seconds = (performance.now() - started) / 1000;
-        rows.push({
-          source,
-          version,
-          samples,
-          tool,
-          seconds,
-          bodies: places.length,
-          score: score(judged(truth, places, answer)),
-        });
-        process.stderr.write(`${source.name} ${samples} ${tool}: ${seconds.toFixed(1)} s\n`);
-      };
-      await add("postman-codegen", () => ours(collection, folder));
-      for (const [tool, inference] of Object.entries(QUICKTYPE_MODES))
-        await add(tool, () => quicktype(places, inference, folder));
-    }
-  }
+  for (const source of DOCUMENTS)
+    for (const samples of ["examples", "placeholders"] as const) rows.push(...(await bench(source, samples)));
 } finally {
   await rm(workspace, { recursive: true, force: true });
 }
 
-await report(rows);
+console.log(terminalTable(rows));
+await writePage(rows);
 const misses = process.argv.indexOf("--misses");
 if (misses > 0) {
   const all = rows.map(({ source, samples, tool, score }) => ({
@@ -61,6 +37,26 @@ if (misses > 0) {
     misses: score.misses,
   }));
   await writeFile(process.argv[misses + 1] ?? "misses.json", JSON.stringify(all, null, 1));
+}
+
+async function bench(source: DocumentSource, samples: Samples): Promise<Row[]> {
+  const { document, version } = await loadDocument(source);
+  const collection = await convert(document, samples);
+  const truth = new Truth(document);
+  const places = sampledPlaces(collection).filter((p) => truth.root(p.method, p.path, p.place));
+  const folder = path.join(workspace, `${source.name}-${samples}`);
+  const row = async (tool: string, make: () => Promise<Answer>): Promise<Row> => {
+    process.stderr.write(`${source.name}, ${samples}: ${tool}\n`);
+    const started = performance.now();
+    const answer = await make();
+    const seconds = (performance.now() - started) / 1000;
+    const bodies = places.length;
+    return { source, version, samples, tool, seconds, bodies, score: score(judged(truth, places, answer)) };
+  };
+  const all = [await row(OURS, () => ours(collection, folder))];
+  for (const [tool, inference] of Object.entries(QUICKTYPE_MODES))
+    all.push(await row(tool, () => quicktype(places, inference, folder)));
+  return all;
 }
 
 function judged(truth: Truth, places: readonly SampledPlace[], answer: Answer): Judged[] {

@@ -211,10 +211,9 @@ class Scorer {
 
 /** Schemas that differ, of which the samples show different parts: that they are two can be seen. */
 function areDistinct(a: Placed, b: Placed): boolean {
-  if (a.shown === b.shown || only(a.truth.names) === only(b.truth.names)) {
-    if (a.shown === b.shown || only(a.truth.names) !== undefined) return false;
-  }
-  return structure(a.truth, 2) !== structure(b.truth, 2);
+  const [name, other] = [only(a.truth.names), only(b.truth.names)];
+  const same = name !== undefined && name === other;
+  return !same && a.shown !== b.shown && structure(a.truth, 2) !== structure(b.truth, 2);
 }
 
 function shownOf(truth: Shape, objects: readonly { [key: string]: JsonValue }[]): string {
