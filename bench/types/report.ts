@@ -85,8 +85,9 @@ inference as it comes; "quicktype, tuned" has \`inferDateTimes\` and \`inferEnum
 same code.
 
 Only what samples can tell is judged: a place of a body counts where the document says what stands there, some sample has
-a value other than null or an empty list there, and no sample contradicts the document. So every tool is judged over the
-same places, and one that a type has lost is wrong in every column.
+a value other than null or an empty list there, and no sample contradicts the document. So the first four columns judge
+every tool over the same places, and a place that a type has lost is wrong in all of them. The last two are about the
+objects that a type has: "not merged" counts the declarations of each tool.
 
 | Column | Right where |
 | --- | --- |
@@ -157,9 +158,9 @@ function behind(rows: readonly Row[]): string {
   return lines.length === 0 ? "Nowhere in this run." : lines.join("\n");
 }
 
-function told({ at, column, truth, answer }: Miss): string {
-  if (column === "not split") return `\`${at}\` have different structures`;
-  if (column === "not merged") return `\`${at}\` share a declaration`;
+function told({ at, column, truth, answer, how }: Miss): string {
+  if (column === "not split") return `\`${at}\` are one schema with two structures: \`${how ?? ""}\``;
+  if (column === "not merged") return `\`${at}\` share a declaration and are two: \`${how ?? ""}\``;
   return `\`${at}\`: ${truth} became ${answer}`;
 }
 

@@ -3,7 +3,7 @@
  * where they contradict the document, is not judged. Which places are judged depends on truth and samples alone, so every
  * answer is scored over the same ones.
  */
-import { anyOf, structure, type JsonValue, type Kind, type Property, type Shape } from "./shape.js";
+import { anyOf, difference, type JsonValue, type Kind, type Property, type Shape } from "./shape.js";
 
 export const COLUMNS = ["properties", "kinds", "optionality", "nesting", "not merged", "not split"] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -14,6 +14,8 @@ export interface Miss {
   at: string;
   truth: string;
   answer: string;
+  /** In which place the structures of two objects differ that are one, or are not. */
+  how?: string;
   /** A value that the samples have there. */
   sample?: JsonValue;
 }
@@ -167,25 +169,38 @@ class Scorer {
 
   /** Which declarations stand for several schemas, and which schemas became several structures. */
   judgeDeclarations(): void {
-    for (const places of groupBy(this.placed, ({ answer }) => only(answer.names)).values()) {
-      const [first] = places;
-      if (first === undefined) continue;
-      const other = places.find((place) => areDistinct(first, place));
-      this.judge("not merged", other === undefined, {
-        ...first,
-        at: other ? `${first.at} and ${other.at}` : first.at,
+    for (const places of groupBy(this.placed, ({ answer }) => only(answer.names)).values())
+      this.judgeTogether("not merged", places, (first, place) =>
+        areDistinct(first, place) ? difference(first.truth, place.truth, 2) : undefined,
+      );
+    for (const places of groupBy(this.placed, ({ truth }) => only(truth.names)).values())
+      if (places.length > 1)
+        this.judgeTogether("not split", places, (first, place) =>
+          difference(first.answer, place.answer, DEPTH),
+        );
+  }
+
+  private judgeTogether(
+    column: Column,
+    [first, ...others]: readonly Placed[],
+    differ: (first: Placed, other: Placed) => string | undefined,
+  ): void {
+    if (first === undefined) return;
+    this.result.columns[column].judged += 1;
+    for (const other of others) {
+      const how = differ(first, other);
+      if (how === undefined) continue;
+      const at = `${first.at} and ${other.at}`;
+      this.result.misses.push({
+        column,
+        at,
+        truth: describe(first.truth),
+        answer: describe(first.answer),
+        how,
       });
+      return;
     }
-    for (const places of groupBy(this.placed, ({ truth }) => only(truth.names)).values()) {
-      const [first] = places;
-      if (first === undefined || places.length < 2) continue;
-      const own = structure(first.answer, DEPTH);
-      const other = places.find(({ answer }) => answer !== first.answer && structure(answer, DEPTH) !== own);
-      this.judge("not split", other === undefined, {
-        ...first,
-        at: other ? `${first.at} and ${other.at}` : first.at,
-      });
-    }
+    this.result.columns[column].right += 1;
   }
 
   private judge(
@@ -213,7 +228,7 @@ class Scorer {
 function areDistinct(a: Placed, b: Placed): boolean {
   const [name, other] = [only(a.truth.names), only(b.truth.names)];
   const same = name !== undefined && name === other;
-  return !same && a.shown !== b.shown && structure(a.truth, 2) !== structure(b.truth, 2);
+  return !same && a.shown !== b.shown;
 }
 
 function shownOf(truth: Shape, objects: readonly { [key: string]: JsonValue }[]): string {

@@ -84,13 +84,26 @@ export function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Its structure as text, names and documentation aside; equal for equal shapes. Deeper than `depth` it says nothing. */
-export function structure(shape: Shape, depth: number): string {
-  if (depth === 0) return "…";
-  const parts: string[] = [...shape.kinds].sort();
-  for (const [key, property] of [...shape.properties].sort(([a], [b]) => (a < b ? -1 : 1)))
-    parts.push(`${key}${property.optional ? "?" : ""}:${structure(property.shape(), depth - 1)}`);
-  if (shape.items) parts.push(`[${structure(shape.items(), depth - 1)}]`);
-  if (shape.values) parts.push(`*${structure(shape.values(), depth - 1)}`);
-  return `{${parts.join(",")}}`;
+/** Where two structures first differ, names aside, and how; `undefined` where they agree as far as `depth`. */
+export function difference(a: Shape, b: Shape, depth: number, at = "$"): string | undefined {
+  if (a === b || depth === 0) return undefined;
+  const [kinds, others] = [a, b].map((shape) => [...shape.kinds].sort().join(" | "));
+  if (kinds !== others) return `${at} is ${kinds} or ${others}`;
+  for (const key of new Set([...a.properties.keys(), ...b.properties.keys()])) {
+    const [one, other] = [a.properties.get(key), b.properties.get(key)];
+    const place = `${at}.${key}`;
+    if (one === undefined || other === undefined) return `${place} is there or not`;
+    if (one.optional !== other.optional) return `${place} is optional or not`;
+    const below = difference(one.shape(), other.shape(), depth - 1, place);
+    if (below !== undefined) return below;
+  }
+  const children = [
+    [a.items, b.items, `${at}[]`],
+    [a.values, b.values, `${at}.*`],
+  ] as const;
+  for (const [one, other, place] of children) {
+    const below = one && other && difference(one(), other(), depth - 1, place);
+    if (below !== undefined) return below;
+  }
+  return undefined;
 }
