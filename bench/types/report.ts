@@ -95,7 +95,7 @@ objects that a type has: "not merged" counts the declarations of each tool.
 | kinds | the type allows the primitive kinds that samples show, null included, and none that the document does not |
 | optionality | a property that some samples have and others lack is optional, where the document agrees; one that the document requires and all of several samples have is not. Counted only where there are several samples, items of one array included |
 | nesting | objects, arrays and records are where the document has them |
-| not merged | a named declaration stands for one schema, or for schemas that samples cannot tell apart |
+| not merged | a named declaration stands for one schema, or for schemas that samples cannot tell apart or that differ only in what they require |
 | not split | a schema that the document names and uses in several places has one structure wherever it stands |
 
 What this does not show: how readable names are; whether what no sample shows is missing; bodies that are not JSON.

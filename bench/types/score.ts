@@ -3,7 +3,15 @@
  * where they contradict the document, is not judged. Which places are judged depends on truth and samples alone, so every
  * answer is scored over the same ones.
  */
-import { anyOf, difference, type JsonValue, type Kind, type Property, type Shape } from "./shape.js";
+import {
+  anyOf,
+  difference,
+  objectPart,
+  type JsonValue,
+  type Kind,
+  type Property,
+  type Shape,
+} from "./shape.js";
 
 export const COLUMNS = ["properties", "kinds", "optionality", "nesting", "not merged", "not split"] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -169,14 +177,17 @@ class Scorer {
 
   /** Which declarations stand for several schemas, and which schemas became several structures. */
   judgeDeclarations(): void {
-    for (const places of groupBy(this.placed, ({ answer }) => only(answer.names)).values())
-      this.judgeTogether("not merged", places, (first, place) =>
-        areDistinct(first, place) ? difference(first.truth, place.truth, 2) : undefined,
+    const ofOneSchema = this.placed.filter(({ truth }) => truth.names.size < 2);
+    for (const places of groupBy(ofOneSchema, ({ answer }) => only(answer.names)).values())
+      this.judgeTogether("not merged", places, (first, other) =>
+        canTellApart(first, other)
+          ? difference(objectPart(first.truth), objectPart(other.truth), { depth: 2, optionality: false })
+          : undefined,
       );
     for (const places of groupBy(this.placed, ({ truth }) => only(truth.names)).values())
       if (places.length > 1)
-        this.judgeTogether("not split", places, (first, place) =>
-          difference(first.answer, place.answer, DEPTH),
+        this.judgeTogether("not split", places, (first, other) =>
+          difference(objectPart(first.answer), objectPart(other.answer), { depth: DEPTH, optionality: true }),
         );
   }
 
@@ -224,8 +235,8 @@ class Scorer {
   }
 }
 
-/** Schemas that differ, of which the samples show different parts: that they are two can be seen. */
-function areDistinct(a: Placed, b: Placed): boolean {
+/** Objects that are not of one schema by name, and of which the samples show different parts. */
+function canTellApart(a: Placed, b: Placed): boolean {
   const [name, other] = [only(a.truth.names), only(b.truth.names)];
   const same = name !== undefined && name === other;
   return !same && a.shown !== b.shown;

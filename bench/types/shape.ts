@@ -84,26 +84,40 @@ export function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Where two structures first differ, names aside, and how; `undefined` where they agree as far as `depth`. */
-export function difference(a: Shape, b: Shape, depth: number, at = "$"): string | undefined {
+/** What it says about objects alone, without the null or the list that may stand there too. */
+export function objectPart({ properties, open, names }: Shape): Shape {
+  return { kinds: new Set(["object"]), properties, open, names };
+}
+
+/**
+ * Where two structures first differ, names aside, and how; `undefined` where they agree as far as `depth`. What is optional
+ * counts only where `optionality` says so.
+ */
+export function difference(
+  a: Shape,
+  b: Shape,
+  { depth, optionality }: { depth: number; optionality: boolean },
+  at = "$",
+): string | undefined {
   if (a === b || depth === 0) return undefined;
   const [kinds, others] = [a, b].map((shape) => [...shape.kinds].sort().join(" | "));
   if (kinds !== others) return `${at} is ${kinds} or ${others}`;
+  const below = { depth: depth - 1, optionality };
   for (const key of new Set([...a.properties.keys(), ...b.properties.keys()])) {
     const [one, other] = [a.properties.get(key), b.properties.get(key)];
     const place = `${at}.${key}`;
     if (one === undefined || other === undefined) return `${place} is there or not`;
-    if (one.optional !== other.optional) return `${place} is optional or not`;
-    const below = difference(one.shape(), other.shape(), depth - 1, place);
-    if (below !== undefined) return below;
+    if (optionality && one.optional !== other.optional) return `${place} is optional or not`;
+    const found = difference(one.shape(), other.shape(), below, place);
+    if (found !== undefined) return found;
   }
   const children = [
     [a.items, b.items, `${at}[]`],
     [a.values, b.values, `${at}.*`],
   ] as const;
   for (const [one, other, place] of children) {
-    const below = one && other && difference(one(), other(), depth - 1, place);
-    if (below !== undefined) return below;
+    const found = one && other && difference(one(), other(), below, place);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
