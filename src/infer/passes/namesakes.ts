@@ -4,7 +4,7 @@
  */
 import { find, shapesOf, unifyShapes, type Shape, type TypeNode } from "../graph.js";
 import { lastWord } from "../identifiers.js";
-import { kindsAgree, kindsOf } from "../kinds.js";
+import { KIND, kindsAgree, kindsOf } from "../kinds.js";
 import { isTelling, nestedName } from "../suggest.js";
 import { surveyShapes, type PlacedRoot, type Survey } from "../survey.js";
 
@@ -24,6 +24,9 @@ const NAMESAKES: Likeness = { common: 3, share: 0.75, shareOfWhole: 0.6 };
 /** With names that end alike, for what operations call more exactly than properties do: `RunnerGroup` and `Group`. */
 const RELATIVES: Likeness = { common: 5, share: 0.85, shareOfWhole: 0.85 };
 
+/** In so many samples of both, what one always has and the other never has is no accident. */
+const SEVERAL = 4;
+
 /** No more things of one name than this are told apart. */
 const MAX_THINGS = 32;
 
@@ -36,7 +39,7 @@ export function joinNamesakes(placed: readonly PlacedRoot[]): boolean {
   for (const relatives of groupByLastWord(surveyShapes(placed))) {
     const things: Thing[] = [];
     for (const { shape, names } of inOrder(relatives)) {
-      const thing = things.find((other) => isSame(other, { shape, names }));
+      const thing = mostLike({ shape, names }, things);
       if (thing === undefined) {
         if (things.length < MAX_THINGS) things.push({ shape, names });
         continue;
@@ -54,6 +57,18 @@ interface Thing {
   shape: Shape;
   /** What it is called, in the places where that can be told. */
   names: ReadonlySet<string>;
+}
+
+/** Of those that it could be, the one with which it has the most in common. */
+function mostLike(thing: Thing, things: readonly Thing[]): Thing | undefined {
+  let best: Thing | undefined;
+  let most = 0;
+  for (const other of things) {
+    if (!isSame(other, thing)) continue;
+    const common = countCommon(find(other.shape), find(thing.shape));
+    if (common > most) [best, most] = [other, common];
+  }
+  return best;
 }
 
 function isSame(a: Thing, b: Thing): boolean {
@@ -100,18 +115,53 @@ function keysText(shape: Shape): string {
 
 function areAlike(a: Shape, b: Shape, likeness: Likeness, depth: number): boolean {
   if (a.values !== undefined || b.values !== undefined || depth > MAX_DEPTH) return false;
+  if (!shareEnough(a, b, likeness, depth) || differAlways(a, b) || differAlways(b, a)) return false;
+  const isClear = shareEnough(a, b, RELATIVES, 0);
   const [large, small] = a.fields.size >= b.fields.size ? [a, b] : [b, a];
-  let common = 0;
   for (const [key, field] of small.fields) {
     const twin = large.fields.get(key);
     if (twin === undefined) continue;
-    if (!areCompatible(find(field.node), find(twin.node), depth)) return false;
-    common += 1;
+    const [x, y] = [find(field.node), find(twin.node)];
+    if (!(isClear && areFlags(x, y)) && !areCompatible(x, y, depth)) return false;
   }
-  const all = large.fields.size + small.fields.size - common;
-  const share = common === small.fields.size ? likeness.shareOfWhole : likeness.share;
-  const least = depth === 0 ? likeness.common : Math.min(likeness.common, small.fields.size);
-  return common >= least && common >= all * share;
+  return true;
+}
+
+function shareEnough(a: Shape, b: Shape, likeness: Likeness, depth: number): boolean {
+  const common = countCommon(a, b);
+  const smaller = Math.min(a.fields.size, b.fields.size);
+  const share = common === smaller ? likeness.shareOfWhole : likeness.share;
+  const least = depth === 0 ? likeness.common : Math.min(likeness.common, smaller);
+  return common >= least && common >= (a.fields.size + b.fields.size - common) * share;
+}
+
+function countCommon(a: Shape, b: Shape): number {
+  const [large, small] = a.fields.size >= b.fields.size ? [a, b] : [b, a];
+  let common = 0;
+  for (const key of small.fields.keys()) if (large.fields.has(key)) common += 1;
+  return common;
+}
+
+function differAlways(a: Shape, b: Shape): boolean {
+  if (a.count < SEVERAL || b.count < SEVERAL) return false;
+  for (const [key, { count }] of a.fields) if (count === a.count && !b.fields.has(key)) return true;
+  return false;
+}
+
+/** Objects such as `permissions`, in which every property says the same kind of thing, and any may be left out. */
+function areFlags(a: TypeNode, b: TypeNode): boolean {
+  const [x, ...moreOfA] = shapesOf(a);
+  const [y, ...moreOfB] = shapesOf(b);
+  if (x === undefined || y === undefined || moreOfA.length > 0 || moreOfB.length > 0) return false;
+  const kind = kindOfAll(x);
+  return kind !== undefined && kind === kindOfAll(y) && countCommon(x, y) > 0 && kindsAgree(a, b);
+}
+
+/** The only kind of primitive that the properties hold. */
+function kindOfAll({ fields }: Shape): number | undefined {
+  const kinds = new Set([...fields.values()].map(({ node }) => kindsOf(find(node))));
+  const [kind = 0] = kinds;
+  return kinds.size === 1 && (kind === KIND.boolean || kind === KIND.string) ? kind : undefined;
 }
 
 /** The same kinds of values, as far as either place knows any, down to what objects in them look like. */

@@ -3,7 +3,7 @@
  * and leads on by the same path, both become one shape, and with that the whole chain below.
  */
 import { find, shapesOf, unifyShapes, type Shape, type TypeNode } from "../graph.js";
-import { kindsAgree, shapesIn } from "../kinds.js";
+import { kindsAgree, kindsConflict, shapesIn } from "../kinds.js";
 
 /** From a shape to one right below it: the property (`undefined`: the values of a record). */
 type Edge = string | undefined;
@@ -118,7 +118,7 @@ function isLike(ancestor: Shape, shape: Shape, through: string): boolean {
     const twin = ancestor.fields.get(key);
     if (twin === undefined) continue;
     common += 1;
-    if (!kindsAgree(find(twin.node), find(field.node))) return false;
+    if (!kindsAgree(find(twin.node), find(field.node)) || kindsConflict(twin.node, field.node)) return false;
     if (key !== through && !overlap(find(twin.node), find(field.node))) return false;
   }
   if (common === shape.fields.size) return common !== 1 || shape.fields.has(through);
