@@ -1,3 +1,5 @@
+import type { CollectionFormat } from "../read/model.js";
+
 /**
  * The intermediate representation: what a collection says, with Postman's many spellings of it normalised away.
  * Plain JSON, documented in docs/ir.md and printed by `postman-codegen inspect`.
@@ -17,7 +19,7 @@ export interface CollectionIr {
   /** Folder name of the output, unique within a run. */
   slug: string;
   description?: string;
-  source: { format: "2.0" | "2.1"; sha256: string };
+  source: { format: CollectionFormat; sha256: string };
   /** Every variable that some request uses, in order of name; dynamic ones (`$guid`) included. */
   variables: VariableIr[];
   /** The collection itself as the outermost folder. */
