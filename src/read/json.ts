@@ -148,8 +148,9 @@ function visitAll(text: string, visitor: JSONVisitor, options?: ParseOptions): v
   }
 }
 
+/** One character: what stands there may be a credential. */
 function excerpt(text: string, offset: number): string {
-  return offset < text.length ? JSON.stringify(text.slice(offset, offset + 12)) : "the end of the file";
+  return offset < text.length ? JSON.stringify(text.charAt(offset)) : "the end of the file";
 }
 
 /** How many properties the objects in a value have. */

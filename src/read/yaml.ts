@@ -94,13 +94,13 @@ class YamlReader {
   }
 
   private bareReference(text: string, offset: number): Diagnostic {
-    const written = lineFrom(text, offset);
+    const [reference = "{{"] = /^\{\{[^{}\n]*\}\}/.exec(text.slice(offset)) ?? [];
     return {
       severity: "warning",
       code: "PC1009",
-      message: `${written} has no quotes, which makes it a map in YAML; read as text`,
+      message: `${reference} has no quotes, which makes it a map in YAML; the line is read as text`,
       place: { file: this.file, ...new Lines(text).at(offset) },
-      hint: `write "${written}"`,
+      hint: `put the whole value between quotes: "${reference}..."`,
     };
   }
 
