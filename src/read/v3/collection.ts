@@ -32,7 +32,7 @@ export async function readV3(input: V3Input, report: Report): Promise<V3Collecti
   return reader.read();
 }
 
-const DEFINITION = /^((?:.*\/)?)(?:\.resources\/)?definition\.ya?ml$/i;
+const DEFINITION = /^(|.*?\/)(?:\.resources\/)?definition\.ya?ml$/i;
 const REQUEST = /^((?:.*\/)?)([^/]+)\.request\.ya?ml$/i;
 const EXAMPLE = /^((?:.*\/)?)([^/]+)\.example\.ya?ml$/i;
 /** Nothing in there is a request. */

@@ -123,7 +123,7 @@ const LANGUAGES = new Set(["json", "text", "xml", "html", "javascript"]);
 function bodyJson(value: unknown, problems: Problem[]): Json | undefined {
   if (value === undefined || value === null) return undefined;
   const body = isRecord(value) ? value : { content: value };
-  const type = text(body.type) ?? "text";
+  const type = text(body.type);
   const { content, disabled } = body;
   const shape = (mode: string, more: Json) => ({ mode, ...more, ...optional("disabled", disabled) });
   switch (type) {
@@ -133,20 +133,19 @@ function bodyJson(value: unknown, problems: Problem[]): Json | undefined {
       return shape("urlencoded", { urlencoded: parameters(content) });
     case "formdata":
       return shape("formdata", { formdata: parameters(content) });
-    case "file": {
-      const file = isRecord(content) ? content : { src: content ?? body.src };
-      return shape("file", { file });
-    }
+    case "file":
+      return shape("file", { file: isRecord(content) ? content : { src: content ?? body.src } });
     case "graphql":
       return shape("graphql", { graphql: content });
   }
-  if (!LANGUAGES.has(type))
-    problems.push({
-      path: ["body", "type"],
-      message: `body of the unknown type ${JSON.stringify(type)}; read as text`,
-    });
-  const language = LANGUAGES.has(type) ? type : "text";
-  return shape("raw", { raw: text(content) ?? "", options: { raw: { language } } });
+  const raw = text(content) ?? "";
+  if (type === undefined) return shape("raw", { raw });
+  const isKnown = LANGUAGES.has(type);
+  if (!isKnown) {
+    const message = `body of the unknown type ${JSON.stringify(type)}; read as text`;
+    problems.push({ path: ["body", "type"], message });
+  }
+  return shape("raw", { raw, options: { raw: { language: isKnown ? type : "text" } } });
 }
 
 /** One auth, or a list of which Postman takes one by rules that we do not know: the first. An empty list inherits. */
