@@ -47,7 +47,8 @@ async function readFile({ file, explicit }: Source, bytes: Uint8Array): Promise<
   const collection = normalizeCollection(await inV2Shape(found.root, report), report);
   if (hasRequest(collection.items)) return { ...result, collection, diagnostics, locate };
   // Of a file cut off before the first request nothing is made: it would take the place of what was made before.
-  if (diagnostics.some((d) => d.severity === "error")) return { ...result, diagnostics, locate };
+  const errors = diagnostics.filter((d) => d.severity === "error");
+  if (errors.length > 0) return { ...result, diagnostics: errors, locate };
   report(noRequests(collection, `${found.root.place}.item`));
   return { ...result, collection, diagnostics, locate };
 }

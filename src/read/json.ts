@@ -95,11 +95,10 @@ function syntaxFault({ file, text }: JsonText): Diagnostic {
   };
 }
 
+/** What is whole before and after is used. */
 function recoveredFault({ file, text }: JsonText, { fault, isCut }: Recovered, lines: Lines): Diagnostic {
   const { offset, path } = fault as JsonFault;
-  const what = isCut
-    ? "the file ends too early; what is whole before that is used"
-    : `did not expect ${excerpt(text, offset)} here; what is whole around it is used`;
+  const what = isCut ? "the file ends too early" : `did not expect ${excerpt(text, offset)} here`;
   return {
     severity: "error",
     code: "PC1002",

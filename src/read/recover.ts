@@ -30,6 +30,8 @@ const MOST_FAULTS = 100;
 /** Error codes of jsonc-parser: a comma is missing; a raw control character, such as a tab, in a string. */
 const LOSES_NOTHING = new Set([6, 16]);
 
+const CLOSE_EXPECTED = 7;
+
 /** Something follows the end of the document. */
 const TEXT_AFTER_END = 9;
 
@@ -72,7 +74,9 @@ class Reader {
   private root: unknown;
   private fault: JsonFault | undefined;
   private faults = 0;
+  /** Something follows the first fault. */
   private goesOn = false;
+  private isUnclosed = false;
   /** Where the parser is. */
   private path: () => Path = () => [];
 
@@ -87,14 +91,13 @@ class Reader {
       this.token(offset);
       this.add(value);
     },
-    onObjectEnd: (offset) => this.close(offset),
-    onArrayEnd: (offset) => this.close(offset),
+    onObjectEnd: (offset, length) => this.close(offset, length),
+    onArrayEnd: (offset, length) => this.close(offset, length),
     onError: (error, offset) => this.error(error, offset),
   };
 
   result(): Recovered | undefined {
-    const isCut = this.open.length > 0 && !this.goesOn;
-    while (this.open.length > 0) this.leave();
+    const isCut = this.isUnclosed && !this.goesOn;
     if (typeof this.root !== "object" || this.root === null || Array.isArray(this.root)) return undefined;
     const fault = this.fault === undefined ? {} : { fault: this.fault };
     return { value: this.root, ...fault, isCut, damaged: this.damaged };
@@ -122,8 +125,13 @@ class Reader {
     else if (parent.key !== undefined) define(parent.value, parent.key, value);
   }
 
-  private close(offset: number): void {
-    this.token(offset);
+  /** The parser makes up an end of no length for what is never closed, and complains only then. */
+  private close(offset: number, length: number): void {
+    if (length > 0) this.token(offset);
+    else {
+      this.isUnclosed = true;
+      this.error(CLOSE_EXPECTED, offset);
+    }
     this.leave();
   }
 

@@ -24,10 +24,13 @@ export function collectionJson(bytes: Uint8Array, source: JsonText, explicit: bo
   if (value === undefined) return { diagnostics };
   const root = collectionRoot(value);
   if ("json" in root) return { root, diagnostics };
+  // Something that was to be JSON, and no more can be said of it.
+  if (explicit && diagnostics.some((d) => d.severity === "error")) return { diagnostics };
   const what = elsewise(root, explicit, locator(source)(root.place));
   // What is wrong in a file that is none of ours is nobody's business here, but a collection may be cut off early.
-  const isOurs = explicit || (isRecord(value) && isRecord(value.info));
-  return { diagnostics: isOurs ? [...diagnostics, what] : [what] };
+  return {
+    diagnostics: explicit || (isRecord(value) && isRecord(value.info)) ? [...diagnostics, what] : [what],
+  };
 }
 
 /** What a file is that is no collection, and what to do with it. */
