@@ -122,13 +122,24 @@ function message({ method, url, header, body }: Json): Json {
     url: typeof url === "string" ? url : url ? rawUrl(parts) : undefined,
     queryParams: typeof url === "string" ? undefined : parts.query,
     pathVariables: parts.variable,
-    headers: header,
+    headers: typeof header === "string" ? headerLines(header) : header,
     body: bodyOf(body),
   };
 }
 
+function headerLines(header: string): Json {
+  return Object.fromEntries(
+    header
+      .split("\n")
+      .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]),
+  );
+}
+
 /** Disabled parameters are not in the text of a URL, and path variables not filled in. */
-function rawUrl({ query, variable: _, ...url }: Json): string {
+function rawUrl({ query, variable: _, ...url }: Json): unknown {
+  const hasParts =
+    query !== undefined || ["protocol", "host", "path"].some((part) => url[part] !== undefined);
+  if (!hasParts) return url.raw;
   const enabled = ((query as Json[] | undefined) ?? []).filter((p) => p.disabled !== true);
   return new postman.Url({ ...url, query: enabled }).toString();
 }
