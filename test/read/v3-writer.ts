@@ -136,12 +136,11 @@ function headerLines(header: string): Json {
 }
 
 /** Disabled parameters are not in the text of a URL, and path variables not filled in. */
-function rawUrl({ query, variable: _, ...url }: Json): unknown {
-  const hasParts =
-    query !== undefined || ["protocol", "host", "path"].some((part) => url[part] !== undefined);
+function rawUrl(url: Json): unknown {
+  const hasParts = ["protocol", "host", "path", "query"].some((part) => url[part] !== undefined);
   if (!hasParts) return url.raw;
-  const enabled = ((query as Json[] | undefined) ?? []).filter((p) => p.disabled !== true);
-  return new postman.Url({ ...url, query: enabled }).toString();
+  const query = ((url.query as Json[] | undefined) ?? []).filter((p) => p.disabled !== true);
+  return new postman.Url({ ...url, query, variable: [] }).toString();
 }
 
 function bodyOf(body: unknown): unknown {
