@@ -53,7 +53,7 @@ class V1Reader {
     this.readFolders();
     this.readRequests();
     const collection = this.convert({ ...json, requests: [], folders: [], order: [] });
-    return { json: { ...collection, item: this.tree() }, place, format: "1.0", places };
+    return { json: { name: json.name, ...collection, item: this.tree() }, place, format: "1.0", places };
   }
 
   private readFolders(): void {
