@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCollection } from "../../src/read/collection.js";
 import type { Item, RequestItem } from "../../src/read/model.js";
+import { withAnythingAnywhere } from "./anywhere.js";
 
 type Json = Record<string, unknown>;
 
@@ -219,4 +221,45 @@ test("collection variables and auth come along", async () => {
     variables: [{ key: "base", value: "https://example.com" }],
     auth: { type: "bearer", params: { token: "{{t}}" } },
   });
+});
+
+test("anything at all in place of anything never throws", async () => {
+  const form = {
+    dataMode: "params",
+    data: [{ key: "f", value: "x", type: "file" }],
+    headerData: [{ key: "a" }],
+  };
+  const sent = {
+    pathVariableData: [{ key: "p" }],
+    pathVariables: { q: "1" },
+    queryParams: [{ key: "q", equals: true }],
+  };
+  const responses = [
+    { id: "s", responseCode: { code: 200 }, headers: [{ key: "a" }], request: "r", cookies: [{}] },
+  ];
+  const helper = {
+    currentHelper: "basicAuth",
+    helperAttributes: { username: "x" },
+    events: [{ script: { exec: ["x"] } }],
+  };
+  const folders = [
+    {
+      id: "f",
+      name: "f",
+      order: ["r"],
+      folders_order: ["f"],
+      auth: { type: "basic", basic: [{ key: "x" }] },
+    },
+  ];
+  const base = v1([request("r", { ...form, ...sent, ...helper, responses })], {
+    folders,
+    variables: [{ key: "k" }],
+  });
+  await fc.assert(
+    fc.asyncProperty(withAnythingAnywhere(base), async (text) => {
+      const { collection, diagnostics } = await read({}, text);
+      expect(collection !== undefined || diagnostics.some((d) => d.severity === "error")).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -2,11 +2,13 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { generate, inspect } from "../../src/generate.js";
 import { readCollection } from "../../src/read/collection.js";
 import type { OperationIr } from "../../src/ir/model.js";
 import type { Item, RequestItem } from "../../src/read/model.js";
+import { withAnythingAnywhere } from "./anywhere.js";
 import { writeV3 } from "./v3-writer.js";
 
 function read(files: Record<string, string>, name = "Folder") {
@@ -272,6 +274,55 @@ describe("YAML", () => {
       column: 12,
     });
     expect(locate(folder?.place ?? "")).toEqual({ file: "c/F/" });
+  });
+});
+
+describe("anything at all never throws", () => {
+  const auth = [{ type: "bearer", credentials: { token: "x" } }];
+  const base = {
+    "r.request.yaml": {
+      $kind: "http-request",
+      url: "{{a}}/:x?y=1",
+      headers: [{ key: "a", value: "b" }],
+      queryParams: { a: "b" },
+      pathVariables: [{ key: "x" }],
+      body: { type: "formdata", content: [{ key: "f", type: "file", src: "x" }] },
+      auth,
+      settings: { disabledSystemHeaders: ["a"] },
+      examples: "./x",
+      order: 1,
+    },
+    ".resources/r.resources/examples/e.example.yaml": {
+      request: { url: "x", headers: { a: "b" } },
+      response: { statusCode: 200, headers: [{ key: "a" }], body: { type: "json", content: "{}" } },
+    },
+    ".resources/definition.yaml": { name: "x", variables: [{ key: "a" }], auth, order: 2 },
+  };
+
+  test("in place of any value", async () => {
+    await fc.assert(
+      fc.asyncProperty(withAnythingAnywhere(base), async (text) => {
+        const files = Object.entries((JSON.parse(text) ?? {}) as Record<string, unknown>);
+        // JSON is YAML.
+        const yaml = Object.fromEntries(files.map(([path, value]) => [path, JSON.stringify(value)]));
+        expect((await read(yaml)).collection).toBeDefined();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("in place of any text", async () => {
+    const text = "$kind: http-request\nurl: '{{a}}/b' # c\nheaders:\n  - key: a\n    value: |-\n      x\n";
+    const odd = fc.string({ maxLength: 6, unit: fc.constantFrom(..."{}[]:,-&*!|>'\"#%@` \n\tab<?") });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(text.length), fc.nat(8), odd, async (at, cut, by) => {
+        const { collection } = await read({
+          "r.request.yaml": text.slice(0, at) + by + text.slice(at + cut),
+        });
+        expect(collection).toBeDefined();
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
