@@ -47,7 +47,7 @@ export function buildIr(
   collection: Collection,
   { environments, sha256, report, nameOf }: BuildOptions,
 ): CollectionIr {
-  withholdSecrets(collection, environments, report);
+  withholdSecrets(collection, report);
   const scope = variableScope(collection, environments);
   const { root, requests } = layOut(collection, nameOf);
   const operations = requests.map((located, index) => operationIr(located, index, collection.auth, scope));

@@ -1,15 +1,5 @@
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
-import type {
-  Auth,
-  Body,
-  Collection,
-  Environment,
-  Example,
-  Item,
-  Param,
-  Request,
-  Variable,
-} from "../read/model.js";
+import type { Auth, Body, Collection, Example, Item, Param, Request, Variable } from "../read/model.js";
 import { camelCase, words } from "./names.js";
 import { hasReference } from "./template.js";
 
@@ -78,15 +68,8 @@ const TOKEN_SHAPES = new RegExp(
 /** What stands in saved responses and descriptions where a token was. */
 const REDACTED = "REDACTED";
 
-/**
- * Replaces the credentials of a collection, and the live tokens among the values of environments, in place and reports
- * each variable that took the place of one.
- */
-export function withholdSecrets(
-  collection: Collection,
-  environments: readonly Environment[],
-  report: Report,
-): void {
+/** Replaces the credentials of a collection in place and reports each variable that took the place of one. */
+export function withholdSecrets(collection: Collection, report: Report): void {
   const vault = new Vault(collection.variables);
   const found: Finding[] = [];
   const collect = new Collector(found);
@@ -100,7 +83,7 @@ export function withholdSecrets(
     }
   });
   for (const finding of sortFindings(found)) finding.replace(vault.variableFor(finding));
-  const redacted = redactTokens(collection, environments);
+  const redacted = redactTokens(collection);
   for (const diagnostic of vault.diagnostics(redacted)) report(diagnostic);
 }
 
@@ -235,7 +218,7 @@ export function forEachItem(items: readonly Item[], visit: (item: Item) => void)
 }
 
 /** Returns how many texts were changed. Every text of the collection is looked at, names and places apart. */
-function redactTokens(collection: Collection, environments: readonly Environment[]): number {
+function redactTokens(collection: Collection): number {
   let changed = 0;
   const clean = (holder: object, ...keys: string[]) => {
     const texts = holder as Record<string, unknown>;
@@ -278,7 +261,6 @@ function redactTokens(collection: Collection, environments: readonly Environment
   clean(collection, "description");
   cleanAuth(collection.auth);
   cleanVariables(collection.variables);
-  for (const environment of environments) cleanVariables(environment.values);
   forEachItem(collection.items, (item) => {
     clean(item, "description");
     if (item.kind === "folder") return cleanAuth(item.auth);
