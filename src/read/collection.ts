@@ -6,7 +6,7 @@ import { normalizeCollection, type CollectionJson } from "./normalize/collection
 import { loadFault, type FolderFile, type Source } from "./source.js";
 import { fromV1 } from "./v1.js";
 import { readV3 } from "./v3/collection.js";
-import { collectionJson, type Root } from "./what.js";
+import { collectionJson, elsewise, type Root } from "./what.js";
 
 export interface ReadResult {
   /** Absent where the source holds none that can be read; then `diagnostics` says why. */
@@ -76,9 +76,14 @@ async function inV2Shape({ json, place, isV1 }: Root, report: Report): Promise<C
   return isV1 ? fromV1(json, place, report) : { json, place };
 }
 
-async function readFolder({ file, name }: Source, loaded: readonly FolderFile[]): Promise<ReadResult> {
+async function readFolder(source: Source, loaded: readonly FolderFile[]): Promise<ReadResult> {
+  const { file, name, explicit } = source;
   const files = loaded.map(({ path, bytes }) => ({ path, sha256: sha256Of(bytes) }));
   const sha256 = sha256Of(files.map((f) => `${f.sha256} ${f.path}\n`).join(""));
+  if (files.length === 0) {
+    const what = elsewise({ what: "the folder holds no YAML file" }, explicit, { file });
+    return { sha256, files, diagnostics: [what], locate: (path) => ({ file, path }) };
+  }
   const diagnostics: Diagnostic[] = [];
   const v3 = await readV3({ folder: file, name: name ?? "", files: loaded }, (d) => diagnostics.push(d));
   const report: Report = (d) => diagnostics.push({ ...d, place: v3.locate(d.place?.path ?? "$") });

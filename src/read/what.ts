@@ -34,7 +34,7 @@ export function collectionJson(bytes: Uint8Array, source: JsonText, explicit: bo
 }
 
 /** What a file is that is no collection, and what to do with it. */
-interface Elsewise {
+export interface Elsewise {
   what: string;
   hint?: string;
 }
@@ -43,7 +43,7 @@ const EXPORT_HINT =
   "a collection export has `info` and a list of requests in `item`; in Postman: Export > Collection v2.1";
 
 /** A file that was only found in a folder may well be something else. */
-function elsewise(
+export function elsewise(
   { what, hint }: Elsewise,
   explicit: boolean,
   place: Diagnostic["place"] & object,

@@ -51,6 +51,17 @@ describe("a v3 folder", () => {
     expect(shape(collection?.items)).toBe("z Inside(x) a/b Deep(Er(x)) a b");
   });
 
+  test("without a YAML file is none, and passed over where it was only found", async () => {
+    const empty = { file: "c", name: "c", load: () => Promise.resolve([]) };
+    const severities = [true, false].map(
+      async (explicit) => (await readCollection({ ...empty, explicit })).diagnostics,
+    );
+    expect(await Promise.all(severities)).toMatchObject([
+      [{ severity: "error", code: "PC1003", place: { file: "c" } }],
+      [{ severity: "info", code: "PC1003" }],
+    ]);
+  });
+
   test("has the name of the folder where it has none", async () => {
     expect((await read({ "a.request.yaml": GET }, "Shop")).collection?.name).toBe("Shop");
   });

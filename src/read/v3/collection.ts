@@ -64,7 +64,7 @@ class V3Reader {
   }
 
   async read(): Promise<V3Collection> {
-    for (const { path } of this.input.files) this.sort(path);
+    for (const { path } of this.input.files) this.classify(path);
     for (const file of this.input.files) await this.readFile(file);
     const folders = new Map<string, Entry>();
     for (const path of this.children.keys()) folders.set(path, this.folder(path));
@@ -83,7 +83,7 @@ class V3Reader {
   }
 
   /** Learns from the paths which folders there are and what belongs to them. */
-  private sort(path: string): void {
+  private classify(path: string): void {
     const [, defined] = DEFINITION.exec(path) ?? [];
     const [, requested, stem = ""] = REQUEST.exec(path) ?? [];
     const [, exemplified] = EXAMPLE.exec(path) ?? [];
