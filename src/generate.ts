@@ -118,10 +118,10 @@ class Run {
 
   /** One input at a time, so that memory holds one collection and not all of them. */
   private async eachIr(use: (built: Built, progress: StageReport) => Promise<void>): Promise<void> {
-    const { inputs, cwd, stdin, onProgress } = this.options;
+    const { inputs, cwd, stdin, env = process.env, onProgress } = this.options;
     const environments = await this.environments();
     if (environments === undefined) return;
-    const found = await findInputs(inputs, stdin === undefined ? { cwd } : { cwd, stdin });
+    const found = await findInputs(inputs, { cwd, env, ...(stdin === undefined ? {} : { stdin }) });
     this.reportAll(found.diagnostics);
     const count = found.sources.length;
     let matched = count === 0;

@@ -44,3 +44,20 @@ declare module "postman-url-encoder" {
     disableEncoding?: boolean,
   ): { href: string; hash: string | null };
 }
+
+declare module "postman-collection-transformer" {
+  interface Options {
+    inputVersion: string;
+    outputVersion: string;
+    retainIds?: boolean;
+  }
+  type Done = (error: unknown, converted: unknown) => void;
+
+  const transformer: {
+    /** A collection. Calls back before it returns. */
+    convert(collection: object, options: Options, done: Done): void;
+    /** A request, which becomes an item. Calls back before it returns. */
+    convertSingle(request: object, options: Options, done: Done): void;
+  };
+  export default transformer;
+}

@@ -45,7 +45,7 @@ export function program(commands: Commands, stdout: Output): Command {
     .enablePositionalOptions()
     .argument(
       "[input...]",
-      "collection file, folder or glob of these, - for stdin; default: the config file's",
+      "collection file or v3 folder, folder or glob of these, URL, postman:<uid>, - for stdin; default: the config file's",
     )
     .option("-o, --out <dir>", "folder of the output (default: generated)")
     .option(
@@ -71,7 +71,10 @@ export function program(commands: Commands, stdout: Output): Command {
     });
   const inspect = configure(command.command("inspect"), stdout)
     .description("Print what a collection says: its intermediate representation.")
-    .argument("<input>", "collection file, folder or glob of these, - for stdin")
+    .argument(
+      "<input>",
+      "collection file or v3 folder, folder or glob of these, URL, postman:<uid>, - for stdin",
+    )
     .option("-e, --environment <file>", "Postman environment or globals; repeatable, later wins", collect)
     .option("--only <pattern>", "only folders and requests with this path; a glob, repeatable", collect);
   reportingOptions(inspect, "print JSON also on a terminal")
@@ -159,7 +162,8 @@ Examples:
   postman-codegen collections --out src/api --target client
   postman-codegen shop.json -e staging.postman_environment.json --only 'Orders/**'
   postman-codegen --check                      in CI, with inputs from postman-codegen.config.ts
-  curl -s https://example.com/shop.json | postman-codegen - --dry-run
+  postman-codegen https://example.com/shop.json --dry-run
+  POSTMAN_API_KEY=... postman-codegen postman:12345-6a7b8c9d-0e1f-2a3b-4c5d-6e7f8a9b0c1d
   postman-codegen inspect shop.json            what the tool reads in a collection
 
 Exit status:

@@ -62,6 +62,7 @@ async function generateCommand(inputs: string[], options: CliOptions, io: Io): P
       ...resolved,
       cwd: io.cwd,
       stdin: io.stdin,
+      env: io.env,
       onProgress: (event) => {
         reporter.progress(event);
       },
@@ -97,6 +98,7 @@ async function inspectCommand(input: string, options: CommonOptions, io: Io): Pr
     ...(options.only === undefined ? {} : { only: options.only }),
     cwd: io.cwd,
     stdin: io.stdin,
+    env: io.env,
     report: (diagnostic) => {
       reporter.diagnostic(diagnostic);
     },

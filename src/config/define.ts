@@ -2,7 +2,7 @@ import type { ImportExtension, Overrides, Target } from "./options.js";
 
 /** What a postman-codegen.config file may say. Paths are relative to that file; the command line wins. */
 export interface Config {
-  /** Collection files, folders, globs. */
+  /** Collection files, folders, globs, http(s) addresses, `postman:<uid>`. */
   input?: string | string[];
   /** Folder of the output; default `generated`. */
   out?: string;

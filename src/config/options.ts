@@ -40,7 +40,7 @@ export type Overrides = Record<string, OperationOverride>;
 
 /** Everything that decides what a run makes. Relative paths are relative to `cwd`. */
 export interface GenerateOptions {
-  /** Files, folders, globs, `-` for `stdin`. */
+  /** Files, folders, globs, `-` for `stdin`, http(s) addresses, `postman:<uid>`. */
   inputs: string[];
   out: string;
   targets: Target[];
@@ -58,6 +58,8 @@ export interface GenerateOptions {
   cwd: string;
   /** Read when `-` is among the inputs. */
   stdin?: NodeJS.ReadableStream;
+  /** POSTMAN_API_KEY is read from here; default: the environment of the process. */
+  env?: Readonly<Record<string, string | undefined>>;
   onProgress?: (event: ProgressEvent) => void;
   /** Called with each diagnostic when it is found; all of them are in the result too. */
   report?: Report;

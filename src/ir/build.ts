@@ -24,6 +24,7 @@ import { withholdSecrets } from "./secrets.js";
 import type { Lookup } from "./template.js";
 import { urlIr } from "./url.js";
 import {
+  environmentDefaults,
   reportCycles,
   reportMissing,
   usedVariables,
@@ -58,6 +59,7 @@ export function buildIr(
   reportCycles(variables, report);
   reportMissing(variables, report);
   for (const diagnostic of diagnose(operations)) report(diagnostic);
+  const choices = environmentDefaults(collection, environments, variables);
   return {
     version: IR_VERSION,
     name: collection.name,
@@ -65,6 +67,7 @@ export function buildIr(
     ...(collection.description ? { description: collection.description } : {}),
     source: { format: collection.format, sha256 },
     variables,
+    ...(choices.length > 0 ? { environments: choices } : {}),
     root,
     operations,
   };
@@ -78,10 +81,16 @@ export function selectOperations(
   const operations = ir.operations.filter((o) => accepts(o.path));
   const kept = new Set(operations.map((o) => o.index));
   const used = new Set(operations.flatMap((o) => o.variables));
+  const isUsed = ([name]: [string, unknown]) => used.has(name);
+  const environments = ir.environments?.map(({ name, values }) => ({
+    name,
+    values: Object.fromEntries(Object.entries(values).filter(isUsed)),
+  }));
   return {
     ...ir,
     operations,
     variables: ir.variables.filter((v) => used.has(v.name)),
+    ...(environments === undefined ? {} : { environments }),
     root: pruneOperations(ir.root, (index) => kept.has(index)),
   };
 }

@@ -1,3 +1,5 @@
+import type { CollectionFormat } from "../read/model.js";
+
 /**
  * The intermediate representation: what a collection says, with Postman's many spellings of it normalised away.
  * Plain JSON, documented in docs/ir.md and printed by `postman-codegen inspect`.
@@ -17,9 +19,11 @@ export interface CollectionIr {
   /** Folder name of the output, unique within a run. */
   slug: string;
   description?: string;
-  source: { format: "2.0" | "2.1"; sha256: string };
+  source: { format: CollectionFormat; sha256: string };
   /** Every variable that some request uses, in order of name; dynamic ones (`$guid`) included. */
   variables: VariableIr[];
+  /** In the order given, where there are at least two that a caller can choose from. */
+  environments?: EnvironmentIr[];
   /** The collection itself as the outermost folder. */
   root: FolderIr;
   /** In document order; `operations[i].index === i` unless --only left some out. */
@@ -29,13 +33,20 @@ export interface CollectionIr {
 export interface VariableIr {
   /** As between the braces: `baseUrl`, `$guid`. */
   name: string;
-  /** Effective default: later environments win over earlier ones, they over the collection. May refer to other variables. */
+  /** Effective default: later environments win over earlier ones, they over the collection, it over globals. May refer to other variables. */
   value?: Template;
   description?: string;
   /** Its value was left out on purpose. */
   secret?: true;
   /** One of Postman's `{{$...}}` variables, made anew at each call. */
   dynamic?: true;
+}
+
+/** What an environment makes of the variables of the collection. */
+export interface EnvironmentIr {
+  name: string;
+  /** Defaults by name of the variable; those of the collection and of globals where the environment has none. */
+  values: Record<string, Template>;
 }
 
 export interface FolderIr {

@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Collection, Environment, Variable } from "../read/model.js";
-import type { VariableIr } from "./model.js";
+import type { EnvironmentIr, VariableIr } from "./model.js";
 import { isDynamic } from "./dynamic.js";
 import { flatten, references, type Lookup } from "./template.js";
 
@@ -15,15 +15,45 @@ export interface Definition {
   secret?: true;
 }
 
-/** Merges collection variables and environments in the order of precedence: each environment wins over what came before. */
-export function variableScope(collection: Collection, environments: readonly Environment[]): Scope {
+/** Merges variables as Postman ranks them: an environment over the collection over globals, later ones over earlier ones. */
+export function variableScope(
+  collection: Collection,
+  environments: readonly Environment[],
+): Map<string, Definition> {
+  const globals = environments.filter((e) => e.kind === "globals");
+  const named = environments.filter((e) => e.kind === "environment");
+  const lists = [...globals.map((e) => e.values), collection.variables, ...named.map((e) => e.values)];
   const definitions = new Map<string, Definition>();
-  for (const variable of [collection.variables, ...environments.map((e) => e.values)].flat()) {
+  for (const variable of lists.flat()) {
     if (variable.disabled) continue;
-    const earlier = definitions.get(variable.key);
-    definitions.set(variable.key, { ...earlier, ...definition(variable) });
+    const { value, ...merged } = { ...definitions.get(variable.key), ...definition(variable) };
+    // What is a secret in one place is none of ours from another either.
+    definitions.set(variable.key, value === undefined || merged.secret ? merged : { ...merged, value });
   }
   return definitions;
+}
+
+/**
+ * The defaults in each environment where there are several to choose from, for the variables given: what the environment
+ * has alone with the collection and the globals.
+ */
+export function environmentDefaults(
+  collection: Collection,
+  environments: readonly Environment[],
+  variables: readonly VariableIr[],
+): EnvironmentIr[] {
+  const names = new Set(environments.filter((e) => e.kind === "environment").map((e) => e.name));
+  if (names.size < 2) return [];
+  const wanted = variables.filter((v) => !v.secret && !v.dynamic);
+  return [...names].map((name) => {
+    const own = environments.filter((e) => e.kind === "globals" || e.name === name);
+    const scope = variableScope(collection, own);
+    const values = wanted.flatMap((v) => {
+      const value = scope.get(v.name)?.value;
+      return value === undefined ? [] : [[v.name, value] as const];
+    });
+    return { name, values: Object.fromEntries(values) };
+  });
 }
 
 /** An empty value is no value: an export leaves out what its owner typed into "current value". */

@@ -1,81 +1,97 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic, Place, Report } from "../diagnostics/diagnostic.js";
-import { ioFault, type Source } from "./inputs.js";
-import { decodeText, locator, parseJson } from "./json.js";
-import type { Collection } from "./model.js";
-import { normalizeCollection } from "./normalize/collection.js";
-import { isRecord, type Json } from "./normalize/values.js";
+import { decodeText, locator } from "./json.js";
+import type { Collection, Item } from "./model.js";
+import { normalizeCollection, type CollectionJson } from "./normalize/collection.js";
+import { loadFault, type FolderFile, type Source } from "./source.js";
+import { fromV1 } from "./v1.js";
+import { readV3 } from "./v3/collection.js";
+import { collectionJson, elsewise, type Root } from "./what.js";
 
 export interface ReadResult {
-  /** Absent where the file is none that can be read; then `diagnostics` says why. */
+  /** Absent where the source holds none that can be read; then `diagnostics` says why. */
   collection?: Collection;
-  /** Of the bytes of the file, in hex. */
+  /** Of the bytes of the file, in hex; of a folder, over the paths and the hashes of its files. Empty: nothing was read. */
   sha256: string;
+  /** What was read: the source itself, or the files of a folder with their paths below it. */
+  files: { path: string; sha256: string }[];
   diagnostics: Diagnostic[];
-  /** Line and column of a JSON path in the file. */
+  /** File, line and column of a place in the collection. */
   locate: (path: string) => Place;
 }
 
-/** Reads one file. Never throws for what is in it. */
+/** Reads one source. Never throws for what is in it. */
 export async function readCollection(source: Source): Promise<ReadResult> {
   const { file } = source;
-  const nowhere = (path: string) => ({ file, path });
-  const bytes = await source.load().catch((error: unknown) => error as NodeJS.ErrnoException);
-  if (bytes instanceof Error) return { sha256: "", diagnostics: [ioFault(file, bytes)], locate: nowhere };
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  let loaded: Uint8Array | FolderFile[];
+  try {
+    loaded = await source.load();
+  } catch (error) {
+    const locate = (path: string) => ({ file, path });
+    return { sha256: "", files: [], diagnostics: [loadFault(file, error)], locate };
+  }
+  return loaded instanceof Uint8Array ? readFile(source, loaded) : readFolder(source, loaded);
+}
+
+async function readFile({ file, explicit }: Source, bytes: Uint8Array): Promise<ReadResult> {
+  const sha256 = sha256Of(bytes);
+  const files = [{ path: file, sha256 }];
+  const result = { sha256, files };
   const text = { file, text: decodeText(bytes) };
-  const parsed = parseJson(text);
-  if ("fault" in parsed) return { sha256, diagnostics: [parsed.fault], locate: nowhere };
+  const found = collectionJson(bytes, text, explicit);
+  if (found.root === undefined)
+    return { ...result, diagnostics: found.diagnostics, locate: (path) => ({ file, path }) };
   const locate = locator(text);
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = [...found.diagnostics];
   const report: Report = (d) => diagnostics.push({ ...d, place: locate(d.place?.path ?? "$") });
-  const root = collectionRoot(parsed.value, source.explicit, report);
-  if (root === undefined) return { sha256, diagnostics, locate };
-  return { collection: normalizeCollection(root.json, root.place, report), sha256, diagnostics, locate };
+  const collection = normalizeCollection(await inV2Shape(found.root, report), report);
+  if (hasRequest(collection.items)) return { ...result, collection, diagnostics, locate };
+  // Of a file cut off before the first request nothing is made: it would take the place of what was made before.
+  const errors = diagnostics.filter((d) => d.severity === "error");
+  if (errors.length > 0) return { ...result, diagnostics: errors, locate };
+  report(noRequests(collection, `${found.root.place}.item`));
+  return { ...result, collection, diagnostics, locate };
 }
 
-/** The object that holds the items: the file itself, or what the Postman API wraps it in. */
-function collectionRoot(
-  value: unknown,
-  explicit: boolean,
-  report: Report,
-): { json: Json; place: string } | undefined {
-  if (!isRecord(value)) return refuse("the file holds no JSON object", explicit, report);
-  const wrapped = isRecord(value.collection) && !Array.isArray(value.item) ? value.collection : undefined;
-  const json = wrapped ?? value;
-  const place = wrapped ? "$.collection" : "$";
-  if (Array.isArray(json.item)) return { json, place };
-  if (Array.isArray(json.requests)) return refuseV1(place, report);
-  if (json.item === null && isRecord(json.info)) return { json, place };
-  return refuse(whatElse(json), explicit, report, place);
+function hasRequest(items: readonly Item[]): boolean {
+  const open = [...items];
+  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+    if (item.kind === "request") return true;
+    open.push(...item.items);
+  }
+  return false;
 }
 
-function refuseV1(place: string, report: Report): undefined {
-  report({
-    severity: "error",
-    code: "PC1004",
-    message: "collections in the v1 format cannot be read yet",
-    place: { path: place },
-    hint: "import it into Postman and export it as v2.1",
-  });
+function noRequests({ name }: Collection, path: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "PC1007",
+    message: `collection ${JSON.stringify(name)} has no requests`,
+    place: { path },
+    hint: "nothing can be called; was the right collection exported?",
+  };
 }
 
-/** A file that was only found in a folder may well be something else. */
-function refuse(what: string, explicit: boolean, report: Report, place = "$"): undefined {
-  report({
-    severity: explicit ? "error" : "info",
-    code: "PC1003",
-    message: `not a Postman collection: ${what}`,
-    place: { path: place },
-    hint: explicit
-      ? "a collection export has `info` and a list of requests in `item`; in Postman: Export > Collection v2.1"
-      : "passed over",
-  });
+async function inV2Shape({ json, place, isV1 }: Root, report: Report): Promise<CollectionJson> {
+  return isV1 ? fromV1(json, place, report) : { json, place };
 }
 
-function whatElse(json: Json): string {
-  if (Array.isArray(json.values)) return "it is an environment or globals file, which goes to --environment";
-  if (json.openapi !== undefined || json.swagger !== undefined) return "it is an OpenAPI document";
-  if (json.item !== undefined) return "`item` is not a list";
-  return "it has no list `item`";
+async function readFolder(source: Source, loaded: readonly FolderFile[]): Promise<ReadResult> {
+  const { file, name, explicit } = source;
+  const files = loaded.map(({ path, bytes }) => ({ path, sha256: sha256Of(bytes) }));
+  const sha256 = sha256Of(files.map((f) => `${f.sha256} ${f.path}\n`).join(""));
+  if (files.length === 0) {
+    const what = elsewise({ what: "the folder holds no YAML file" }, explicit, { file });
+    return { sha256, files, diagnostics: [what], locate: (path) => ({ file, path }) };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const v3 = await readV3({ folder: file, name: name ?? "", files: loaded }, (d) => diagnostics.push(d));
+  const report: Report = (d) => diagnostics.push({ ...d, place: v3.locate(d.place?.path ?? "$") });
+  const collection = normalizeCollection(v3.collection, report);
+  if (!hasRequest(collection.items)) report(noRequests(collection, "$"));
+  return { collection, sha256, files, diagnostics, locate: v3.locate };
+}
+
+function sha256Of(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex");
 }

@@ -1,31 +1,61 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { ioFault } from "./inputs.js";
 import { decodeText, parseJson } from "./json.js";
 import type { Environment } from "./model.js";
-import { isRecord, text } from "./normalize/values.js";
+import { isRecord, text, type Json } from "./normalize/values.js";
 import { normalizeVariables } from "./normalize/variables.js";
+import { ioFault } from "./source.js";
+import { parseYaml } from "./yaml.js";
 
-/** Reads an environment or globals export. */
-export async function readEnvironment(
-  file: string,
-  cwd: string,
-): Promise<{ environment?: Environment; diagnostics: Diagnostic[] }> {
+export interface EnvironmentResult {
+  /** Absent where the file holds none; then `diagnostics` says why. */
+  environment?: Environment;
+  diagnostics: Diagnostic[];
+}
+
+/** Reads an environment or globals file: an export, in JSON, or one of a v3 workspace, in YAML. */
+export async function readEnvironment(file: string, cwd: string): Promise<EnvironmentResult> {
   const bytes = await readFile(resolve(cwd, file)).catch((error: unknown) => error as NodeJS.ErrnoException);
   if (bytes instanceof Error) return { diagnostics: [ioFault(file, bytes)] };
-  const parsed = parseJson({ file, text: decodeText(bytes) });
-  if ("fault" in parsed) return { diagnostics: [{ ...parsed.fault, code: "PC1006" }] };
-  const { value } = parsed;
-  if (!isRecord(value) || !Array.isArray(value.values)) {
-    const message = "not a Postman environment: it has no list `values`";
-    const hint = "in Postman: Environments > ... > Export";
-    return {
-      diagnostics: [{ severity: "error", code: "PC1006", message, place: { file, path: "$" }, hint }],
-    };
-  }
+  const source = decodeText(bytes);
+  const { value, diagnostics } = /\.ya?ml$/i.test(file)
+    ? await parseYaml(file, source)
+    : parseJson({ file, text: source });
+  const faults = diagnostics.map(asEnvironmentFault);
+  // What half a file says is not what its owner means.
+  if (faults.some((d) => d.severity === "error")) return { diagnostics: faults };
+  const json = isRecord(value) && isRecord(value.environment) ? value.environment : value;
+  if (!isRecord(json) || (!Array.isArray(json.values) && !isRecord(json.values)))
+    return { diagnostics: [...faults, notAnEnvironment(file)] };
+  const kind = isGlobals(file, json) ? "globals" : "environment";
+  const values = normalizeVariables(json.values);
+  return { environment: { kind, name: text(json.name) || stem(file), values }, diagnostics: faults };
+}
+
+function asEnvironmentFault(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === "error" ? { ...diagnostic, code: "PC1006" } : diagnostic;
+}
+
+function notAnEnvironment(file: string): Diagnostic {
   return {
-    environment: { name: text(value.name) ?? "", values: normalizeVariables(value.values) },
-    diagnostics: [],
+    severity: "error",
+    code: "PC1006",
+    message: "not a Postman environment: it has no list `values`",
+    place: { file, path: "$" },
+    hint: "in Postman: Environments > ... > Export",
   };
+}
+
+/** Exports say what they are; in a v3 workspace the name of the file does. */
+function isGlobals(file: string, json: Json): boolean {
+  const scope = json._postman_variable_scope;
+  return typeof scope === "string"
+    ? scope === "globals"
+    : /(?:^|\.)globals\.(?:ya?ml|json)$/i.test(basename(file));
+}
+
+/** `staging.postman_environment.json` -> `staging`. */
+function stem(file: string): string {
+  return basename(file).replace(/(?:[._](?:postman_)?(?:environment|globals))?\.\w+$/i, "");
 }

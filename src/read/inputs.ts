@@ -1,20 +1,21 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { ioFault, type Source } from "./source.js";
+import { fileSource } from "./sources/file.js";
+import { byCodeUnit, folderSources, v3FolderSource } from "./sources/folder.js";
+import { postmanSource } from "./sources/postman.js";
+import { stdinSource } from "./sources/stdin.js";
+import { urlSource } from "./sources/url.js";
 
-/** A file that may hold a collection. */
-export interface Source {
-  /** As the user gave it, or below the folder that they gave; `/` between parts, `-` for stdin. */
-  file: string;
-  /** Named by the user, so that it must be a collection; others are passed over when they are not. */
-  explicit: boolean;
-  load(): Promise<Uint8Array>;
-}
+export type { Source } from "./source.js";
 
 export interface InputOptions {
   cwd: string;
   /** Read for `-`. */
   stdin?: AsyncIterable<Uint8Array | string>;
+  /** Environment variables: POSTMAN_API_KEY, for `postman:`. */
+  env?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Inputs {
@@ -22,7 +23,7 @@ export interface Inputs {
   diagnostics: Diagnostic[];
 }
 
-/** Finds the files that the inputs stand for, in the order given; those of a folder in order of path, each file once. */
+/** Finds what the inputs stand for, in the order given; that of a folder in order of path, each file once. */
 export async function findInputs(inputs: readonly string[], options: InputOptions): Promise<Inputs> {
   const found: Inputs = { sources: [], diagnostics: [] };
   const seen = new Set<string>();
@@ -30,7 +31,7 @@ export async function findInputs(inputs: readonly string[], options: InputOption
     const part = await findInput(input, options);
     found.diagnostics.push(...part.diagnostics);
     for (const source of part.sources) {
-      const id = source.file === "-" ? "-" : resolve(options.cwd, source.file);
+      const id = isAddress(input) ? input : resolve(options.cwd, source.file);
       if (seen.has(id)) continue;
       seen.add(id);
       found.sources.push(source);
@@ -39,72 +40,53 @@ export async function findInputs(inputs: readonly string[], options: InputOption
   return found;
 }
 
+function isAddress(input: string): boolean {
+  return input === "-" || /^(?:https?|postman):/i.test(input);
+}
+
 async function findInput(input: string, options: InputOptions): Promise<Inputs> {
-  if (input === "-") return stdinSource(options);
-  if (/^(?:https?:\/\/|postman:)/i.test(input)) return fault(remoteFault(input));
+  if (input === "-") return one(stdinSource(options.stdin));
+  if (/^https?:/i.test(input)) return one(urlSource(input));
+  if (/^postman:/i.test(input)) return one(postmanSource(input, options.env ?? {}));
   const path = resolve(options.cwd, input);
   const stats = await stat(path).catch((error: unknown) => error as NodeJS.ErrnoException);
   if (stats instanceof Error)
     return stats.code === "ENOENT" ? globSources(input, options) : fault(ioFault(input, stats));
-  if (!stats.isDirectory()) return { sources: [fileSource(input, path, true)], diagnostics: [] };
-  return folderSources(input, path);
+  if (!stats.isDirectory()) return one(fileSource(input, path, true));
+  const found = await folderSources(input, path);
+  if (found.sources.length === 0 && found.diagnostics.length === 0)
+    return fault(nothingFound(input, "the folder holds no JSON file and no v3 collection"));
+  return found;
+}
+
+function one(source: Source): Inputs {
+  return { sources: [source], diagnostics: [] };
 }
 
 function fault(diagnostic: Diagnostic): Inputs {
   return { sources: [], diagnostics: [diagnostic] };
 }
 
-function stdinSource({ stdin }: InputOptions): Inputs {
-  const load = async () => {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of stdin ?? []) chunks.push(Buffer.from(chunk));
-    return Buffer.concat(chunks);
-  };
-  return { sources: [{ file: "-", explicit: true, load }], diagnostics: [] };
-}
-
-function fileSource(file: string, path: string, explicit: boolean): Source {
-  return { file: file.replaceAll("\\", "/"), explicit, load: () => readFile(path) };
-}
-
-function remoteFault(input: string): Diagnostic {
-  const kind = /^postman:/i.test(input) ? "the Postman API" : "URLs";
-  return {
-    severity: "error",
-    code: "PC1004",
-    message: `reading from ${kind} is not available yet`,
-    place: { file: input },
-    hint: "download the collection (Export > Collection v2.1) and give its file",
-  };
-}
-
-/** Why the file system refused, in words. */
-export function ioFault(file: string, error: NodeJS.ErrnoException): Diagnostic {
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: "no such file or folder",
-    EACCES: "permission denied",
-    EPERM: "permission denied",
-    EISDIR: "it is a folder",
-    ENOTDIR: "a part of the path is a file",
-  };
-  return {
-    severity: "error",
-    code: "PC1001",
-    message: `cannot be read: ${reasons[error.code ?? ""] ?? error.message}`,
-    place: { file },
-    hint: "check the path and its permissions",
-  };
-}
-
+/** Files as they match; of folders only those that are v3 collections, and nothing inside these. */
 async function globSources(input: string, { cwd }: InputOptions): Promise<Inputs> {
   const { glob, isDynamicPattern } = await import("tinyglobby");
   if (!isDynamicPattern(input)) return fault(ioFault(input, Object.assign(new Error(), { code: "ENOENT" })));
-  const files = await glob(input.replaceAll("\\", "/"), { cwd, dot: false, followSymbolicLinks: false });
-  if (files.length === 0) return fault(nothingFound(input, "matches no file"));
-  return {
-    sources: files.sort(byCodeUnit).map((f) => fileSource(f, resolve(cwd, f), false)),
-    diagnostics: [],
-  };
+  const options = { cwd, dot: false, followSymbolicLinks: false, onlyFiles: false, expandDirectories: false };
+  const matches = (await glob(input.replaceAll("\\", "/"), options)).sort(byCodeUnit);
+  const sources: Source[] = [];
+  let collection: string | undefined;
+  for (const match of matches) {
+    if (collection !== undefined && match.startsWith(collection)) continue;
+    const source = match.endsWith("/")
+      ? await v3FolderSource(match, resolve(cwd, match))
+      : fileSource(match, resolve(cwd, match), false);
+    if (source === undefined) continue;
+    sources.push(source);
+    if (match.endsWith("/")) collection = match;
+  }
+  return sources.length === 0
+    ? fault(nothingFound(input, "matches no file and no v3 collection"))
+    : { sources, diagnostics: [] };
 }
 
 function nothingFound(file: string, what: string): Diagnostic {
@@ -113,58 +95,6 @@ function nothingFound(file: string, what: string): Diagnostic {
     code: "PC1005",
     message: what,
     place: { file },
-    hint: "give the JSON file of a collection export, or a folder that holds some",
+    hint: "give the JSON file of a collection export, a v3 collection, or a folder that holds some",
   };
-}
-
-/** Names that Postman gives its exports, with whatever ending. */
-const EXPORT_NAME = /\.json$|postman_collection/i;
-
-async function folderSources(input: string, root: string): Promise<Inputs> {
-  const found: Inputs = { sources: [], diagnostics: [] };
-  const open = [{ path: root, name: input.replaceAll("\\", "/").replace(/\/+$/, "") || "/" }];
-  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    const entries = await readdir(folder.path, { withFileTypes: true }).catch(
-      (error: unknown) => error as NodeJS.ErrnoException,
-    );
-    if (entries instanceof Error) {
-      found.diagnostics.push(ioFault(folder.name, entries));
-      continue;
-    }
-    const names = entries.map((e) => e.name);
-    if (isV3(names)) {
-      found.diagnostics.push(v3Fault(folder.name));
-      continue;
-    }
-    for (const entry of entries) {
-      const path = join(folder.path, entry.name);
-      const name = `${folder.name === "/" ? "" : folder.name}/${entry.name}`;
-      if (entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name)) open.push({ path, name });
-      else if (entry.isFile() && EXPORT_NAME.test(entry.name))
-        found.sources.push(fileSource(name, path, false));
-    }
-  }
-  found.sources.sort((a, b) => byCodeUnit(a.file, b.file));
-  if (found.sources.length === 0 && found.diagnostics.length === 0) {
-    found.diagnostics.push(nothingFound(input, "the folder holds no JSON file"));
-  }
-  return found;
-}
-
-function isV3(names: readonly string[]): boolean {
-  return names.includes(".resources") || names.some((name) => /\.request\.ya?ml$/.test(name));
-}
-
-function v3Fault(file: string): Diagnostic {
-  return {
-    severity: "error",
-    code: "PC1004",
-    message: "collections in the v3 folder format cannot be read yet",
-    place: { file },
-    hint: "export the collection as v2.1 JSON in Postman",
-  };
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

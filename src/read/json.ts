@@ -1,5 +1,15 @@
-import { findNodeAtLocation, parseTree, visit, type Node } from "jsonc-parser";
+import {
+  findNodeAtLocation,
+  parseTree,
+  visit,
+  type JSONVisitor,
+  type Node,
+  type ParseOptions,
+} from "jsonc-parser";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import { Lines } from "./lines.js";
+import { jsonPath, pathSegments, type Path } from "./path.js";
+import { recoverJson, type JsonFault, type Recovered } from "./recover.js";
 
 /** Text of a JSON file, and where in it things are. */
 export interface JsonText {
@@ -7,77 +17,225 @@ export interface JsonText {
   text: string;
 }
 
-/** Bytes as text: a byte order mark tells UTF-16, all else is UTF-8. */
+export interface ParsedJson {
+  /** Absent where nothing in the text can be used. */
+  value?: unknown;
+  diagnostics: Diagnostic[];
+}
+
+/** Bytes as text: a byte order mark, or where the zeros are, tells UTF-16; all else is UTF-8. */
 export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
   const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
+    (first === 0xff && second === 0xfe) || (first !== 0 && second === 0)
       ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
+      : (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)
         ? "utf-16be"
         : "utf-8";
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/** Parses, or says at which line and column the text stops being JSON. */
-export function parseJson({ file, text }: JsonText): { value: unknown } | { fault: Diagnostic } {
+/** Parses as far as there is sense in the text, and says at which line and column it stops being JSON. */
+export function parseJson(source: JsonText): ParsedJson {
+  let value: unknown;
   try {
-    return { value: JSON.parse(text) as unknown };
+    value = JSON.parse(source.text);
   } catch {
-    return { fault: syntaxFault(file, text) };
+    return notJson(source);
   }
-}
-
-function syntaxFault(file: string, text: string): Diagnostic {
-  const faults: { offset: number; startLine: number; startCharacter: number }[] = [];
-  if (text.trim() === "") {
-    return {
-      severity: "error",
-      code: "PC1002",
-      message: "the file is empty",
-      place: { file },
-      hint: EXPORT_HINT,
-    };
-  }
-  visitErrors(text, (offset, startLine, startCharacter) =>
-    faults.push({ offset, startLine, startCharacter }),
-  );
-  const [first] = faults;
-  const place = first ? { file, line: first.startLine + 1, column: first.startCharacter + 1 } : { file };
-  const found =
-    first && first.offset < text.length
-      ? JSON.stringify(text.slice(first.offset, first.offset + 12))
-      : "the end of the file";
-  return {
-    severity: "error",
-    code: "PC1002",
-    message: `not JSON: did not expect ${found} here`,
-    place,
-    hint: EXPORT_HINT,
-  };
+  return { value, diagnostics: keyCount(value) === keyTokens(source.text) ? [] : duplicateKeys(source) };
 }
 
 const EXPORT_HINT =
   "export the collection again from Postman (Export > Collection v2.1), or check how the file was edited";
 
-function visitErrors(text: string, onError: (offset: number, line: number, character: number) => void): void {
-  visit(
-    text,
-    { onError: (_error, offset, _length, line, character) => onError(offset, line, character) },
-    STRICT,
-  );
+function notJson(source: JsonText): ParsedJson {
+  const { file, text } = source;
+  if (text.trim() === "") return refused(file, "the file is empty");
+  if (/^\s*</.test(text)) return refused(file, `not JSON but ${markup(text)}`, MARKUP_HINT);
+  const recovered = recoverJson(text);
+  if (recovered === undefined) return { diagnostics: [syntaxFault(source)] };
+  const { value, fault, damaged } = recovered;
+  if (fault === undefined) return { value, diagnostics: [lenientFault(source)] };
+  const lines = new Lines(text);
+  const left = damaged.map(({ name, path, offset }): Diagnostic => {
+    const what = name === undefined ? "a request" : `request ${JSON.stringify(name)}`;
+    return {
+      severity: "error",
+      code: "PC1008",
+      message: `${what} is not whole and was left out`,
+      place: { file, path: jsonPath(path), ...lines.at(offset) },
+      hint: EXPORT_HINT,
+    };
+  });
+  return { value, diagnostics: [recoveredFault(source, recovered, lines), ...left] };
 }
 
-const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+function refused(file: string, message: string, hint = EXPORT_HINT): ParsedJson {
+  return { diagnostics: [{ severity: "error", code: "PC1002", message, place: { file }, hint }] };
+}
+
+const MARKUP_HINT =
+  "a download that needs a login, or the address of a page and not of the file, often ends so: get the raw file";
+
+function markup(text: string): string {
+  const title = /<title[^>]*>([^<]*)/i.exec(text.slice(0, 20_000))?.[1]?.trim();
+  const kind = /^\s*<(?:!doctype html|html|head|body)/i.test(text) ? "a web page" : "markup";
+  return title ? `${kind} (${JSON.stringify(title.slice(0, 80))})` : kind;
+}
+
+function syntaxFault({ file, text }: JsonText): Diagnostic {
+  const { offset, path } = firstFault(text);
+  return {
+    severity: "error",
+    code: "PC1002",
+    message: `not JSON: did not expect ${excerpt(text, offset)} here`,
+    place: { file, path: jsonPath(path), ...new Lines(text).at(offset) },
+    hint: EXPORT_HINT,
+  };
+}
+
+/** What is whole before and after is used. */
+function recoveredFault({ file, text }: JsonText, { fault, isCut }: Recovered, lines: Lines): Diagnostic {
+  const { offset, path } = fault as JsonFault;
+  const what = isCut ? "the file ends too early" : `did not expect ${excerpt(text, offset)} here`;
+  return {
+    severity: "error",
+    code: "PC1002",
+    message: `not JSON: ${what}`,
+    place: { file, path: jsonPath(path), ...lines.at(offset) },
+    hint: EXPORT_HINT,
+  };
+}
+
+function lenientFault({ file, text }: JsonText): Diagnostic {
+  const { offset, path } = firstFault(text);
+  return {
+    severity: "warning",
+    code: "PC1009",
+    message: `not strict JSON: did not expect ${excerpt(text, offset)} here; read all the same`,
+    place: { file, path: jsonPath(path), ...new Lines(text).at(offset) },
+    hint: "Postman itself does not import comments, trailing commas and the like",
+  };
+}
+
+/** The first thing that strict JSON does not have. */
+function firstFault(text: string): JsonFault {
+  let first: JsonFault | undefined;
+  let path: () => Path = () => [];
+  const enter = (_offset: number, _length: number, _line: number, _column: number, pathOf: () => Path) => {
+    path = pathOf;
+  };
+  visitAll(
+    text,
+    {
+      onObjectBegin: enter,
+      onArrayBegin: enter,
+      onError: (_error, offset) => (first ??= { offset, path: path() }),
+    },
+    { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
+  );
+  return first ?? { offset: 0, path: [] };
+}
+
+/** As far as the parser can follow: it gives up on what is nested thousands deep. */
+function visitAll(text: string, visitor: JSONVisitor, options?: ParseOptions): void {
+  try {
+    visit(text, visitor, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+}
+
+/** One character: what stands there may be a credential. */
+function excerpt(text: string, offset: number): string {
+  return offset < text.length ? JSON.stringify(text.charAt(offset)) : "the end of the file";
+}
+
+/** How many properties the objects in a value have. */
+function keyCount(value: unknown): number {
+  let count = 0;
+  const open = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    const values: unknown[] = Array.isArray(next) ? next : Object.values(next);
+    if (!Array.isArray(next)) count += values.length;
+    for (const inner of values) if (typeof inner === "object" && inner !== null) open.push(inner);
+  }
+  return count;
+}
+
+/** How many property names stand in the text of a JSON document: strings with a colon after them. */
+function keyTokens(text: string): number {
+  let count = 0;
+  for (let i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
+    i = endOfString(text, i);
+    let after = i + 1;
+    while (text.charCodeAt(after) <= 0x20) after += 1;
+    if (text.charCodeAt(after) === COLON) count += 1;
+  }
+  return count;
+}
+
+const COLON = 0x3a;
+
+/** Where the string that begins at an offset ends: at the first quote that an even number of backslashes precedes. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text[end - 1 - slashes] === "\\") slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+}
+
+/** How many of one kind are told one by one. */
+const MOST_TOLD = 10;
+
+/** Names each key that an object has twice. JSON.parse keeps the last one and says nothing. */
+function duplicateKeys({ file, text }: JsonText): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const lines = new Lines(text);
+  const open: Set<string>[] = [];
+  visitAll(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty: (key, offset, _length, _line, _column, pathOf) => {
+      const keys = open.at(-1) as Set<string>;
+      if (keys.has(key) && diagnostics.length < MOST_TOLD) {
+        diagnostics.push({
+          severity: "warning",
+          code: "PC1009",
+          message: `key ${JSON.stringify(key)} is there twice; the last one counts`,
+          place: { file, path: jsonPath([...pathOf(), key]), ...lines.at(offset) },
+          hint: "take one of them out",
+        });
+      }
+      keys.add(key);
+    },
+  });
+  return diagnostics;
+}
 
 /** Finds the place of a JSON path such as `$.item[2].request`; the tree is made when first asked for. */
 export function locator(source: JsonText): (path: string) => Place {
-  let tree: Node | undefined;
+  let tree: Node | null | undefined;
+  const lines = new Lines(source.text);
   return (path) => {
-    tree ??= parseTree(source.text);
+    tree ??= treeOf(source.text);
     const node = tree && deepestNode(tree, pathSegments(path));
     const place = { file: source.file, path };
-    return node ? { ...place, ...lineAndColumn(source.text, node.offset) } : place;
+    return node ? { ...place, ...lines.at(node.offset) } : place;
   };
+}
+
+/** `null` where things are nested deeper than the parser can follow: then nothing has a line. */
+function treeOf(text: string): Node | null {
+  try {
+    return parseTree(text) ?? null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** What is missing has no place of its own: then it is that of what it is missing from. */
@@ -87,14 +245,4 @@ function deepestNode(tree: Node, segments: (string | number)[]): Node | undefine
     if (node) return node;
   }
   return undefined;
-}
-
-function pathSegments(path: string): (string | number)[] {
-  return Array.from(path.matchAll(/\.([^.[\]]+)|\[(\d+)\]/g), ([, key, index]) => key ?? Number(index));
-}
-
-function lineAndColumn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  return { line: before.split("\n").length, column: offset - lineStart + 1 };
 }

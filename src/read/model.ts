@@ -1,12 +1,15 @@
+/** Version of the format that a collection came in. */
+export type CollectionFormat = "1.0" | "2.0" | "2.1" | "3.0";
+
 /**
- * A collection of any v2 dialect in one shape: no `null`, no string where an object may stand, no missing array.
- * What could not be understood was reported on the way and is not here.
+ * A collection of any format in one shape, which is that of v2.1: no `null`, no string where an object may stand, no
+ * missing array. What could not be understood was reported on the way and is not here.
  * Format: https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html
  */
 export interface Collection {
   name: string;
   description?: string;
-  format: "2.0" | "2.1";
+  format: CollectionFormat;
   items: Item[];
   variables: Variable[];
   auth?: Auth;
@@ -23,7 +26,7 @@ export interface Folder {
   auth?: Auth;
   /** Variables defined on the folder; newman and the app ignore them in favour of the collection's, kept for documentation. */
   variables: Variable[];
-  /** JSON path in the file: `$.item[2]`. */
+  /** JSON path in the file: `$.item[2]`; in a v3 folder the file is the first key, `$["Orders/List.request.yaml"]`. */
   place: string;
 }
 
@@ -123,6 +126,8 @@ export interface Example {
 
 /** An environment or globals file. */
 export interface Environment {
+  kind: "environment" | "globals";
+  /** As in the file, or the name of the file. */
   name: string;
   values: Variable[];
 }

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { GenerateResult } from "../../src/config/options.js";
@@ -83,17 +85,66 @@ describe("generating", () => {
     expect(stderr).toMatch(/PC100\d/);
   });
 
-  test.each(["https://example.com/a.json", "postman:12345-abc"])(
-    "%s is told to be for later",
-    async (input) => {
-      const cwd = folderWith();
-      const { status, stderr } = await cli([input, "shop.json"], { cwd });
-      expect(status).toBe(1);
-      expect(stderr).toContain(input);
-      expect(stderr).toMatch(/not (?:available|supported) yet/);
-      expect(made(cwd)).toContain("index.ts");
-    },
-  );
+  test.each([
+    ["http://user:hunter2@127.0.0.1:1/a.json", "http://127.0.0.1:1/a.json: error PC1010"],
+    [
+      "postman:12345-abc",
+      "postman:12345-abc: error PC1010: cannot be downloaded: POSTMAN_API_KEY is not set",
+    ],
+  ])("%s that cannot be had does not stop the others", async (input, told) => {
+    const cwd = folderWith();
+    const { status, stderr } = await cli([input, "shop.json"], { cwd });
+    expect(status).toBe(1);
+    expect(stderr).toContain(told);
+    expect(stderr).not.toContain("hunter2");
+    expect(made(cwd)).toContain("index.ts");
+  });
+
+  test("postman:<uid> is read with the key of the environment", async () => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.headers["x-api-key"] === "k" ? 200 : 401);
+      response.end(`{"collection": ${collection("Shop")}}`);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const cwd = folderWith({});
+    const env = { POSTMAN_API_URL: `http://127.0.0.1:${String(port)}`, POSTMAN_API_KEY: "k" };
+    const { status, stderr } = await cli(["postman:12345-abc"], { cwd, env });
+    server.close();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(made(cwd)).toContain("index.ts");
+  });
+
+  test("a file of v1 and a folder of v3 say so in their manifests", async () => {
+    const v1 = {
+      name: "Old",
+      order: ["r"],
+      requests: [{ id: "r", name: "r", url: "https://example.com", method: "GET" }],
+    };
+    const cwd = folderWith({
+      "all/old.json": JSON.stringify(v1),
+      "all/New/.resources/definition.yaml": "$kind: collection\nname: New\n",
+      "all/New/r.request.yaml": "$kind: http-request\nurl: https://example.com\n",
+    });
+    const { status, stderr } = await cli(["all", "-t", "curl"], { cwd });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const format = (slug: string) =>
+      (
+        JSON.parse(readFileSync(join(cwd, "generated", slug, "manifest.json"), "utf8")) as {
+          collection: { format: string };
+        }
+      ).collection.format;
+    expect([format("old"), format("new")]).toEqual(["1.0", "3.0"]);
+  });
+
+  test("a file that is cut off is a fault, and what is whole in it comes out", async () => {
+    const whole = collection("Shop");
+    const cwd = folderWith({ "cut.json": whole.slice(0, whole.lastIndexOf('"request"') + 20) });
+    const { status, stdout, stderr } = await cli(["cut.json"], { cwd });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/cut\.json:\d+:\d+: error PC1002: not JSON: the file ends too early/);
+    expect(stdout).toContain("1 operation,");
+  });
 
   test("--only selects, and matching nothing is a fault", async () => {
     const cwd = folderWith();

@@ -202,6 +202,7 @@ describe("variables", () => {
       }),
       [
         {
+          kind: "environment",
           name: "prod",
           values: [
             { key: "region", value: "us" },

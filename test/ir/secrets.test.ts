@@ -102,7 +102,7 @@ describe("credentials", () => {
       collection([request("a", { headers: [{ key: "X-Key", value: "{{k}}{{e}}" }] })], {
         variables: [{ key: "k", value: "one", type: "secret" }],
       }),
-      [{ name: "env", values: [{ key: "e", value: "two", type: "secret" }] }],
+      [{ kind: "environment", name: "env", values: [{ key: "e", value: "two", type: "secret" }] }],
     );
     expect(ir.variables).toEqual([
       { name: "e", secret: true },

@@ -70,8 +70,6 @@ describe("inputs", () => {
   test.each([
     ["missing.json", "PC1001", "no such file or folder"],
     ["none/*.json", "PC1005", "matches no file"],
-    ["https://example.com/c.json", "PC1004", "not available yet"],
-    ["postman:123", "PC1004", "not available yet"],
   ])("%s is refused with %s", async (input, code, message) => {
     const { sources, diagnostics } = await findInputs([input], { cwd });
     expect(sources).toEqual([]);
@@ -80,12 +78,39 @@ describe("inputs", () => {
     expect(diagnostics[0]?.hint).toBeTruthy();
   });
 
-  test("a v3 folder is named and not taken apart", async () => {
-    await put("v3/List.request.yaml", "x");
-    await put("v3/x.json", "{}");
-    const { sources, diagnostics } = await findInputs(["v3"], { cwd });
-    expect(sources).toEqual([]);
-    expect(diagnostics).toMatchObject([{ code: "PC1004", place: { file: "v3" } }]);
+  test("a v3 collection is one input, wherever it lies, and not taken apart", async () => {
+    await put("repo/postman/collections/Shop/.resources/definition.yaml", "$kind: collection");
+    await put("repo/postman/collections/Shop/Orders/List.request.yaml", "$kind: http-request");
+    await put("repo/postman/collections/Shop/x.json", "{}");
+    await put("repo/postman/collections/Bare/List.request.yml", "$kind: http-request");
+    await put("repo/postman/environments/staging.environment.yaml", "values: []");
+    await put("repo/package.json", "{}");
+    const found = async (...inputs: string[]) => {
+      const { sources, diagnostics } = await findInputs(inputs, { cwd });
+      expect(diagnostics).toEqual([]);
+      return sources.map((s) => [s.file, s.explicit]);
+    };
+    const shop = "repo/postman/collections/Shop";
+    const bare = "repo/postman/collections/Bare";
+    expect(await found(shop)).toEqual([[shop, true]]);
+    expect(await found(`${shop}/`)).toEqual([[shop, true]]);
+    expect(await found("repo/postman/collections")).toEqual([
+      [bare, false],
+      [shop, false],
+    ]);
+    expect(await found("repo/postman/collections/*")).toEqual(await found("repo/postman/collections"));
+    expect(await found("repo")).toEqual([
+      ["repo/package.json", false],
+      [bare, false],
+      [shop, false],
+    ]);
+    expect(await found("repo/**/collections/**")).toEqual(await found("repo/postman/collections"));
+  });
+
+  test("an empty folder holds none", async () => {
+    await put("empty/notes.txt", "x");
+    const { diagnostics } = await findInputs(["empty"], { cwd });
+    expect(diagnostics).toMatchObject([{ severity: "error", code: "PC1005", place: { file: "empty" } }]);
   });
 });
 
@@ -123,7 +148,6 @@ describe("a file", () => {
     ["OpenAPI", '{"openapi": "3.0.0"}', "PC1003", { line: 1, column: 1 }],
     ["an environment", '{"values": []}', "PC1003", {}],
     ["items that are no list", '{"info": {}, "item": {}}', "PC1003", {}],
-    ["v1", '{"id": "x", "requests": []}', "PC1004", {}],
   ])("%s is refused", async (_, content, code, place) => {
     const { collection: read, diagnostics } = await readCollection(source(content));
     expect(read).toBeUndefined();
@@ -416,6 +440,7 @@ describe("an environment", () => {
     expect(await readEnvironment("env.json", cwd)).toEqual({
       diagnostics: [],
       environment: {
+        kind: "environment",
         name: "Prod",
         values: [
           { key: "a", value: "1" },

@@ -1,6 +1,6 @@
 import { inferTypes } from "../../infer/index.js";
 import type { Declaration, InferredTypes, Root } from "../../infer/model.js";
-import type { CollectionIr, FolderIr, OperationIr, VariableIr } from "../../ir/model.js";
+import type { CollectionIr, EnvironmentIr, FolderIr, OperationIr, VariableIr } from "../../ir/model.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
 import { sampleLookup } from "../sample.js";
@@ -60,9 +60,10 @@ export async function emitClient(
       title: stringLiteral(ir.name),
       auth: authExports(used),
       shared: types.shared.length > 0,
+      environments: ir.environments !== undefined,
     }),
-    typescript("client.ts", { doc: clientDoc(ir), dynamic }),
-    typescript("variables.ts", variablesView(ir.variables)),
+    typescript("client.ts", { doc: clientDoc(ir), dynamic, environments: ir.environments !== undefined }),
+    typescript("variables.ts", { ...variablesView(ir.variables), ...environmentsView(ir.environments) }),
     ...modules.map((m) => typescript(`resources/${m.file}.ts`, m.view)),
     ...(types.shared.length > 0 ? [typescript("types.ts", sharedView(types, place("types.ts")))] : []),
     ...(await runtimeFiles([...used, ...(dynamic ? ["dynamic"] : [])], extension)),
@@ -171,6 +172,19 @@ function variablesView(variables: readonly VariableIr[]): object {
     defaults: named
       .filter((v) => v.value !== undefined)
       .map((v) => ({ name: propertyKey(v.name), value: stringLiteral(v.value as string) })),
+  };
+}
+
+function environmentsView(environments: readonly EnvironmentIr[] = []): object {
+  return {
+    environmentNames: environments.map((e) => stringLiteral(e.name)).join(" | "),
+    environments: environments.map(({ name, values }) => ({
+      name: propertyKey(name),
+      values: Object.entries(values).map(([key, value]) => ({
+        name: propertyKey(key),
+        value: stringLiteral(value),
+      })),
+    })),
   };
 }
 

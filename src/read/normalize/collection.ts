@@ -1,41 +1,43 @@
 import type { Report } from "../../diagnostics/diagnostic.js";
-import type { Collection, Folder, Item, RequestItem } from "../model.js";
+import type { Collection, CollectionFormat, Folder, Item, RequestItem } from "../model.js";
 import { normalizeAuth } from "./auth.js";
 import { normalizeExamples, normalizeRequest } from "./request.js";
 import { description, isRecord, optional, text, type Json } from "./values.js";
 import { normalizeVariables } from "./variables.js";
 
-/** Turns the JSON of a v2 collection into the one shape that the rest works with. `place` is its JSON path. */
-export function normalizeCollection(json: Json, place: string, report: Report): Collection {
+/** JSON in the shape of v2, and what is known of it besides. */
+export interface CollectionJson {
+  json: Json;
+  /** Its JSON path in the file. */
+  place: string;
+  /** Of what it was made from; absent: v2, as the schema says. */
+  format?: CollectionFormat;
+  /** Places of the folders and requests that were made from something else. */
+  places?: ReadonlyMap<Json, string>;
+}
+
+/** Turns the JSON of a collection into the one shape that the rest works with. */
+export function normalizeCollection(source: CollectionJson, report: Report): Collection {
+  const { json, place } = source;
   const info = isRecord(json.info) ? json.info : {};
-  const items = normalizeItems(json, place, report);
-  const collection: Collection = {
+  if (!isRecord(json.info)) report(odd(place, "there is no `info`, so that the collection has no name"));
+  const items = new ItemReader(source, report).items();
+  return {
     name: text(info.name)?.trim() || text(json.name)?.trim() || "Collection",
     ...optional("description", description(info.description) ?? description(json.description)),
-    format: /\/v2\.0/.test(text(info.schema) ?? "") ? "2.0" : "2.1",
+    format: source.format ?? (/\/v2\.0/.test(text(info.schema) ?? "") ? "2.0" : "2.1"),
     items,
     variables: normalizeVariables(json.variable),
     ...optional("auth", normalizeAuth(json.auth)),
   };
-  if (!hasRequest(items)) {
-    report({
-      severity: "warning",
-      code: "PC1007",
-      message: `collection ${JSON.stringify(collection.name)} has no requests`,
-      place: { path: `${place}.item` },
-      hint: "nothing can be called; was the right collection exported?",
-    });
-  }
-  return collection;
 }
 
-function hasRequest(items: readonly Item[]): boolean {
-  const open = [...items];
-  for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    if (item.kind === "request") return true;
-    open.push(...item.items);
-  }
-  return false;
+/** A list of items, under its own name or the one that people write by mistake. */
+export function itemList(json: Json): { key: "item" | "items"; list: unknown[] } | undefined {
+  if (Array.isArray(json.item)) return { key: "item", list: json.item };
+  return Array.isArray(json.items) && json.request === undefined
+    ? { key: "items", list: json.items }
+    : undefined;
 }
 
 /** A list of items still to be read, and where they belong. */
@@ -46,33 +48,70 @@ interface Pending {
   into: Item[];
 }
 
-/** With a list of what is left and not by recursion: nothing limits how deep folders lie in one another. */
-function normalizeItems(root: Json, rootPlace: string, report: Report): Item[] {
-  const items: Item[] = [];
-  const list = Array.isArray(root.item) ? root.item : [];
-  const open: Pending[] = [{ list, place: `${rootPlace}.item`, behavior: behaviorOf(root), into: items }];
-  for (let pending = open.pop(); pending !== undefined; pending = open.pop()) {
-    const { into } = pending;
-    for (const [i, json] of pending.list.entries()) {
-      const place = `${pending.place}[${i}]`;
-      if (!isRecord(json)) {
-        report(odd(place, `expected a folder or a request, found ${json === null ? "null" : typeof json}`));
-      } else if (Array.isArray(json.item)) {
-        const folder = folderOf(json, place);
-        into.push(folder);
-        const behavior = { ...pending.behavior, ...behaviorOf(json) };
-        open.push({ list: json.item, place: `${place}.item`, behavior, into: folder.items });
-      } else if (json.request !== undefined) {
-        if (!isRecord(json.request) && typeof json.request !== "string") {
-          report(odd(`${place}.request`, "expected a request or a URL"));
+class ItemReader {
+  private readonly source: CollectionJson;
+  private readonly report: Report;
+
+  constructor(source: CollectionJson, report: Report) {
+    this.source = source;
+    this.report = report;
+  }
+
+  /** With a list of what is left and not by recursion: nothing limits how deep folders lie in one another. */
+  items(): Item[] {
+    const { json: root, place: rootPlace } = this.source;
+    const items: Item[] = [];
+    const open = [this.pending(root, rootPlace, {}, items)];
+    for (let pending = open.pop(); pending !== undefined; pending = open.pop()) {
+      const { into, behavior } = pending;
+      for (const [i, json] of pending.list.entries()) {
+        const place = this.placeOf(json, `${pending.place}[${i}]`);
+        if (!isRecord(json)) {
+          this.odd(place, `expected a folder or a request, found ${json === null ? "null" : typeof json}`);
+        } else if (itemList(json) !== undefined) {
+          const folder = folderOf(json, place);
+          into.push(folder);
+          open.push(this.pending(json, place, behavior, folder.items));
+        } else if (json.request !== undefined) {
+          this.checkRequest(json, place);
+          into.push(requestOf(json, place, behavior));
+        } else {
+          this.odd(place, `${JSON.stringify(text(json.name) ?? "")} is neither a folder nor a request`);
         }
-        into.push(requestOf(json, place, pending.behavior));
-      } else {
-        report(odd(place, `${JSON.stringify(text(json.name) ?? "")} is neither a folder nor a request`));
       }
     }
+    return items;
   }
-  return items;
+
+  private pending(json: Json, place: string, inherited: Record<string, unknown>, into: Item[]): Pending {
+    const { key, list } = itemList(json) ?? { key: "item", list: [] };
+    if (key === "items") this.odd(`${place}.items`, "`items` is read as `item`");
+    return { list, place: `${place}.${key}`, behavior: { ...inherited, ...behaviorOf(json) }, into };
+  }
+
+  private placeOf(json: unknown, fallback: string): string {
+    return this.source.places?.get(json as Json) ?? fallback;
+  }
+
+  private checkRequest(json: Json, place: string): void {
+    const { request } = json;
+    if (!isRecord(request)) {
+      if (typeof request !== "string") this.odd(`${place}.request`, "expected a request or a URL");
+      return;
+    }
+    const { method, url } = request;
+    for (const [key, value] of Object.entries({
+      name: json.name,
+      "request.method": method,
+      "request.url": url,
+    }))
+      if (typeof value === "number" || typeof value === "boolean")
+        this.odd(`${place}.${key}`, `expected text, found ${String(value)}`);
+  }
+
+  private odd(path: string, message: string): void {
+    this.report(odd(path, message));
+  }
 }
 
 function odd(path: string, message: string): Parameters<Report>[0] {

@@ -1,0 +1,15 @@
+// Part of the runtime of postman-codegen. Do not edit.
+import type { AuthScheme } from "../types.js";
+import { basicCredentials } from "../credentials.js";
+import { credentialOf, type Credential } from "./credential.js";
+
+/** HTTP Basic. */
+export function basic(username: Credential, password: Credential): AuthScheme {
+  return {
+    type: "basic",
+    async apply(request) {
+      const pair = `${await credentialOf(username, request)}:${await credentialOf(password, request)}`;
+      request.headers.set("Authorization", basicCredentials(pair));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+// Part of the runtime of postman-codegen. Do not edit.
+import type { BodyCodec } from "../types.js";
+import { fieldValues, type FieldEntry, type FieldValue } from "./fields.js";
+
+/** A `multipart/form-data` body: text, and files as Blob or File; lists repeat the field. */
+export function multipart(entries: readonly FieldEntry[] = []): BodyCodec {
+  return {
+    async encode(body, resolve, contentType) {
+      const fields = await fieldValues(entries, body, resolve);
+      if (fields.length === 0) return undefined;
+      const own = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(contentType ?? "");
+      const boundary = own?.[1] ?? own?.[2] ?? `----${crypto.randomUUID()}`;
+      const parts = fields.flatMap((field): (string | Blob)[] => [
+        `--${boundary}\r\n${head(field)}\r\n\r\n`,
+        content(field),
+        "\r\n",
+      ]);
+      return {
+        data: new Blob([...parts, `--${boundary}--\r\n`]),
+        contentType: own ? (contentType as string) : `multipart/form-data; boundary=${boundary}`,
+      };
+    },
+  };
+}
+
+function head({ key, value, contentType }: FieldValue): string {
+  const disposition = `Content-Disposition: form-data; name="${quoted(key)}"`;
+  if (!(value instanceof Blob)) return typed(disposition, contentType);
+  const name = value instanceof File ? value.name : "blob";
+  return typed(
+    `${disposition}; filename="${quoted(name)}"`,
+    contentType ?? (value.type || "application/octet-stream"),
+  );
+}
+
+function typed(disposition: string, contentType: string | undefined): string {
+  return contentType === undefined
+    ? disposition
+    : `${disposition}\r\nContent-Type: ${contentType.replace(/[\r\n]+/g, " ")}`;
+}
+
+/** As HTML forms do it: nothing in a name may end it. */
+function quoted(name: string): string {
+  return name.replace(/["\r\n]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+}
+
+function content({ value }: FieldValue): string | Blob {
+  if (value instanceof Blob) return value;
+  return value === null ? "" : String(value);
+}

@@ -1,0 +1,160 @@
+// Part of the runtime of postman-codegen. Do not edit.
+import { ApiError, type RequestSummary } from "./errors.js";
+
+/** Statuses that are registered: https://www.iana.org/assignments/http-status-codes. */
+export type StatusCode =
+  | SuccessStatus
+  | 300
+  | 301
+  | 302
+  | 303
+  | 304
+  | 305
+  | 307
+  | 308
+  | 400
+  | 401
+  | 402
+  | 403
+  | 404
+  | 405
+  | 406
+  | 407
+  | 408
+  | 409
+  | 410
+  | 411
+  | 412
+  | 413
+  | 414
+  | 415
+  | 416
+  | 417
+  | 418
+  | 421
+  | 422
+  | 423
+  | 424
+  | 425
+  | 426
+  | 428
+  | 429
+  | 431
+  | 451
+  | 500
+  | 501
+  | 502
+  | 503
+  | 504
+  | 505
+  | 506
+  | 507
+  | 508
+  | 510
+  | 511;
+
+export type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
+
+/** Where no response was saved. */
+export type NoResponses = Record<never, unknown>;
+
+/** What an awaited call gives: the body of whichever success was saved. */
+export type SuccessData<Responses> = [keyof Responses & SuccessStatus] extends [never]
+  ? unknown
+  : Responses[keyof Responses & SuccessStatus];
+
+/** A name that is suggested, or any other. */
+type NameOf<Known extends string> = Known | (string & Record<never, never>);
+
+/** The headers of a response. Those that the saved responses show are suggested by name; any may be missing. */
+export interface ResponseHeaders<Known extends string = never> extends Headers {
+  get(name: NameOf<Known>): string | null;
+  has(name: NameOf<Known>): boolean;
+}
+
+interface Answer<Status, Ok, Data, Header extends string> {
+  readonly status: Status;
+  /** Whether the status is 2xx. */
+  readonly ok: Ok;
+  readonly data: Data;
+  readonly headers: ResponseHeaders<Header>;
+  readonly response: Response;
+}
+
+/** Every saved response, told apart by `status`; any other status has data of which nothing is known. */
+export type Result<Responses, Header extends string = never> =
+  | {
+      [Status in keyof Responses]: Answer<
+        Status,
+        Status extends SuccessStatus ? true : false,
+        Responses[Status],
+        Header
+      >;
+    }[keyof Responses]
+  | Answer<Exclude<SuccessStatus, keyof Responses>, true, unknown, Header>
+  | Answer<Exclude<StatusCode, keyof Responses | SuccessStatus>, false, unknown, Header>;
+
+/** What the executor got, before anyone asked how it should be given out. */
+export interface Outcome {
+  readonly response: Response;
+  readonly data: unknown;
+  readonly request: RequestSummary;
+}
+
+/**
+ * A request on its way. Awaited, it gives the body of a success and throws an ApiError for any other status.
+ * `result()` throws for no status, `withResponse()` gives the headers too.
+ */
+export class Call<Responses extends object = NoResponses, Header extends string = never> implements Promise<
+  SuccessData<Responses>
+> {
+  readonly [Symbol.toStringTag] = "Call";
+  readonly #outcome: Promise<Outcome>;
+
+  constructor(outcome: Promise<Outcome>) {
+    this.#outcome = outcome;
+    // Who asks for the result learns of a failure; nobody asking is no crash.
+    outcome.catch(() => undefined);
+  }
+
+  /** The answer, whatever its status. */
+  async result(): Promise<Result<Responses, Header>> {
+    const { response, data } = await this.#outcome;
+    const { status, ok, headers } = response;
+    return { status, ok, data, headers, response } as Result<Responses, Header>;
+  }
+
+  /** The body of a success with the response that it came in. */
+  async withResponse(): Promise<{
+    data: SuccessData<Responses>;
+    response: Response;
+    headers: ResponseHeaders<Header>;
+    status: number;
+  }> {
+    const { response, data, request } = await this.#outcome;
+    const { status, headers } = response;
+    if (!response.ok) throw new ApiError(status, data, headers, request);
+    return { data: data as SuccessData<Responses>, response, headers, status };
+  }
+
+  then<Fulfilled = SuccessData<Responses>, Rejected = never>(
+    onfulfilled?: ((data: SuccessData<Responses>) => Fulfilled | PromiseLike<Fulfilled>) | null,
+    onrejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
+  ): Promise<Fulfilled | Rejected> {
+    return this.#data().then(onfulfilled, onrejected);
+  }
+
+  catch<Rejected = never>(
+    onrejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
+  ): Promise<SuccessData<Responses> | Rejected> {
+    return this.#data().catch(onrejected);
+  }
+
+  finally(onfinally?: (() => void) | null): Promise<SuccessData<Responses>> {
+    return this.#data().finally(onfinally);
+  }
+
+  async #data(): Promise<SuccessData<Responses>> {
+    return (await this.withResponse()).data;
+  }
+}

@@ -1,0 +1,293 @@
+// Part of postman-codegen. Do not edit.
+import { createServer, METHODS, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ApiError } from "../runtime/errors.js";
+import { createTransport, type Transport } from "../runtime/transport.js";
+
+/** What tests/fixtures/*.json hold. `{"$file": name}` stands for a file of that name. */
+interface Fixture {
+  operation: string[];
+  input: object;
+  variables?: Record<string, string>;
+  auth?: "hook";
+  request?: RecordedRequest;
+  unsendable?: string;
+  responses: SavedResponse[];
+}
+
+interface RecordedRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: RecordedBody;
+}
+
+type RecordedBody =
+  | { json: unknown }
+  | { text: string }
+  | { file: string }
+  | { parts: { name: string; value?: string; file?: string }[] };
+
+interface SavedResponse {
+  name: string;
+  status: number | null;
+  headers: Record<string, string | string[]>;
+  body: unknown;
+}
+
+type AnyOperation = (transport: Transport, input: never) => AnyCall;
+
+/** What any call can do, whatever its types. */
+interface AnyCall extends PromiseLike<unknown> {
+  result(): Promise<{ status: number; data: unknown }>;
+}
+
+interface Arrived {
+  method: string;
+  target: string;
+  headers: Record<string, string>;
+  body: Uint8Array<ArrayBuffer>;
+}
+
+/** Makes the function that tests one operation: against the recorded request, with every saved response. */
+export function operationTester(
+  variableDefaults: Readonly<Record<string, string>>,
+): (name: string, operation: AnyOperation, fixtureUrl: URL) => void {
+  const loopback = new Loopback();
+  beforeAll(() => loopback.start());
+  afterAll(() => loopback.stop());
+
+  return (name, operation, fixtureUrl) => {
+    const fixture = JSON.parse(readFileSync(fixtureUrl, "utf8")) as Fixture;
+    const call = () => {
+      const transport = createTransport(variableDefaults, {
+        variables: fixture.variables ?? {},
+        fetch: loopback.fetch,
+        retry: false,
+        ...(fixture.auth === "hook" ? { auth: () => undefined } : {}),
+      });
+      return operation(transport, revive(fixture.input) as never);
+    };
+
+    describe(name, () => {
+      if (fixture.unsendable !== undefined) {
+        test(`is refused: ${fixture.unsendable}`, async () => {
+          await expect(call().result()).rejects.toThrow();
+        });
+        return;
+      }
+      const recorded = fixture.request as RecordedRequest;
+      const responses = fixture.responses.filter(isServable);
+      test.each(responses.length > 0 ? responses : [NOTHING_SAVED])("$name ($status)", async (saved) => {
+        loopback.answer(saved);
+        const result = await call().result();
+        expect(await summary(loopback)).toEqual(await expectation(recorded));
+        expect(result.status).toBe(saved.status);
+        await expectData(result.data, saved, recorded.method);
+        await expectOutcome(call(), saved);
+      });
+    });
+  };
+}
+
+const NOTHING_SAVED: SavedResponse = {
+  name: "no saved response",
+  status: 200,
+  headers: { "content-type": "application/json" },
+  body: {},
+};
+
+/** An HTTP server can answer with final statuses only. */
+function isServable({ status }: SavedResponse): boolean {
+  return status !== null && status >= 200 && status <= 599;
+}
+
+/** What a caller who awaits the call gets: the data, or an ApiError. */
+async function expectOutcome(call: AnyCall, saved: SavedResponse): Promise<void> {
+  const status = saved.status as number;
+  if (status < 300) {
+    await expect(call.then(() => "resolved")).resolves.toBe("resolved");
+    return;
+  }
+  const error: unknown = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(ApiError);
+  expect((error as ApiError).status).toBe(status);
+}
+
+async function expectData(data: unknown, saved: SavedResponse, method: string): Promise<void> {
+  const empty = saved.body === null || saved.body === "" || method === "HEAD" || isBodiless(saved.status);
+  if (empty) expect(data).toBeUndefined();
+  else if (data instanceof Blob) expect(await data.text()).toBe(payload(saved.body).toString());
+  else expect(data).toEqual(saved.body);
+}
+
+function isBodiless(status: number | null): boolean {
+  return status === 204 || status === 205 || status === 304;
+}
+
+/** What arrived, in the form in which it was recorded. */
+async function summary(loopback: Loopback): Promise<unknown> {
+  const { arrived, origin } = loopback;
+  if (arrived === undefined) throw new Error("no request arrived");
+  return {
+    method: arrived.method,
+    url: origin + arrived.target,
+    headers: comparable(arrived.headers),
+    body: await bodySummary(arrived),
+  };
+}
+
+async function expectation({ method, url, headers, body }: RecordedRequest): Promise<unknown> {
+  return {
+    method,
+    url,
+    headers: comparable(headers),
+    body: method === "HEAD" ? undefined : await recordedSummary(body),
+  };
+}
+
+/** Set by the connection or by fetch itself, unless a request sets them; then they are compared. */
+const TRANSPORT_HEADERS = new Set(
+  (
+    "accept accept-encoding accept-language cache-control connection content-length host keep-alive pragma " +
+    "sec-fetch-mode sec-fetch-site te transfer-encoding user-agent"
+  ).split(" "),
+);
+
+function comparable(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !TRANSPORT_HEADERS.has(name))
+      .map(([name, value]): [string, string] => [name, withoutBoundary(value.trim())])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+function withoutBoundary(value: string): string {
+  return /^multipart\//i.test(value) ? (value.split(";")[0] as string) : value;
+}
+
+async function bodySummary({ headers, body }: Arrived): Promise<unknown> {
+  if (body.length === 0) return undefined;
+  const type = headers["content-type"] ?? "";
+  if (/^multipart\/form-data/i.test(type)) {
+    const form = await new Response(body, { headers: { "content-type": type } }).formData();
+    const parts: [name: string, content: string][] = [];
+    form.forEach((value, name) =>
+      parts.push([name, typeof value === "string" ? value : `file ${value.name}`]),
+    );
+    return parts;
+  }
+  return asText(new TextDecoder().decode(body));
+}
+
+async function recordedSummary(body: RecordedBody | undefined): Promise<unknown> {
+  if (body === undefined) return undefined;
+  if ("json" in body) return asText(JSON.stringify(body.json));
+  if ("text" in body) return body.text === "" ? undefined : asText(body.text);
+  if ("file" in body) return asText(contentOf(body.file));
+  return body.parts.map(({ name, value, file }) => [name, value ?? `file ${file}`]);
+}
+
+/** JSON is compared by value: the client writes its own white space. */
+function asText(text: string): unknown {
+  try {
+    return { json: JSON.parse(text) as unknown };
+  } catch {
+    return { text };
+  }
+}
+
+function payload(body: unknown): Buffer {
+  return Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+}
+
+function contentOf(file: string): string {
+  return `content of ${file}`;
+}
+
+function revive(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(revive);
+  if (typeof value !== "object" || value === null) return value;
+  const file = (value as { $file?: unknown }).$file;
+  if (typeof file === "string") return new File([contentOf(file)], file);
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, revive(child)]));
+}
+
+/** Describes the length of the message or the connection, and so belongs to the server that sends it. */
+const SERVER_HEADERS = new Set(
+  "connection content-encoding content-length date keep-alive trailer transfer-encoding upgrade".split(" "),
+);
+
+/** Answers every request with the saved response and remembers what arrived. */
+class Loopback {
+  arrived: Arrived | undefined;
+  /** Where the client meant to send the last request. */
+  origin = "";
+  private method = "";
+  private server: Server | undefined;
+  private saved: SavedResponse = NOTHING_SAVED;
+
+  async start(): Promise<void> {
+    const server = createServer((request, response) => void this.handle(request, response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    this.server = server;
+  }
+
+  async stop(): Promise<void> {
+    this.server?.closeAllConnections();
+    await new Promise((resolve) => this.server?.close(resolve));
+  }
+
+  answer(saved: SavedResponse): void {
+    this.saved = saved;
+    this.arrived = undefined;
+  }
+
+  /** Sends to the loopback server what is meant for any other. */
+  readonly fetch = (url: string, init: RequestInit): Promise<Response> => {
+    const { port } = this.server?.address() as AddressInfo;
+    const meant = new URL(url);
+    this.origin = meant.origin;
+    this.method = init.method ?? "GET";
+    // Node's server hangs up on methods that it does not know.
+    const method = METHODS.includes(this.method) ? this.method : "POST";
+    return fetch(`http://127.0.0.1:${port}${meant.pathname}${meant.search}`, {
+      ...init,
+      method,
+      redirect: "manual",
+    });
+  };
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    this.arrived = {
+      method: this.method,
+      target: request.url ?? "",
+      headers: Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      ),
+      body: Uint8Array.from(Buffer.concat(chunks)),
+    };
+    const { status, headers, body } = this.saved;
+    response.statusCode = status as number;
+    for (const [name, value] of Object.entries(headers)) setHeader(response, name, value);
+    response.end(body === null || isBodiless(status) ? undefined : payload(body));
+  }
+}
+
+/** Saved headers are text that somebody typed: what HTTP cannot carry is left out. */
+function setHeader(response: ServerResponse, name: string, value: string | string[]): void {
+  if (SERVER_HEADERS.has(name.toLowerCase())) return;
+  try {
+    response.setHeader(name, value);
+  } catch {
+    return;
+  }
+}

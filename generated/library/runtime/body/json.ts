@@ -1,0 +1,13 @@
+// Part of the runtime of postman-codegen. Do not edit.
+import type { BodyCodec, Template } from "../types.js";
+import { encodeText } from "./encode-text.js";
+
+/** A JSON body. `template` is sent where the caller gives none. */
+export function json(template?: Template): BodyCodec {
+  return {
+    async encode(body, resolve) {
+      if (body !== undefined) return { data: encodeText(JSON.stringify(body)) };
+      return template === undefined ? undefined : { data: encodeText(await resolve(template)) };
+    },
+  };
+}

@@ -1,0 +1,98 @@
+// Part of the runtime of postman-codegen. Do not edit.
+/** What is said of a request in an error: nothing that may be secret. */
+export interface RequestSummary {
+  /** `folder/request`, as in the collection. */
+  readonly operation: string;
+  readonly method: string;
+  /** Without user info, query and fragment. */
+  readonly url: string;
+}
+
+/** The server answered with a status that is not 2xx. */
+export class ApiError<Data = unknown> extends Error {
+  override readonly name = "ApiError";
+  readonly status: number;
+  /** The body, read by its Content-Type. */
+  readonly data: Data;
+  readonly headers: Headers;
+  readonly request: RequestSummary;
+
+  constructor(status: number, data: Data, headers: Headers, request: RequestSummary) {
+    super(`${request.operation}: ${request.method} ${request.url} answered ${status}`);
+    this.status = status;
+    this.data = data;
+    this.headers = headers;
+    this.request = request;
+  }
+}
+
+/** The request or its answer did not get through. `cause` is what `fetch` said. */
+export class NetworkError extends Error {
+  override readonly name = "NetworkError";
+  readonly request: RequestSummary;
+
+  constructor(request: RequestSummary, cause: unknown) {
+    super(`${request.operation}: ${request.method} ${request.url} failed: ${messageOf(cause)}`, { cause });
+    this.request = request;
+  }
+}
+
+/** No complete answer within the time that a call has. */
+export class TimeoutError extends Error {
+  override readonly name = "TimeoutError";
+  /** In milliseconds. */
+  readonly timeout: number;
+  readonly request: RequestSummary;
+
+  constructor(request: RequestSummary, timeout: number) {
+    super(`${request.operation}: ${request.method} ${request.url} did not answer within ${timeout} ms`);
+    this.timeout = timeout;
+    this.request = request;
+  }
+}
+
+/** A variable of the collection that the request needs has no value. Nothing was sent. */
+export class MissingVariableError extends Error {
+  override readonly name = "MissingVariableError";
+  readonly variable: string;
+  readonly operation: string;
+
+  constructor(variable: string, operation: string) {
+    const name = JSON.stringify(variable);
+    super(
+      `${operation} needs the variable ${name}: give it as createClient({ variables: { ${name}: ... } })`,
+    );
+    this.variable = variable;
+    this.operation = operation;
+  }
+}
+
+/** The collection asks for a kind of auth that the client cannot do by itself. Nothing was sent. */
+export class UnsupportedAuthError extends Error {
+  override readonly name = "UnsupportedAuthError";
+  readonly type: string;
+
+  constructor(type: string, operation: string) {
+    super(
+      `${operation} uses ${type} auth: sign it yourself with createClient({ auth: (request) => { ... } })`,
+    );
+    this.type = type;
+  }
+}
+
+/** The input of a call, or the request itself, cannot be sent. Nothing was sent. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  readonly operation: string;
+
+  constructor(message: string, operation: string) {
+    super(`${operation}: ${message}`);
+    this.operation = operation;
+  }
+}
+
+function messageOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  // Node's fetch says only "fetch failed" and keeps the reason one level down.
+  return cause.cause instanceof Error ? cause.cause.message : cause.message;
+}

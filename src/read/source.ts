@@ -1,0 +1,59 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+
+/** One file of a collection that is kept as a folder. */
+export interface FolderFile {
+  /** Below the folder, `/` between parts. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** A collection, or what may be one: a file, a v3 folder, standard input, an address. */
+export interface Source {
+  /**
+   * What messages call it: as the user gave it, or below the folder that they gave, `/` between parts; `-` for stdin; of
+   * an address only what holds no credential.
+   */
+  file: string;
+  /** Named by the user, so that it must be a collection; others are passed over when they are not. */
+  explicit: boolean;
+  /** What the collection is called where it has no name of its own. Only for folders. */
+  name?: string;
+  /**
+   * The bytes of a file, or the files of a v3 folder in order of path. Rejects with a SourceError, or with an error of
+   * the file system.
+   */
+  load(): Promise<Uint8Array | FolderFile[]>;
+}
+
+/** Why a source gave nothing, ready to be reported. */
+export class SourceError extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message);
+    this.diagnostic = diagnostic;
+  }
+}
+
+/** Why nothing could be loaded, in words. */
+export function loadFault(file: string, error: unknown): Diagnostic {
+  return error instanceof SourceError ? error.diagnostic : ioFault(file, error as NodeJS.ErrnoException);
+}
+
+/** Why the file system refused, in words. */
+export function ioFault(file: string, error: NodeJS.ErrnoException): Diagnostic {
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: "no such file or folder",
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    EISDIR: "it is a folder",
+    ENOTDIR: "a part of the path is a file",
+  };
+  return {
+    severity: "error",
+    code: "PC1001",
+    message: `cannot be read: ${reasons[error.code ?? ""] ?? error.message}`,
+    place: { file },
+    hint: "check the path and its permissions",
+  };
+}
