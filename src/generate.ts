@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import {
+  DEFAULT_TARGETS,
   TARGETS,
   type CollectionResult,
   type GenerateOptions,
@@ -47,7 +48,7 @@ export async function inspect(
 function withDefaults(request: GenerateRequest): GenerateOptions {
   return {
     out: "generated",
-    targets: [...TARGETS],
+    targets: [...DEFAULT_TARGETS],
     environments: [],
     importExtension: ".js",
     verify: false,
@@ -93,10 +94,23 @@ class Run {
   async all(): Promise<void> {
     const { cwd, templates: overrides } = this.options;
     const loaded = await loadTemplates(overrides === undefined ? {} : { overrides: resolve(cwd, overrides) });
-    if (this.reportAll(loaded.diagnostics)) return;
+    if (this.reportAll(loaded.diagnostics) || this.reportUnknownTarget(loaded.templates)) return;
     const formatter = createFormatter({ report: this.report });
     await this.eachIr((built, progress) => this.one(built, loaded.templates, formatter, progress));
     this.reportUnmetOverrides();
+  }
+
+  private reportUnknownTarget({ languages }: Templates): boolean {
+    const known: readonly string[] = [...TARGETS, ...languages];
+    const unknown = this.options.targets.filter((target) => !known.includes(target));
+    return this.reportAll(
+      unknown.map((target) => ({
+        severity: "error",
+        code: "PC4004",
+        message: `unknown target ${JSON.stringify(target)}`,
+        hint: `targets are ${known.join(", ")}`,
+      })),
+    );
   }
 
   async irs(): Promise<CollectionIr[]> {
@@ -245,6 +259,10 @@ class Run {
     if (targets.includes("tests")) {
       const { emitTests } = await import("./emit/tests/emit.js");
       files.push(...(await emitTests(ir, templates, importExtension)));
+    }
+    for (const language of targets.filter((t) => templates.languages.includes(t))) {
+      const { emitSnippets } = await import("./emit/snippets/emit.js");
+      files.push(...(await emitSnippets(ir, templates, language)));
     }
     return properties === undefined ? { files } : { files, properties };
   }
