@@ -77,7 +77,8 @@ export function isJson(text: string): boolean {
 }
 
 function withUnknowns(value: SampleValue, unknown: (reference: string) => SampleValue): SampleValue {
-  if (typeof value === "string" && value.startsWith(UNKNOWN_MARK)) return unknown(value.slice(UNKNOWN_MARK.length));
+  if (typeof value === "string" && value.startsWith(UNKNOWN_MARK))
+    return unknown(value.slice(UNKNOWN_MARK.length));
   if (Array.isArray(value)) return value.map((item: SampleValue) => withUnknowns(item, unknown));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

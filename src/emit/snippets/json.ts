@@ -101,7 +101,7 @@ function plainName(path: string): string {
 
 const INDICES = ["i", "j", "k"];
 
-type Read = Entry & { name: string; depth: number } | "end";
+type Read = (Entry & { name: string; depth: number }) | "end";
 
 /** What is read from a response: arrays by the shape of their first element, no more than three deep. */
 function addReads(root: JsonValue, steps: Step[]): boolean {
@@ -125,7 +125,9 @@ function addReads(root: JsonValue, steps: Step[]): boolean {
       steps.push(valueStep(read, read.name, read.depth));
       continue;
     }
-    const inner = Array.isArray(read.value) ? elementsOf(read as Exclude<Read, "end">, steps) : membersOf(read);
+    const inner = Array.isArray(read.value)
+      ? elementsOf(read as Exclude<Read, "end">, steps)
+      : membersOf(read);
     for (let i = inner.length - 1; i >= 0; i -= 1) open.push(inner[i] as Read);
   }
   placeEnds(steps);
@@ -153,7 +155,8 @@ function elementsOf(read: Exclude<Read, "end">, steps: Step[]): Read[] {
   if (index === undefined || first === undefined) return [];
   steps.push({ ...valueStep({ path, value: null }, name, depth), kind: "loop", index });
   const element = { path: `${path}[${index}]`, name: "", value: first, depth: depth + 1 };
-  const inner = isContainer(first) && !Array.isArray(first) ? membersOf(element) : [{ ...element, name: "value" }];
+  const inner =
+    isContainer(first) && !Array.isArray(first) ? membersOf(element) : [{ ...element, name: "value" }];
   return [...inner, "end"];
 }
 
@@ -174,7 +177,12 @@ function valueStep({ path, value }: Entry, name: string, depth: number): Step {
     kind,
     path: new Text(path),
     name: new Text(name),
-    value: typeof value === "string" ? new Text(value) : typeof value === "number" ? JSON.stringify(value) : valueOf(value),
+    value:
+      typeof value === "string"
+        ? new Text(value)
+        : typeof value === "number"
+          ? JSON.stringify(value)
+          : valueOf(value),
     index: "",
     depth,
   };

@@ -31,7 +31,10 @@ export async function loadLanguage(name: string, templates: Templates): Promise<
 
 /** One line break at the end, and no blank lines where a template had nothing to say. */
 function tidy(code: string): string {
-  return `${code.replace(/[ \t]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim()}\n`;
+  return `${code
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
 }
 
 type Options = { hash: Readonly<Record<string, unknown>> };

@@ -22,7 +22,10 @@ const settings = z.strictObject({
   extension: text.regex(/^[a-z0-9]{1,16}$/i, "must be letters and digits"),
   string: stringRules,
   comment: z.strictObject({ prefix: text, continuation: text.optional() }),
-  indent: z.string().regex(/^[ \t]*$/, "must be spaces or tabs").default("  "),
+  indent: z
+    .string()
+    .regex(/^[ \t]*$/, "must be spaces or tabs")
+    .default("  "),
   identifier: z
     .strictObject({
       reserved: z.array(text).default([]),
@@ -57,7 +60,9 @@ function* unsafe({ quotes, escapes, control, character: expression, join }: Stri
   if (control === undefined && (expression === undefined || !joins)) {
     yield "needs control, or character and join, for line breaks and other control characters";
   }
-  const leads = [...Object.values(escapes).filter((s) => [...s].length > 1), control ?? ""].map(([lead]) => lead);
+  const leads = [...Object.values(escapes).filter((s) => [...s].length > 1), control ?? ""].map(
+    ([lead]) => lead,
+  );
   for (const lead of leads) {
     if (lead !== undefined && escapes[lead] === undefined) {
       yield `escapes must say how ${JSON.stringify(lead)} itself is written, since others begin with it`;

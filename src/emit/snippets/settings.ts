@@ -49,7 +49,10 @@ export async function readSettings(language: string, templates: Templates): Prom
   const name = `snippets/${language}`;
   const [, json] = FRONT_MATTER.exec(await templates.source(name)) ?? [];
   if (json === undefined) {
-    throw templates.fault(name, "it has to begin with its settings, as JSON in a comment: {{!-- { ... } --}}");
+    throw templates.fault(
+      name,
+      "it has to begin with its settings, as JSON in a comment: {{!-- { ... } --}}",
+    );
   }
   const { checkSettings } = await import("./settings-schema.js");
   const checked = checkSettings(json);

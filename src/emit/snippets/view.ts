@@ -124,7 +124,10 @@ export class SnippetViews {
   private parameters(list: readonly ParameterIr[]): { key: string; value: string | null }[] {
     return list
       .filter((p) => !p.disabled)
-      .map(({ key, value }) => ({ key: this.filled(key), value: value === null ? null : this.filled(value) }));
+      .map(({ key, value }) => ({
+        key: this.filled(key),
+        value: value === null ? null : this.filled(value),
+      }));
   }
 
   private authView({ auth }: OperationIr, { header, user, unsupported }: Credentials): AuthView {
