@@ -7,6 +7,8 @@ export interface IndexView {
   name: string;
   descriptionHtml: string;
   count: number;
+  /** Whether a variable has a description. */
+  described: boolean;
   variables: { name: string; value: string; secret: boolean; descriptionHtml: string }[];
   /** Every folder with its requests, the collection itself first. */
   folders: FolderView[];
@@ -24,18 +26,18 @@ interface FolderView {
 export function indexView(ir: CollectionIr, { folders, pages }: Site, markdown: Markdown): IndexView {
   const byFolder = new Map<object, Page[]>(folders.map(({ folder }) => [folder, []]));
   for (const page of pages) byFolder.get(page.folder)?.push(page);
+  const variables = ir.variables.filter((v) => !v.dynamic);
   return {
     name: ir.name,
     descriptionHtml: markdown.html(ir.description, 1),
     count: pages.length,
-    variables: ir.variables
-      .filter((v) => !v.dynamic)
-      .map(({ name, value, secret, description }) => ({
-        name,
-        value: value ?? "",
-        secret: secret === true,
-        descriptionHtml: markdown.html(description, 2),
-      })),
+    described: variables.some((v) => v.description !== undefined),
+    variables: variables.map(({ name, value, secret, description }) => ({
+      name,
+      value: value ?? "",
+      secret: secret === true,
+      descriptionHtml: markdown.html(description, 2),
+    })),
     folders: folders.map(({ folder, depth }) => ({
       id: anchorOf(folder),
       name: depth === 0 ? "" : folder.name,

@@ -172,12 +172,12 @@ export class ItemViews {
   }
 
   private row(field: Field, type: string): ParameterRow {
-    const { key, entries, required } = field;
+    const { key, entries } = field;
     const shown: ParameterIr | undefined = entries.find((e) => !e.disabled) ?? entries[0];
     return {
       name: key,
       type,
-      required,
+      required: field.required || entries.some((e) => e.required),
       sent: entries.some(isDefault),
       value: isFile(field) ? "" : this.filled(shown?.value ?? ""),
       descriptionHtml: this.description(entries.find((e) => e.description)?.description),

@@ -85,7 +85,7 @@
   }
 
   // The search: every word has to occur in the name, the folders, the method, the path or the description.
-  const MOST_RESULTS = 50;
+  const MOST_RESULTS = 30;
   const input = document.getElementById("search");
   const results = document.getElementById("results");
   const count = document.getElementById("result-count");
@@ -180,9 +180,10 @@
     if (event.key === "Escape") {
       closeResults();
       input.focus();
-    } else if (event.key === "Enter" && event.target === input && shown.length > 0) {
+    } else if (event.key === "Enter" && event.target === input) {
       event.preventDefault();
-      shown[0].click();
+      if (entries) search();
+      shown[0]?.click();
     } else if (step !== 0 && shown.length > 0) {
       event.preventDefault();
       const next = shown.indexOf(document.activeElement) + step;
@@ -197,9 +198,12 @@
   function startSearch() {
     const box = input.parentElement;
     input.addEventListener("focus", loadDescriptions);
+    let frame;
     input.addEventListener("input", () => {
       loadDescriptions();
-      search();
+      // Who types faster than the screen is drawn waits for one search only.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(search);
     });
     box.addEventListener("keydown", moveInResults);
     box.addEventListener("focusout", (event) => {
@@ -298,7 +302,7 @@
   // A little colour in code. Long texts are left as they are, so that no page is slow.
   const LONGEST_CODE = 20_000;
   const TOKENS =
-    /(?<comment>(?<=^|\n)[ \t]*(?:\/\/|#(?! variables)|\*)[^\n]*)|(?<string>"(?:\\.|[^"\\\n])*"(?<key>(?=\s*:))?|'(?:\\.|[^'\\\n])*')|(?<number>\b\d+(?:\.\d+)?\b)|(?<word>\b(?:import|from|const|await|new|export|interface|type|true|false|null|if|then|endif|return|release|string|number|boolean|unknown)\b)/g;
+    /(?<comment>(?<=^|\n)[ \t]*(?:\/\/|#(?! variables)|\*)[^\n]*)|(?<key>"(?:\\.|[^"\\\n])*"(?=\s*:))|(?<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?<number>\b\d+(?:\.\d+)?\b)|(?<word>\b(?:import|from|const|await|new|export|interface|type|true|false|null|if|then|endif|return|release|string|number|boolean|unknown)\b)/g;
 
   function colour(code) {
     const text = code.textContent;
@@ -306,8 +310,7 @@
     const parts = [];
     let at = 0;
     for (const match of text.matchAll(TOKENS)) {
-      const { comment, string, key, number, word } = match.groups;
-      const kind = comment ? "comment" : string ? (key === undefined ? "string" : "key") : number ? "number" : word && "word";
+      const [kind] = Object.entries(match.groups).find(([, part]) => part !== undefined);
       parts.push(text.slice(at, match.index), make("span", { className: `t-${kind}`, textContent: match[0] }));
       at = match.index + match[0].length;
     }
