@@ -1,3 +1,4 @@
+import { concreteSample } from "../../infer/index.js";
 import { isSupported } from "../../ir/auth.js";
 import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { jsonOf, sampleInput, sampleLookup } from "../sample.js";
@@ -5,7 +6,7 @@ import { lineComment, propertyKey, stringLiteral } from "../typescript.js";
 
 /** The TypeScript that a user of the generated client writes to send the saved request. */
 export function clientCall(operation: OperationIr, ir: CollectionIr, extension: string): string {
-  const input = jsonOf(sampleInput(operation, sampleLookup(ir)));
+  const input = jsonOf(concreteSample(sampleInput(operation, sampleLookup(ir))));
   const takesFiles = operation.body?.mode === "multipart" || operation.body?.mode === "binary";
   const printer = new Printer(takesFiles);
   const argument = isEmpty(input) ? "" : printer.value(input, 0);
