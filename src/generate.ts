@@ -244,7 +244,11 @@ class Run {
     await this.write(ir, file, emitted, formatter, progress);
   }
 
-  private async emit(ir: CollectionIr, collection: Collection, templates: Templates): Promise<Emitted | undefined> {
+  private async emit(
+    ir: CollectionIr,
+    collection: Collection,
+    templates: Templates,
+  ): Promise<Emitted | undefined> {
     const { targets, importExtension } = this.options;
     const files: PlannedFile[] = [];
     let properties: Emitted["properties"];

@@ -4,13 +4,7 @@ import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
 import type { Templates } from "../templates.js";
 import { docComment, propertyKey, stringLiteral } from "../typescript.js";
-import {
-  authExports,
-  ModuleImports,
-  moduleSpecifier,
-  type ImportView,
-  type ModulePlace,
-} from "./imports.js";
+import { authExports, ModuleImports, moduleSpecifier, type ImportView, type ModulePlace } from "./imports.js";
 import { operationView, type OperationView } from "./operation.js";
 import { OverrideRules } from "./overrides.js";
 import { runtimeFiles } from "./runtime.js";

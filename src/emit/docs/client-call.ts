@@ -31,7 +31,9 @@ function isEmpty(value: JsonValue): boolean {
 }
 
 function authNote({ auth }: OperationIr): string[] {
-  return isSupported(auth) ? [] : [lineComment(`Requests have to be signed (${auth.type}): give createClient an \`auth\`.`)];
+  return isSupported(auth)
+    ? []
+    : [lineComment(`Requests have to be signed (${auth.type}): give createClient an \`auth\`.`)];
 }
 
 /** Variables that the operation needs and that nobody has given a value. */
@@ -67,7 +69,12 @@ class Printer {
       return `await openAsBlob(${stringLiteral(file)})`;
     }
     return Array.isArray(value)
-      ? this.list("[", value.map((item) => this.value(item, depth + 1)), "]", depth)
+      ? this.list(
+          "[",
+          value.map((item) => this.value(item, depth + 1)),
+          "]",
+          depth,
+        )
       : this.list(
           "{",
           Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${this.value(item, depth + 1)}`),

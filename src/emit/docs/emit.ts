@@ -47,7 +47,13 @@ export async function emitDocs(
     generators,
     importExtension,
   });
-  const page = (path: string, template: string, title: string, number: number, view: object): PlannedFile => ({
+  const page = (
+    path: string,
+    template: string,
+    title: string,
+    number: number,
+    view: object,
+  ): PlannedFile => ({
     path: `docs/${path}`,
     content: templates.render("docs/page.html", {
       title,

@@ -23,7 +23,9 @@ export function requestItems(collection: Collection): RequestItem[] {
   const open = [...collection.items].reverse();
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     if (item.kind === "request") found.push(item);
-    else for (let i = item.items.length - 1; i >= 0; i -= 1) open.push(item.items[i] as (typeof item.items)[number]);
+    else
+      for (let i = item.items.length - 1; i >= 0; i -= 1)
+        open.push(item.items[i] as (typeof item.items)[number]);
   }
   return found;
 }
@@ -90,7 +92,9 @@ function bodyJson(body: Body): object {
 function urlJson(url: Url): object {
   const { base } = urlIr(url);
   const enabled = url.query.filter((p) => !p.disabled);
-  const query = enabled.map(({ key, value }) => (value === null ? (key ?? "") : `${key ?? ""}=${value}`)).join("&");
+  const query = enabled
+    .map(({ key, value }) => (value === null ? (key ?? "") : `${key ?? ""}=${value}`))
+    .join("&");
   const list = <T>(items: readonly T[]) => (items.length > 0 ? items : undefined);
   return defined({
     raw: `${base}${enabled.length > 0 ? `?${query}` : ""}${url.hash === undefined ? "" : `#${url.hash}`}`,
@@ -108,7 +112,15 @@ function variableJson({ key, value, type, disabled, description }: Variable): ob
   return defined({ key, value, type, disabled, description });
 }
 
-function exampleJson({ name, originalRequest, status, statusText, headers, body, language }: Example): object {
+function exampleJson({
+  name,
+  originalRequest,
+  status,
+  statusText,
+  headers,
+  body,
+  language,
+}: Example): object {
   return defined({
     name,
     originalRequest: originalRequest && requestJson(originalRequest),

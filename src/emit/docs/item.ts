@@ -1,12 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import type {
-  AuthIr,
-  BodyIr,
-  CollectionIr,
-  ExampleIr,
-  OperationIr,
-  ParameterIr,
-} from "../../ir/model.js";
+import type { AuthIr, BodyIr, CollectionIr, ExampleIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";

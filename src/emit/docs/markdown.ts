@@ -75,7 +75,11 @@ function safeInline(tokens: readonly Token[]): Token[] {
 /** An image inside of a link leaves its name there. */
 function imageAsLink(image: Token, insideLink: boolean): Token[] {
   const make = (type: string, tag: string, nesting: -1 | 0 | 1) =>
-    new (image.constructor as new (type: string, tag: string, nesting: -1 | 0 | 1) => Token)(type, tag, nesting);
+    new (image.constructor as new (type: string, tag: string, nesting: -1 | 0 | 1) => Token)(
+      type,
+      tag,
+      nesting,
+    );
   const source = String(image.attrGet("src"));
   const text = make("text", "", 0);
   text.content = image.content || "image";

@@ -147,7 +147,9 @@
     shown = found.slice(0, MOST_RESULTS).map(({ entry }) => resultLink(entry));
     const more = found.length - shown.length;
     const note =
-      found.length === 0 ? "No request matches." : `${found.length} ${found.length === 1 ? "request" : "requests"}`;
+      found.length === 0
+        ? "No request matches."
+        : `${found.length} ${found.length === 1 ? "request" : "requests"}`;
     results.replaceChildren(
       ...(shown.length > 0 ? [make("ul", {}, ...shown.map((link) => make("li", {}, link)))] : []),
       ...(shown.length === 0 ? [make("p", { textContent: note })] : []),
@@ -287,7 +289,8 @@
   function startTheme() {
     const button = document.querySelector(".theme-button");
     const system = matchMedia("(prefers-color-scheme: dark)");
-    const isDark = () => (document.documentElement.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
+    const isDark = () =>
+      (document.documentElement.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
     const label = () => (button.textContent = isDark() ? "Light" : "Dark");
     button.addEventListener("click", () => {
       const theme = isDark() ? "light" : "dark";
@@ -311,7 +314,10 @@
     let at = 0;
     for (const match of text.matchAll(TOKENS)) {
       const [kind] = Object.entries(match.groups).find(([, part]) => part !== undefined);
-      parts.push(text.slice(at, match.index), make("span", { className: `t-${kind}`, textContent: match[0] }));
+      parts.push(
+        text.slice(at, match.index),
+        make("span", { className: `t-${kind}`, textContent: match[0] }),
+      );
       at = match.index + match[0].length;
     }
     code.replaceChildren(...parts, text.slice(at));
