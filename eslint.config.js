@@ -23,4 +23,16 @@ export default tseslint.config(
       globals: { process: "readonly", console: "readonly", URL: "readonly", Buffer: "readonly" },
     },
   },
+  {
+    files: ["templates/docs/assets/**"],
+    languageOptions: {
+      sourceType: "script",
+      globals: Object.fromEntries(
+        [
+          ...["cancelAnimationFrame", "document", "history", "localStorage", "location", "matchMedia"],
+          ...["navigator", "requestAnimationFrame", "setTimeout"],
+        ].map((name) => [name, "readonly"]),
+      ),
+    },
+  },
 );

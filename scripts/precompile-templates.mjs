@@ -18,10 +18,10 @@ for (const file of files) {
     .split(sep)
     .join("/")
     .replace(/\.hbs$/, "");
-  // The options must agree with COMPILE in src/emit/templates.ts.
+  // The options must agree with compileOptions in src/emit/templates.ts.
   const spec = handlebars.precompile(await readFile(file, "utf8"), {
     strict: true,
-    noEscape: true,
+    noEscape: !name.endsWith(".html"),
     preventIndent: true,
   });
   members.push(`${JSON.stringify(name)}: ${spec}`);

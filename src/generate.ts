@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import {
+  DEFAULT_TARGETS,
   TARGETS,
   type CollectionResult,
   type GenerateOptions,
@@ -14,12 +15,13 @@ import { OverrideRules } from "./emit/client/overrides.js";
 import type { PlannedFile } from "./emit/plan.js";
 import { loadTemplates, TemplateError, type Templates } from "./emit/templates.js";
 import { createFormatter, type Formatter } from "./format/format.js";
+import type { InferredTypes } from "./infer/model.js";
 import { buildIr, selectOperations } from "./ir/build.js";
 import type { CollectionIr } from "./ir/model.js";
 import { readCollection } from "./read/collection.js";
 import { readEnvironment } from "./read/environment.js";
 import { findInputs, type Source } from "./read/inputs.js";
-import type { Environment } from "./read/model.js";
+import type { Collection, Environment } from "./read/model.js";
 import { manifestCore } from "./write/manifest.js";
 import { formattedBefore, readPrevious } from "./write/previous.js";
 import { writeCollection, type WriteFile } from "./write/write.js";
@@ -47,7 +49,7 @@ export async function inspect(
 function withDefaults(request: GenerateRequest): GenerateOptions {
   return {
     out: "generated",
-    targets: [...TARGETS],
+    targets: [...DEFAULT_TARGETS],
     environments: [],
     importExtension: ".js",
     verify: false,
@@ -59,6 +61,8 @@ function withDefaults(request: GenerateRequest): GenerateOptions {
 
 interface Built {
   ir: CollectionIr;
+  /** What the IR was made from, without its credentials. */
+  collection: Collection;
   file: string;
 }
 
@@ -93,10 +97,23 @@ class Run {
   async all(): Promise<void> {
     const { cwd, templates: overrides } = this.options;
     const loaded = await loadTemplates(overrides === undefined ? {} : { overrides: resolve(cwd, overrides) });
-    if (this.reportAll(loaded.diagnostics)) return;
+    if (this.reportAll(loaded.diagnostics) || this.reportUnknownTarget(loaded.templates)) return;
     const formatter = createFormatter({ report: this.report });
     await this.eachIr((built, progress) => this.one(built, loaded.templates, formatter, progress));
     this.reportUnmetOverrides();
+  }
+
+  private reportUnknownTarget({ languages }: Templates): boolean {
+    const known: readonly string[] = [...TARGETS, ...languages];
+    const unknown = this.options.targets.filter((target) => !known.includes(target));
+    return this.reportAll(
+      unknown.map((target) => ({
+        severity: "error",
+        code: "PC4004",
+        message: `unknown target ${JSON.stringify(target)}`,
+        hint: `targets are ${known.join(", ")}`,
+      })),
+    );
   }
 
   async irs(): Promise<CollectionIr[]> {
@@ -128,10 +145,10 @@ class Run {
     for (const [i, source] of found.sources.entries()) {
       const progress: StageReport = (stage) =>
         onProgress?.({ index: i + 1, count, file: source.file, stage });
-      const ir = await this.build(source, environments, progress);
-      if (ir === undefined) continue;
-      matched ||= ir.operations.length > 0 || this.options.only === undefined;
-      await use({ ir, file: source.file }, progress);
+      const built = await this.build(source, environments, progress);
+      if (built === undefined) continue;
+      matched ||= built.ir.operations.length > 0 || this.options.only === undefined;
+      await use({ ...built, file: source.file }, progress);
     }
     if (!matched) this.reportUnmatched();
   }
@@ -157,7 +174,7 @@ class Run {
     source: Source,
     environments: readonly Environment[],
     progress: StageReport,
-  ): Promise<CollectionIr | undefined> {
+  ): Promise<Omit<Built, "file"> | undefined> {
     progress("read");
     const { collection, sha256, diagnostics, locate } = await readCollection(source);
     this.reportAll(diagnostics);
@@ -176,7 +193,7 @@ class Run {
     });
     ir.slug = this.freeSlug(ir.slug);
     const { only } = this.options;
-    return only === undefined ? ir : selectOperations(ir, pathMatcher(only));
+    return { ir: only === undefined ? ir : selectOperations(ir, pathMatcher(only)), collection };
   }
 
   /** Says which overrides were about nothing, where the whole of every collection was seen. */
@@ -208,13 +225,13 @@ class Run {
   }
 
   private async one(
-    { ir, file }: Built,
+    { ir, collection, file }: Built,
     templates: Templates,
     formatter: Formatter,
     progress: StageReport,
   ): Promise<void> {
     progress("emit");
-    const emitted = await this.emit(ir, templates).catch((error: unknown) => {
+    const emitted = await this.emit(ir, collection, templates).catch((error: unknown) => {
       if (!(error instanceof TemplateError)) throw error;
       this.report(error.diagnostic);
     });
@@ -227,16 +244,22 @@ class Run {
     await this.write(ir, file, emitted, formatter, progress);
   }
 
-  private async emit(ir: CollectionIr, templates: Templates): Promise<Emitted> {
+  private async emit(
+    ir: CollectionIr,
+    collection: Collection,
+    templates: Templates,
+  ): Promise<Emitted | undefined> {
     const { targets, importExtension } = this.options;
     const files: PlannedFile[] = [];
     let properties: Emitted["properties"];
+    let types: InferredTypes | undefined;
     if (targets.includes("client")) {
       const { emitClient } = await import("./emit/client/emit.js");
       const folder = this.folderOf(ir);
       const client = await emitClient(ir, templates, { importExtension, overrides: this.overrides, folder });
       files.push(...client.files);
-      properties = client.properties;
+      ({ types } = client);
+      properties = types.properties;
     }
     if (targets.includes("curl")) {
       const { emitCurl } = await import("./emit/curl/emit.js");
@@ -245,6 +268,19 @@ class Run {
     if (targets.includes("tests")) {
       const { emitTests } = await import("./emit/tests/emit.js");
       files.push(...(await emitTests(ir, templates, importExtension)));
+    }
+    if (targets.includes("docs")) {
+      const { emitDocs } = await import("./emit/docs/emit.js");
+      const { inferClientTypes } = await import("./emit/client/types.js");
+      types ??= inferClientTypes(ir, this.overrides);
+      const { languages = [], cwd } = this.options;
+      const docs = await emitDocs(ir, templates, { collection, types, languages, cwd, importExtension });
+      if (this.reportAll(docs.diagnostics)) return undefined;
+      files.push(...docs.files);
+    }
+    for (const language of targets.filter((t) => templates.languages.includes(t))) {
+      const { emitSnippets } = await import("./emit/snippets/emit.js");
+      files.push(...(await emitSnippets(ir, templates, language)));
     }
     return properties === undefined ? { files } : { files, properties };
   }

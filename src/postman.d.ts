@@ -26,7 +26,13 @@ declare module "postman-collection" {
     toString(forceProtocol?: boolean): string;
   }
 
+  class Request {
+    constructor(request: object);
+    url: Url;
+  }
+
   const postman: {
+    Request: typeof Request;
     Url: typeof Url;
     QueryParam: {
       parse(query: string): QueryParamJson[];

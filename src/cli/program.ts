@@ -1,6 +1,5 @@
 import { Command, type CommanderError } from "commander";
-import { nearest } from "../config/nearest.js";
-import { TARGETS, type Target } from "../config/options.js";
+import type { Target } from "../config/options.js";
 import { VERSION } from "../config/version.js";
 import type { Output } from "./io.js";
 import { wrongUsage } from "./usage.js";
@@ -11,6 +10,7 @@ export interface CliOptions extends CommonOptions {
   target?: Target[];
   config?: string;
   templates?: string;
+  languages?: string[];
   check?: true;
   verify?: true;
   dryRun?: true;
@@ -51,14 +51,19 @@ export function program(commands: Commands, stdout: Output): Command {
     .option(
       "-t, --target <names>",
       "what to generate, comma separated (default: client,curl,tests)",
-      collectTargets,
+      collectNames,
     )
     .option("-e, --environment <file>", "Postman environment or globals; repeatable, later wins", collect)
     .option(
       "-c, --config <file>",
       "configuration (default: postman-codegen.config.* found upwards from here)",
     )
-    .option("--templates <dir>", "templates that replace built-in ones of the same path")
+    .option("--templates <dir>", "templates that replace built-in ones of the same path, or add a language")
+    .option(
+      "--languages <names>",
+      "more languages for docs, of postman-code-generators: python,csharp:RestSharp",
+      collectNames,
+    )
     .option("--only <pattern>", "only folders and requests with this path; a glob, repeatable", collect)
     .option("--check", "write nothing; exit 1 and list the files when the output is not up to date")
     .option("--verify", "type-check the generated client before writing; exit 1 on type errors")
@@ -129,20 +134,9 @@ function collect(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value];
 }
 
-function collectTargets(value: string, before: Target[] | undefined): Target[] {
+function collectNames(value: string, before: string[] | undefined): string[] {
   const names = value.split(",").map((name) => name.trim());
-  return [...new Set([...(before ?? []), ...names.map(toTarget)])];
-}
-
-function toTarget(name: string): Target {
-  const target = TARGETS.find((t) => t === name);
-  if (target !== undefined) return target;
-  const meant = nearest(name, TARGETS);
-  const known = `targets are ${TARGETS.join(", ")}`;
-  throw wrongUsage(
-    `unknown target ${JSON.stringify(name)}`,
-    meant === undefined ? known : `did you mean ${JSON.stringify(meant)}? ${known}`,
-  );
+  return [...new Set([...(before ?? []), ...names])];
 }
 
 /** As wide as the examples. */
@@ -153,7 +147,10 @@ Targets:
   client   a typed TypeScript client without dependencies: index.ts, client.ts, resources/, runtime/
   curl     one runnable bash script a request: curl/<folders>/<request>.sh
   tests    a fixture a request and vitest tests that run them against a local server: tests/
+  docs     static pages to publish or to open from disk: docs/index.html
+  lianja   code in Lianja on the Chilkat API: snippets/lianja/<folders>/<request>.prg
 
+A template snippets/<name>.hbs in the folder of --templates adds a language and a target <name>.
 Each collection gets a folder of its own in the output, with a manifest.json that lists what was
 generated. Files that the manifest does not list are never touched.
 
@@ -161,6 +158,7 @@ Examples:
   postman-codegen shop.postman_collection.json
   postman-codegen collections --out src/api --target client
   postman-codegen shop.json -e staging.postman_environment.json --only 'Orders/**'
+  postman-codegen shop.json --target docs --languages python,go
   postman-codegen --check                      in CI, with inputs from postman-codegen.config.ts
   postman-codegen https://example.com/shop.json --dry-run
   POSTMAN_API_KEY=... postman-codegen postman:12345-6a7b8c9d-0e1f-2a3b-4c5d-6e7f8a9b0c1d

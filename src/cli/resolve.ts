@@ -1,5 +1,14 @@
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Config } from "../config/define.js";
-import { TARGETS, type GenerateOptions } from "../config/options.js";
+import { nearest } from "../config/nearest.js";
+import {
+  DEFAULT_TARGETS,
+  SNIPPET_LANGUAGES,
+  TARGETS,
+  type GenerateOptions,
+  type Target,
+} from "../config/options.js";
 import type { CliOptions } from "./program.js";
 import { wrongUsage } from "./usage.js";
 
@@ -10,6 +19,7 @@ export function resolveOptions(
   inputs: readonly string[],
   options: CliOptions,
   config: Config,
+  cwd: string,
 ): Omit<GenerateOptions, "cwd"> {
   refuseConflicts(options);
   const chosen = inputs.length > 0 ? [...inputs] : [config.input ?? []].flat();
@@ -20,19 +30,44 @@ export function resolveOptions(
     );
   }
   const templates = options.templates ?? config.templates;
+  const languages = options.languages ?? config.languages;
   const only = options.only ?? (config.only === undefined ? undefined : [config.only].flat());
   return {
     inputs: chosen,
     out: options.out ?? config.out ?? DEFAULT_OUT,
-    targets: TARGETS.filter((t) => (options.target ?? config.targets ?? TARGETS).includes(t)),
+    targets: knownTargets(options.target ?? config.targets ?? DEFAULT_TARGETS, templates, cwd),
     environments: options.environment ?? config.environments ?? [],
     ...(templates === undefined ? {} : { templates }),
+    ...(languages === undefined ? {} : { languages }),
     ...(only === undefined ? {} : { only }),
     ...(config.overrides === undefined ? {} : { overrides: config.overrides }),
     importExtension: config.importExtension ?? ".js",
     verify: options.verify ?? config.verify ?? false,
     mode: options.check ? "check" : options.dryRun ? "dry-run" : "write",
   };
+}
+
+/** In the order in which they are shown. A template of the user's own may be a target. */
+function knownTargets(asked: readonly string[], templates: string | undefined, cwd: string): Target[] {
+  const own = templates === undefined ? [] : ownLanguages(resolve(cwd, templates, "snippets"));
+  const known = [...new Set([...TARGETS, ...SNIPPET_LANGUAGES, ...own])];
+  const unknown = asked.find((name) => !known.includes(name));
+  if (unknown === undefined) return known.filter((name) => asked.includes(name));
+  const meant = nearest(unknown, known);
+  const list = `targets are ${known.join(", ")}`;
+  throw wrongUsage(
+    `unknown target ${JSON.stringify(unknown)}`,
+    meant === undefined ? list : `did you mean ${JSON.stringify(meant)}? ${list}`,
+  );
+}
+
+/** What is wrong with the folder or with a template is said when templates are loaded. */
+function ownLanguages(folder: string): string[] {
+  try {
+    return readdirSync(folder).flatMap((file) => /^(.+)\.hbs$/.exec(file)?.[1] ?? []);
+  } catch {
+    return [];
+  }
 }
 
 /** Before anything is read. */

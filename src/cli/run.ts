@@ -53,7 +53,7 @@ async function generateCommand(inputs: string[], options: CliOptions, io: Io): P
     ...(options.config === undefined ? {} : { file: options.config }),
   });
   if (loaded.diagnostics.length > 0) throw new UsageError(loaded.diagnostics);
-  const resolved = resolveOptions(inputs, options, loaded.config);
+  const resolved = resolveOptions(inputs, options, loaded.config, io.cwd);
   const reporter = new Reporter(io, options);
   const { generate } = await import("../generate.js");
   let result: GenerateResult;

@@ -12,6 +12,8 @@ export interface Config {
   environments?: string[];
   /** Folder of templates that replace built-in ones of the same path. */
   templates?: string;
+  /** More languages for the pages of `docs`, as postman-code-generators calls them: `python`, `csharp:RestSharp`. */
+  languages?: string[];
   /** Folders and requests by path glob. */
   only?: string | string[];
   /** Type-check the generated client before it is written. */

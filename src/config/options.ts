@@ -1,10 +1,17 @@
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
 import type { Drift, WriteMode } from "../write/write.js";
 
-/** What can be generated, in the order in which it is shown. */
-export const TARGETS = ["client", "curl", "tests"] as const;
+/** What can be generated besides snippets, in the order in which it is shown. */
+export const TARGETS = ["client", "curl", "tests", "docs"] as const;
 
-export type Target = (typeof TARGETS)[number];
+/** What is generated unless the user says otherwise. */
+export const DEFAULT_TARGETS = ["client", "curl", "tests"] as const;
+
+/** One of {@link TARGETS}, or a language of snippets: the name of a template in `snippets/`. */
+export type Target = (typeof TARGETS)[number] | (string & {});
+
+/** Languages of the built-in templates in `snippets/`. */
+export const SNIPPET_LANGUAGES = ["lianja"] as const;
 
 /** How relative imports in the generated client end. */
 export const IMPORT_EXTENSIONS = [".js", ".ts", ""] as const;
@@ -48,6 +55,8 @@ export interface GenerateOptions {
   environments: string[];
   /** Folder of templates that replace built-in ones of the same path. */
   templates?: string;
+  /** More languages for the code on pages of `docs`, as postman-code-generators calls them: `python`, `csharp:RestSharp`. */
+  languages?: string[];
   /** Path globs; absent: everything. */
   only?: string[];
   overrides?: Overrides;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Config } from "./define.js";
 import { nearest } from "./nearest.js";
-import { IMPORT_EXTENSIONS, TARGETS } from "./options.js";
+import { IMPORT_EXTENSIONS, SNIPPET_LANGUAGES, TARGETS } from "./options.js";
 
 const text = z.string().min(1, "must not be empty");
 const texts = z.array(text);
@@ -34,14 +34,21 @@ const operationOverride = z.strictObject({
 const config = z.strictObject({
   input: oneOrMore.optional(),
   out: text.optional(),
-  targets: z.array(z.enum(TARGETS)).min(1, "must not be empty").optional(),
+  targets: z
+    .array(z.enum([...TARGETS, ...SNIPPET_LANGUAGES]))
+    .min(1, "must not be empty")
+    .optional(),
   environments: texts.optional(),
   templates: text.optional(),
+  languages: texts.optional(),
   only: oneOrMore.optional(),
   verify: z.boolean().optional(),
   importExtension: z.enum(IMPORT_EXTENSIONS).optional(),
   overrides: z.record(text, operationOverride).optional(),
 });
+
+/** With templates of the user's own there may be languages of the user's own. */
+const configWithTemplates = config.extend({ targets: texts.min(1, "must not be empty").optional() });
 
 /** Something wrong in a configuration. */
 export interface ConfigFault {
@@ -52,7 +59,8 @@ export interface ConfigFault {
 
 /** Checks a value that is to be a configuration. */
 export function checkConfig(value: unknown): { config: Config } | { faults: ConfigFault[] } {
-  const result = config.safeParse(value);
+  const schema = valueAt(value, ["templates"]) === undefined ? config : configWithTemplates;
+  const result = schema.safeParse(value);
   // What zod calls `T | undefined` is never undefined here: JSON and object literals leave such keys out.
   if (result.success) return { config: withoutUndefined(result.data) as Config };
   return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, value)) };

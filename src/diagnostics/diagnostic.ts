@@ -57,6 +57,7 @@ export const DIAGNOSTIC_CODES = {
   PC4003: "--only matches nothing",
   PC4004: "wrong usage",
   PC4005: "override meets nothing",
+  PC4006: "language of the pages is not available",
 } as const;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;

@@ -1,13 +1,25 @@
 import { readFile, readdir } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 
 /** Lays out text that a view model has already made safe. */
 export interface Templates {
-  /** `name` is the path below templates/ without `.hbs`: `client/resource.ts`. Throws a TemplateError. */
-  render(name: string, view: object): string;
+  /**
+   * `name` is the path below templates/ without `.hbs`: `client/resource.ts`. `helpers` are what it may call.
+   * Throws a TemplateError.
+   */
+  render(name: string, view: object, helpers?: Helpers): string;
+  /** Languages of snippets, in order: the names of the templates in `snippets/`, the user's own included. */
+  languages: readonly string[];
+  /** The text of a template. */
+  source(name: string): Promise<string>;
+  /** What to throw when a template says something wrong about itself. */
+  fault(name: string, reason: string): TemplateError;
 }
+
+/** Functions of a template. Handlebars adds an argument of its own, in which `hash` holds the named ones. */
+export type Helpers = Readonly<Record<string, (...args: never[]) => string | boolean>>;
 
 export interface TemplateOptions {
   /** Folder of the user's own templates; each replaces the built-in one of the same path. Absolute. */
@@ -25,7 +37,7 @@ export class TemplateError extends Error {
   }
 }
 
-type Render = (view: object, options: RuntimeOptions) => string;
+type Render = (view: object, options: RuntimeOptions & { helpers?: Helpers }) => string;
 
 interface RuntimeOptions {
   allowProtoPropertiesByDefault: boolean;
@@ -39,7 +51,12 @@ const OWN_PROPERTIES: RuntimeOptions = {
 };
 
 /** Missing members are faults, and code is not HTML. Must agree with scripts/precompile-templates.mjs. */
-const COMPILE = { strict: true, noEscape: true, preventIndent: true };
+function compileOptions(name: string): { strict: true; noEscape: boolean; preventIndent: true } {
+  return { strict: true, noEscape: !name.endsWith(".html"), preventIndent: true };
+}
+
+/** Where a language of snippets may be added; its name is that of a target and of a folder. */
+const LANGUAGE = /^snippets\/([a-z][a-z0-9-]{0,31})$/;
 
 const SOURCES = fileURLToPath(new URL("../../templates/", import.meta.url));
 
@@ -51,19 +68,26 @@ export async function loadTemplates({ overrides }: TemplateOptions = {}): Promis
   const renders = await builtIns();
   const files = new Map([...renders.keys()].map((name) => [name, `${name}.hbs`]));
   const diagnostics = overrides === undefined ? [] : await addOverrides(overrides, renders, files);
-  return { templates: { render: (name, view) => renderView(name, view, renders, files) }, diagnostics };
+  const templates: Templates = {
+    render: (name, view, helpers) => renderView(name, view, helpers, renders, files),
+    languages: [...renders.keys()].flatMap((name) => LANGUAGE.exec(name)?.[1] ?? []).sort(),
+    source: (name) => readFile(resolve(SOURCES, files.get(name) as string), "utf8"),
+    fault: (name, reason) => new TemplateError(templateFault(files.get(name) as string, new Error(reason))),
+  };
+  return { templates, diagnostics };
 }
 
 function renderView(
   name: string,
   view: object,
+  helpers: Helpers | undefined,
   renders: ReadonlyMap<string, Render>,
   files: ReadonlyMap<string, string>,
 ): string {
   const render = renders.get(name);
   if (render === undefined) throw new TypeError(`no template ${name}`);
   try {
-    return render(view, OWN_PROPERTIES);
+    return render(view, helpers === undefined ? OWN_PROPERTIES : { ...OWN_PROPERTIES, helpers });
   } catch (error) {
     throw new TemplateError(templateFault(files.get(name) as string, error));
   }
@@ -104,7 +128,9 @@ async function compileFolder(folder: string): Promise<Map<string, Render>> {
   const { default: handlebars } = await import("handlebars");
   const renders = new Map<string, Render>();
   for (const file of await templateFiles(folder)) {
-    renders.set(nameOf(folder, file), handlebars.compile(await readFile(file, "utf8"), COMPILE) as Render);
+    const name = nameOf(folder, file);
+    const source = await readFile(file, "utf8");
+    renders.set(name, handlebars.compile(source, compileOptions(name)) as Render);
   }
   return renders;
 }
@@ -145,14 +171,14 @@ async function addOverrides(
   const diagnostics: Diagnostic[] = [];
   for (const file of found) {
     const name = nameOf(folder, file);
-    if (!renders.has(name)) {
+    if (!renders.has(name) && !LANGUAGE.test(name)) {
       diagnostics.push(unknownTemplate(file, [...renders.keys()]));
       continue;
     }
     const source = await readFile(file, "utf8");
     try {
-      handlebars.precompile(source, COMPILE);
-      renders.set(name, handlebars.compile(source, COMPILE) as Render);
+      handlebars.precompile(source, compileOptions(name));
+      renders.set(name, handlebars.compile(source, compileOptions(name)) as Render);
       files.set(name, file);
     } catch (error) {
       diagnostics.push(templateFault(file, error));
@@ -167,6 +193,6 @@ function unknownTemplate(file: string, known: readonly string[]): Diagnostic {
     code: "PC4002",
     message: "this template replaces no built-in one, so it is not used",
     place: { file },
-    hint: `the built-in ones are ${known.map((name) => `${name}.hbs`).join(", ")}`,
+    hint: `the built-in ones are ${known.map((name) => `${name}.hbs`).join(", ")}; a language of snippets is snippets/<name>.hbs, in small letters`,
   };
 }

@@ -3,8 +3,8 @@ import { ANY_JSON, type SampleValue } from "../infer/model.js";
 import type { Template } from "./model.js";
 import { fill, type Lookup } from "./template.js";
 
-/** Stands for a bare variable without a value while the text is parsed; no JSON text of a collection holds a NUL. */
-const UNKNOWN_MARK = "\0any";
+/** Begins what stands for a bare variable without a value while the text is parsed; no JSON text of a collection holds a NUL. */
+const UNKNOWN_MARK = "\0any ";
 
 /** Removes comments as Postman's runtime does, which leaves no spaces in their place. */
 export function stripComments(text: string): string {
@@ -13,13 +13,18 @@ export function stripComments(text: string): string {
 
 /**
  * Reads a saved JSON text with its variables filled in. A variable inside a string that has no value stays as
- * `{{name}}`, a bare one becomes ANY_JSON. `undefined` where the text is not JSON even so.
+ * `{{name}}`; in the place of a bare one comes what `unknown` gives for its reference, which is ANY_JSON unless the caller
+ * says otherwise. `undefined` where the text is not JSON even so.
  */
-export function parseTemplateJson(text: Template, lookup: Lookup): { value: SampleValue } | undefined {
+export function parseTemplateJson(
+  text: Template,
+  lookup: Lookup,
+  unknown: (reference: string) => SampleValue = () => ANY_JSON,
+): { value: SampleValue } | undefined {
   const filled = fillJson(text, lookup);
   try {
     const value = JSON.parse(filled.text) as SampleValue;
-    return { value: filled.unknowns ? withUnknowns(value) : value };
+    return { value: filled.unknowns ? withUnknowns(value, unknown) : value };
   } catch {
     return undefined;
   }
@@ -38,7 +43,7 @@ function fillJson(text: string, lookup: Lookup): { text: string; unknowns: boole
       const value = fill(reference, lookup);
       if (inString) out += isInsideString(value) ? value : JSON.stringify(value).slice(1, -1);
       else if (value === reference) {
-        out += JSON.stringify(UNKNOWN_MARK);
+        out += JSON.stringify(UNKNOWN_MARK + reference);
         unknowns = true;
       } else out += isJson(value) ? value : JSON.stringify(value);
       i += reference.length;
@@ -71,11 +76,12 @@ export function isJson(text: string): boolean {
   }
 }
 
-function withUnknowns(value: SampleValue): SampleValue {
-  if (value === UNKNOWN_MARK) return ANY_JSON;
-  if (Array.isArray(value)) return value.map(withUnknowns);
+function withUnknowns(value: SampleValue, unknown: (reference: string) => SampleValue): SampleValue {
+  if (typeof value === "string" && value.startsWith(UNKNOWN_MARK))
+    return unknown(value.slice(UNKNOWN_MARK.length));
+  if (Array.isArray(value)) return value.map((item: SampleValue) => withUnknowns(item, unknown));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, child]) => [key, withUnknowns(child as SampleValue)]),
+    Object.entries(value).map(([key, child]) => [key, withUnknowns(child as SampleValue, unknown)]),
   );
 }

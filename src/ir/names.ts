@@ -55,6 +55,20 @@ export function fileStem(parts: readonly string[]): string {
   return WINDOWS_DEVICES.test(joined) ? `${joined}_` : joined;
 }
 
+/**
+ * An identifier that keeps the spelling of a dotted name: `owner.home_page` gives `ownerHome_page`. For languages whose
+ * users expect to see the names of the wire.
+ */
+export function spelledName(dotted: string): string {
+  const ascii = anyAscii(dotted.slice(0, LONGEST_NAME).normalize("NFC"));
+  const joined = ascii
+    .split(/[^A-Za-z\d_]+/)
+    .filter((part) => part !== "")
+    .map((part, i) => (i === 0 ? part : capitalize(part)))
+    .join("");
+  return /^[A-Za-z_]/.test(joined) ? joined : `_${joined}`;
+}
+
 function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -26,6 +26,8 @@ export interface ManifestOperation {
   /** Files that belong to it; absent where the target was not asked for. */
   curl?: string;
   fixture?: string;
+  /** The page about it. */
+  docs?: string;
 }
 
 export interface Manifest extends ManifestCore {
@@ -56,12 +58,14 @@ export function manifestCore(
     operations: ir.operations.map(({ index, path, names }) => {
       const curl = present(`curl/${names.file}.sh`);
       const fixture = present(`tests/fixtures/${names.file}.json`);
+      const docs = present(`docs/items/${names.file}.html`);
       return {
         index,
         path,
         accessor: names.accessor,
         ...(curl === undefined ? {} : { curl }),
         ...(fixture === undefined ? {} : { fixture }),
+        ...(docs === undefined ? {} : { docs }),
       };
     }),
   };

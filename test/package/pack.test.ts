@@ -69,3 +69,38 @@ export const wrong = defineConfig({ inputs: "api.json" });
   ];
   await expect(run(process.execPath, [tsc, ...flags, "use.ts"], { cwd: project })).resolves.toBeDefined();
 });
+
+test("it shows code of postman-code-generators once that is installed beside it", async () => {
+  await run(
+    "npm",
+    [
+      "install",
+      "--no-audit",
+      "--no-fund",
+      "--ignore-scripts",
+      "--prefer-offline",
+      "postman-code-generators@2",
+    ],
+    { cwd: project },
+  );
+  const input = join(root, "collections/bookshop.postman_collection.json");
+  const args = [
+    "--no-install",
+    "postman-codegen",
+    input,
+    "--out",
+    "pages",
+    "--target",
+    "docs",
+    "--languages",
+  ];
+  await run("npx", [...args, "python,csharp:restsharp"], { cwd: project });
+  const page = await readFile(join(project, "pages/bookshop/docs/items/books/add-a-book.html"), "utf8");
+  expect(page).toContain(">Python</button>");
+  expect(page).toContain(">C# (RestSharp)</button>");
+  expect(page).toContain("import http.client");
+  expect(page).toContain("&#x27;Authorization&#x27;: &#x27;Bearer {{token}}&#x27;");
+  await expect(run("npx", [...args, "pyhton"], { cwd: project })).rejects.toMatchObject({
+    stderr: expect.stringContaining("languages are csharp, curl"),
+  });
+});

@@ -1,23 +1,14 @@
-import { inferTypes } from "../../infer/index.js";
-import type { Declaration, InferredTypes, Root } from "../../infer/model.js";
+import type { Declaration, InferredTypes } from "../../infer/model.js";
 import type { CollectionIr, EnvironmentIr, FolderIr, OperationIr, VariableIr } from "../../ir/model.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
-import { sampleLookup } from "../sample.js";
 import type { Templates } from "../templates.js";
 import { docComment, propertyKey, stringLiteral } from "../typescript.js";
-import {
-  authExports,
-  MODULE_TYPES,
-  ModuleImports,
-  moduleSpecifier,
-  type ImportView,
-  type ModulePlace,
-} from "./imports.js";
+import { authExports, ModuleImports, moduleSpecifier, type ImportView, type ModulePlace } from "./imports.js";
 import { operationView, type OperationView } from "./operation.js";
 import { OverrideRules } from "./overrides.js";
-import { operationRoots } from "./roots.js";
 import { runtimeFiles } from "./runtime.js";
+import { everyFolder, inferClientTypes } from "./types.js";
 
 export interface ClientOptions {
   /** In the import statements of the generated modules. */
@@ -29,8 +20,8 @@ export interface ClientOptions {
 
 export interface EmittedClient {
   files: PlannedFile[];
-  /** Of the types that were inferred from samples. */
-  properties: InferredTypes["properties"];
+  /** Those that were inferred from samples. */
+  types: InferredTypes;
 }
 
 /** The TypeScript client: entry, variables, one module a folder, shared types and the parts of the runtime it uses. */
@@ -41,7 +32,7 @@ export async function emitClient(
 ): Promise<EmittedClient> {
   const folders = [...everyFolder(ir.root)];
   const overrides = options.overrides ?? new OverrideRules();
-  const types = inferClientTypes(ir, folders, overrides);
+  const types = inferClientTypes(ir, overrides);
   const extension = options.importExtension;
   const header = preamble(ir);
   const typescript = (path: string, view: object): PlannedFile => ({
@@ -68,42 +59,11 @@ export async function emitClient(
     ...(types.shared.length > 0 ? [typescript("types.ts", sharedView(types, place("types.ts")))] : []),
     ...(await runtimeFiles([...used, ...(dynamic ? ["dynamic"] : [])], extension)),
   ];
-  return { files, properties: types.properties };
-}
-
-/** Outermost first. Those without operations of their own are modules too: they hold the ones inside. */
-function* everyFolder(root: FolderIr): Generator<FolderIr> {
-  yield root;
-  for (const folder of root.folders) yield* everyFolder(folder);
+  return { files, types };
 }
 
 function templateOf(path: string): string {
   return path.startsWith("resources/") ? "resource.ts" : path;
-}
-
-function inferClientTypes(
-  ir: CollectionIr,
-  folders: readonly FolderIr[],
-  overrides: OverrideRules,
-): InferredTypes {
-  const lookup = sampleLookup(ir);
-  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
-  const roots: Root[] = [];
-  const reserved = new Map<string, ReadonlySet<string>>([["", MODULE_TYPES]]);
-  for (const folder of folders) {
-    const operations = folder.operations.map((index) => byIndex.get(index) as OperationIr);
-    const group = folder.names.file;
-    reserved.set(
-      group,
-      new Set(operations.flatMap(({ names }) => [`${names.type}Input`, `${names.type}Responses`])),
-    );
-    for (const operation of operations) {
-      roots.push(...operationRoots(operation, group, lookup, overrides.fieldsOf(operation.path)));
-    }
-  }
-  const types = inferTypes(roots, { reserved });
-  for (const override of types.applied) overrides.meet(override);
-  return types;
 }
 
 interface ResourceModule {

@@ -1,0 +1,121 @@
+// This example assumes the Chilkat API to have been previously unlocked.
+// See Global Unlock Sample for sample code.
+
+loHttp = createobject("CkHttp")
+
+// The following JSON is sent in the request body.
+
+// {
+  // "price": {
+    // "amount": 11.5,
+    // "currency": "EUR"
+  // },
+  // "stock": 12
+// }
+
+loJson = createobject("CkJsonObject")
+loJson.UpdateNumber("price.amount","11.5")
+loJson.UpdateString("price.currency","EUR")
+loJson.UpdateInt("stock",12)
+
+loHttp.AuthToken = "{{token}}"
+loHttp.SetRequestHeader("Content-Type","application/json")
+loHttp.SetRequestHeader("If-Match",'"3-invisible"')
+
+loResp = createobject("CkHttpResponse")
+llSuccess = loHttp.HttpJson("PATCH","https://bookshop.example.com/v1/books/invisible-cities",loJson,"application/json",loResp)
+if (llSuccess = .F.) then
+    ? loHttp.LastErrorText
+    release loHttp
+    release loJson
+    release loResp
+    return
+endif
+
+loSbResponseBody = createobject("CkStringBuilder")
+loResp.GetBodySb(loSbResponseBody)
+
+loJResp = createobject("CkJsonObject")
+loJResp.LoadSb(loSbResponseBody)
+loJResp.EmitCompact = .F.
+
+? "Response Body:"
+? loJResp.Emit()
+
+lnRespStatusCode = loResp.StatusCode
+? "Response Status Code = " + str(lnRespStatusCode)
+if (lnRespStatusCode >= 400) then
+    ? "Response Header:"
+    ? loResp.Header
+    ? "Failed."
+    release loHttp
+    release loJson
+    release loResp
+    release loSbResponseBody
+    release loJResp
+    return
+endif
+
+// Sample JSON response:
+// (Sample code for parsing the JSON response is shown below)
+
+// {
+  // "id": "invisible-cities",
+  // "title": "Invisible Cities",
+  // "subtitle": "Le città invisibili",
+  // "authors": [
+    // {
+      // "id": "italo-calvino",
+      // "name": "Italo Calvino"
+    // }
+  // ],
+  // "isbn": "9780156453806",
+  // "published": 1972,
+  // "language": "en",
+  // "price": {
+    // "amount": 11.5,
+    // "currency": "EUR"
+  // },
+  // "stock": 12,
+  // "tags": [
+    // "cities",
+    // "Kublai Khan"
+  // ],
+  // "cover": "/books/invisible-cities/cover",
+  // "addedAt": "2024-05-17T11:02:31Z"
+// }
+
+// Sample code for parsing the JSON response...
+
+lcId = loJResp.StringOf("id")
+lcTitle = loJResp.StringOf("title")
+lcSubtitle = loJResp.StringOf("subtitle")
+lnI = 0
+lnCount_i = loJResp.SizeOfArray("authors")
+do while lnI < lnCount_i
+    loJResp.I = lnI
+    lcId2 = loJResp.StringOf("authors[i].id")
+    lcName = loJResp.StringOf("authors[i].name")
+    lnI = lnI + 1
+enddo
+lcIsbn = loJResp.StringOf("isbn")
+lnPublished = loJResp.IntOf("published")
+lcLanguage = loJResp.StringOf("language")
+lcPriceAmount = loJResp.StringOf("price.amount")
+lcPriceCurrency = loJResp.StringOf("price.currency")
+lnStock = loJResp.IntOf("stock")
+lnI = 0
+lnCount_i = loJResp.SizeOfArray("tags")
+do while lnI < lnCount_i
+    loJResp.I = lnI
+    lcValue = loJResp.StringOf("tags[i]")
+    lnI = lnI + 1
+enddo
+lcCover = loJResp.StringOf("cover")
+lcAddedAt = loJResp.StringOf("addedAt")
+
+release loHttp
+release loJson
+release loResp
+release loSbResponseBody
+release loJResp

@@ -1,0 +1,96 @@
+import { concreteSample } from "../../infer/index.js";
+import { isSupported } from "../../ir/auth.js";
+import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
+import { jsonOf, sampleInput, sampleLookup } from "../sample.js";
+import { lineComment, propertyKey, stringLiteral } from "../typescript.js";
+
+/** The TypeScript that a user of the generated client writes to send the saved request. */
+export function clientCall(operation: OperationIr, ir: CollectionIr, extension: string): string {
+  const input = jsonOf(concreteSample(sampleInput(operation, sampleLookup(ir))));
+  const takesFiles = operation.body?.mode === "multipart" || operation.body?.mode === "binary";
+  const printer = new Printer(takesFiles);
+  const argument = isEmpty(input) ? "" : printer.value(input, 0);
+  const imports = [
+    ...(printer.readsFiles ? ['import { openAsBlob } from "node:fs";'] : []),
+    `import { createClient } from ${stringLiteral(`./${ir.slug}/index${extension}`)};`,
+  ];
+  const call = operation.names.accessor.map((name) => `.${name}`).join("");
+  return [
+    ...imports,
+    "",
+    ...authNote(operation),
+    `const client = createClient(${clientOptions(operation, ir)});`,
+    "",
+    `const result = await client${call}(${argument});`,
+    "",
+  ].join("\n");
+}
+
+function isEmpty(value: JsonValue): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+function authNote({ auth }: OperationIr): string[] {
+  return isSupported(auth)
+    ? []
+    : [lineComment(`Requests have to be signed (${auth.type}): give createClient an \`auth\`.`)];
+}
+
+/** Variables that the operation needs and that nobody has given a value. */
+function clientOptions(operation: OperationIr, ir: CollectionIr): string {
+  const used = new Set(operation.variables);
+  const missing = ir.variables.filter((v) => used.has(v.name) && v.value === undefined && !v.dynamic);
+  if (missing.length === 0) return "";
+  return new Printer(false).value(
+    { variables: Object.fromEntries(missing.map(({ name }) => [name, `<${name}>`])) },
+    0,
+  );
+}
+
+/** How wide a value may be to stay in one line. */
+const WIDTH = 80;
+
+/** Lays out JSON values as people write them in TypeScript. */
+class Printer {
+  /** Whether files are among what was printed. */
+  readsFiles = false;
+  private readonly takesFiles: boolean;
+
+  constructor(takesFiles: boolean) {
+    this.takesFiles = takesFiles;
+  }
+
+  value(value: JsonValue, depth: number): string {
+    if (typeof value === "string") return stringLiteral(value);
+    if (typeof value !== "object" || value === null) return JSON.stringify(value);
+    const file = this.takesFiles && !Array.isArray(value) ? value.$file : undefined;
+    if (typeof file === "string") {
+      this.readsFiles = true;
+      return `await openAsBlob(${stringLiteral(file)})`;
+    }
+    return Array.isArray(value)
+      ? this.list(
+          "[",
+          value.map((item) => this.value(item, depth + 1)),
+          "]",
+          depth,
+        )
+      : this.list(
+          "{",
+          Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${this.value(item, depth + 1)}`),
+          "}",
+          depth,
+        );
+  }
+
+  private list(open: string, items: readonly string[], close: string, depth: number): string {
+    if (items.length === 0) return open + close;
+    const space = open === "{" ? " " : "";
+    const line = `${open}${space}${items.join(", ")}${space}${close}`;
+    // The groups of an input and its members are told apart better on lines of their own.
+    const isShort = (open === "[" || depth > 1) && line.length + 2 * depth <= WIDTH;
+    if (isShort && !line.includes("\n")) return line;
+    const indent = "  ".repeat(depth + 1);
+    return `${open}\n${items.map((item) => `${indent}${item},\n`).join("")}${"  ".repeat(depth)}${close}`;
+  }
+}

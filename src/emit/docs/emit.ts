@@ -1,0 +1,85 @@
+import { readFile } from "node:fs/promises";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { InferredTypes } from "../../infer/model.js";
+import type { CollectionIr } from "../../ir/model.js";
+import type { Collection } from "../../read/model.js";
+import type { PlannedFile } from "../plan.js";
+import { loadLanguage } from "../snippets/language.js";
+import type { Templates } from "../templates.js";
+import { BodyTypes } from "./body-type.js";
+import { loadGenerators } from "./code-generators.js";
+import { descriptionsScript, treeScript } from "./data.js";
+import { indexView } from "./index-page.js";
+import { ItemViews, rootOf } from "./item.js";
+import { requestItems } from "./item-json.js";
+import { Markdown } from "./markdown.js";
+import { layOutSite } from "./site.js";
+
+export interface DocsOptions {
+  /** The collection that the IR was made from, without its credentials. */
+  collection: Collection;
+  /** Those of the client. */
+  types: InferredTypes;
+  /** Of postman-code-generators, looked for from `cwd`. */
+  languages: readonly string[];
+  cwd: string;
+  importExtension: string;
+}
+
+const ASSETS = new URL("../../../templates/docs/assets/", import.meta.url);
+
+/** Static pages: an index and one page a request, which need neither a server nor another host. */
+export async function emitDocs(
+  ir: CollectionIr,
+  templates: Templates,
+  { collection, types, languages, cwd, importExtension }: DocsOptions,
+): Promise<{ files: PlannedFile[]; diagnostics: Diagnostic[] }> {
+  const { generators, diagnostics } = loadGenerators(languages, cwd);
+  if (diagnostics.length > 0) return { files: [], diagnostics };
+  const site = layOutSite(ir);
+  const markdown = new Markdown();
+  const views = new ItemViews({
+    ir,
+    items: requestItems(collection),
+    types: new BodyTypes(types),
+    markdown,
+    languages: await Promise.all(templates.languages.map((name) => loadLanguage(name, templates))),
+    generators,
+    importExtension,
+  });
+  const page = (
+    path: string,
+    template: string,
+    title: string,
+    number: number,
+    view: object,
+  ): PlannedFile => ({
+    path: `docs/${path}`,
+    content: templates.render("docs/page.html", {
+      title,
+      collection: ir.name,
+      root: rootOf(path),
+      number,
+      contentHtml: templates.render(template, view),
+    }),
+  });
+  const { pages } = site;
+  const files = [
+    page("index.html", "docs/index.html", ir.name, -1, indexView(ir, site, markdown)),
+    ...pages.map((item, i) =>
+      page(item.path, "docs/item.html", `${item.operation.name} · ${ir.name}`, i, {
+        ...views.viewOf(item, pages[i - 1], pages[i + 1]),
+        root: rootOf(item.path),
+        collection: ir.name,
+      }),
+    ),
+    { path: "docs/assets/tree.js", content: treeScript(site) },
+    { path: "docs/assets/descriptions.js", content: descriptionsScript(site) },
+    ...(await Promise.all(["docs.css", "docs.js", "theme.js"].map(asset))),
+  ];
+  return { files, diagnostics };
+}
+
+async function asset(name: string): Promise<PlannedFile> {
+  return { path: `docs/assets/${name}`, content: await readFile(new URL(name, ASSETS), "utf8") };
+}

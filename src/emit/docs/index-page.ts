@@ -1,0 +1,54 @@
+import type { CollectionIr } from "../../ir/model.js";
+import type { Markdown } from "./markdown.js";
+import { anchorOf, shortPath, type Page, type Site } from "./site.js";
+
+/** What the template of the index is given; `...Html` is finished HTML, all else is text. */
+export interface IndexView {
+  name: string;
+  descriptionHtml: string;
+  count: number;
+  /** Whether a variable has a description. */
+  described: boolean;
+  variables: { name: string; value: string; secret: boolean; descriptionHtml: string }[];
+  /** Every folder with its requests, the collection itself first. */
+  folders: FolderView[];
+}
+
+interface FolderView {
+  id: string;
+  name: string;
+  /** Names of the folders around it. */
+  around: string[];
+  descriptionHtml: string;
+  items: { name: string; method: string; path: string; href: string }[];
+}
+
+export function indexView(ir: CollectionIr, { folders, pages }: Site, markdown: Markdown): IndexView {
+  const byFolder = new Map<object, Page[]>(folders.map(({ folder }) => [folder, []]));
+  for (const page of pages) byFolder.get(page.folder)?.push(page);
+  const variables = ir.variables.filter((v) => !v.dynamic);
+  return {
+    name: ir.name,
+    descriptionHtml: markdown.html(ir.description, 1),
+    count: pages.length,
+    described: variables.some((v) => v.description !== undefined),
+    variables: variables.map(({ name, value, secret, description }) => ({
+      name,
+      value: value ?? "",
+      secret: secret === true,
+      descriptionHtml: markdown.html(description, 2),
+    })),
+    folders: folders.map(({ folder, depth }) => ({
+      id: anchorOf(folder),
+      name: depth === 0 ? "" : folder.name,
+      around: folder.path.slice(0, -1),
+      descriptionHtml: depth === 0 ? "" : markdown.html(folder.description, 3),
+      items: (byFolder.get(folder) ?? []).map(({ operation, path }) => ({
+        name: operation.name,
+        method: operation.method,
+        path: shortPath(operation),
+        href: path,
+      })),
+    })),
+  };
+}

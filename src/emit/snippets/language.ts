@@ -1,0 +1,97 @@
+import type { OperationIr } from "../../ir/model.js";
+import { spelledName } from "../../ir/names.js";
+import type { Helpers, Templates } from "../templates.js";
+import { stringLiteral } from "./literal.js";
+import { readSettings, type LanguageSettings } from "./settings.js";
+import { Text } from "./text.js";
+import type { SnippetView } from "./view.js";
+
+/** A language in which requests can be shown: one template in `snippets/`. */
+export interface SnippetLanguage {
+  /** Of the template: `lianja`. */
+  name: string;
+  /** As people call it: `Lianja`. */
+  title: string;
+  /** Where the snippet of an operation is written, relative to the collection's folder. */
+  pathOf(operation: OperationIr): string;
+  /** The code that sends the request of a view. Throws a TemplateError. */
+  render(view: SnippetView): string;
+}
+
+/** Throws a TemplateError where the template says something wrong about itself. */
+export async function loadLanguage(name: string, templates: Templates): Promise<SnippetLanguage> {
+  const settings = await readSettings(name, templates);
+  return {
+    name,
+    title: settings.title,
+    pathOf: ({ names }) => `snippets/${name}/${names.file}.${settings.extension}`,
+    render: (view) => tidy(templates.render(`snippets/${name}`, view, helpers(settings))),
+  };
+}
+
+/** One line break at the end, and no blank lines where a template had nothing to say. */
+function tidy(code: string): string {
+  return `${code
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
+}
+
+type Options = { hash: Readonly<Record<string, unknown>> };
+
+/** What a template may call, for one snippet: identifiers are told apart within it. */
+function helpers({ string, comment, indent, identifier }: LanguageSettings): Helpers {
+  const names = new Identifiers(identifier);
+  return {
+    string: (value: unknown) => stringLiteral(Text.read(value), string),
+    comment: (value: unknown) => commentLines(Text.read(value), comment),
+    identifier: (value: unknown, { hash }: Options) =>
+      names.nameOf(Text.read(value), String(hash.prefix ?? ""), Text.read(hash.key ?? value)),
+    indent: (depth: number) => indent.repeat(depth),
+    is: (value: unknown, expected: string) => value !== null && Text.read(value) === expected,
+    and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
+    or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
+    not: (value: unknown) => !value,
+  };
+}
+
+/** The indentation of a line stays before the mark of the comment. */
+function commentLines(text: string, { prefix, continuation }: LanguageSettings["comment"]): string {
+  return Buffer.from(text)
+    .toString()
+    .split(/\r\n|[\n\r\v\f\x85\u2028\u2029]/)
+    .map((line) => line.replace(/[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+/g, " ").trimEnd())
+    .map((line) => (continuation && line.endsWith(continuation) ? `${line} .` : line))
+    .map((line) => line.replace(/^\s*/, (indentation) => indentation + prefix).trimEnd())
+    .join("\n");
+}
+
+class Identifiers {
+  private readonly rules: LanguageSettings["identifier"];
+  private readonly byKey = new Map<string, string>();
+  private readonly used: Set<string>;
+
+  constructor(rules: LanguageSettings["identifier"]) {
+    this.rules = rules;
+    this.used = new Set(rules.taken.map((name) => this.folded(name)));
+  }
+
+  /** `sourceType` with the prefix `lc` is `lcSourceType`. Each key has a name of its own. */
+  nameOf(text: string, prefix: string, key: string): string {
+    const id = `${prefix} ${key}`;
+    const known = this.byKey.get(id);
+    if (known !== undefined) return known;
+    const { reserved, prefix: guard } = this.rules;
+    const spelled = reserved.includes(text.toLowerCase()) ? guard + text : text;
+    const stem = spelledName(prefix === "" ? spelled : `${prefix}.${spelled}`);
+    let name = stem;
+    for (let n = 2; this.used.has(this.folded(name)); n += 1) name = `${stem}${n}`;
+    this.used.add(this.folded(name));
+    this.byKey.set(id, name);
+    return name;
+  }
+
+  private folded(name: string): string {
+    return this.rules.caseSensitive ? name : name.toLowerCase();
+  }
+}

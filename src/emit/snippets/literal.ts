@@ -1,0 +1,85 @@
+import type { StringRules } from "./settings.js";
+
+/** What no string literal should hold as it is: control characters, line separators, marks that change the direction of text. */
+const INVISIBLE = /[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+
+const NAME_START = /[\p{L}_]/u;
+
+/**
+ * A string literal, or an expression of several joined ones where no single one can hold the text. Halves of surrogate
+ * pairs become U+FFFD.
+ */
+export function stringLiteral(text: string, rules: StringRules): string {
+  const pieces: string[] = [];
+  let run = "";
+  const flush = () => {
+    if (run !== "") pieces.push(...quoted(run, rules));
+    run = "";
+  };
+  for (const char of Buffer.from(text).toString()) {
+    if (NAME_START.test(char) && run !== "" && rules.breakAfter.includes(run.at(-1) as string)) flush();
+    const apart = rules.escapes[char] === undefined ? characterExpression(char, rules) : undefined;
+    if (apart !== undefined) {
+      flush();
+      pieces.push(apart);
+      continue;
+    }
+    run += char;
+  }
+  flush();
+  return pieces.length === 0 ? emptyLiteral(rules) : pieces.join(rules.join);
+}
+
+function emptyLiteral({ quotes }: StringRules): string {
+  return quotes[0] as string;
+}
+
+/** The expression for a character that cannot stand between quotes. */
+function characterExpression(char: string, { character, control }: StringRules): string | undefined {
+  const code = char.charCodeAt(0);
+  // Languages that need such an expression count characters in bytes; beyond these theirs are no controls.
+  return control === undefined && character !== undefined && code < 256 && INVISIBLE.test(char)
+    ? numbered(character, code)
+    : undefined;
+}
+
+/** Takes, again and again, the delimiters that reach furthest. */
+function quoted(text: string, rules: StringRules): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length;) {
+    let best = { end: at, open: "", close: "" };
+    for (const [open = "", close = ""] of rules.quotes) {
+      const end = endOf(text, at, [open, close], rules);
+      if (end > best.end) best = { end, open, close };
+    }
+    pieces.push(best.open + escaped(text.slice(at, best.end), rules) + best.close);
+    at = best.end;
+  }
+  return pieces;
+}
+
+/** Where the first character stands that would end the literal. */
+function endOf(text: string, from: number, delimiters: readonly string[], { escapes }: StringRules): number {
+  const ends = delimiters.filter((delimiter) => escapes[delimiter] === undefined);
+  let at = from;
+  while (at < text.length && !ends.includes(text.charAt(at))) at += 1;
+  return at;
+}
+
+function escaped(text: string, { escapes, control }: StringRules): string {
+  let out = "";
+  for (const char of text) {
+    if (Object.hasOwn(escapes, char)) out += escapes[char] as string;
+    else if (control !== undefined && INVISIBLE.test(char)) out += numbered(control, char.charCodeAt(0));
+    else out += char;
+  }
+  return out;
+}
+
+function numbered(pattern: string, code: number): string {
+  const hex = code.toString(16);
+  return pattern
+    .replaceAll("{code}", String(code))
+    .replaceAll("{hex4}", hex.padStart(4, "0"))
+    .replaceAll("{hex}", hex);
+}
