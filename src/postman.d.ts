@@ -26,13 +26,8 @@ declare module "postman-collection" {
     toString(forceProtocol?: boolean): string;
   }
 
-  class Request {
-    constructor(request: object);
-    url: Url;
-  }
-
   const postman: {
-    Request: typeof Request;
+    Request: new (request: object) => { url: Url };
     Url: typeof Url;
     QueryParam: {
       parse(query: string): QueryParamJson[];

@@ -120,8 +120,7 @@ function generator(
 function sdkRequest(operation: OperationIr, item: RequestItem, ir: CollectionIr): unknown {
   const lookup = lookupIn(ir.variables);
   const filled = (text: string) => fill(text, lookup);
-  const { auth: _, ...request } = item.request;
-  const json = deepFilled(requestJson(request), filled) as { header: object[] };
+  const json = deepFilled(requestJson(item.request), filled) as { header: object[] };
   const { header, query, user } = credentials(operation.auth, filled);
   if (header) json.header.push({ key: filled(header.key), value: filled(header.value) });
   if (user !== undefined) json.header.push({ key: "Authorization", value: basic(filled(user)) });
