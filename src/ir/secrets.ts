@@ -1,5 +1,6 @@
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
-import type { Auth, Body, Collection, Example, Item, Param, Request, Variable } from "../read/model.js";
+import type { Auth, Body, Collection, Example, Param, Request, Variable } from "../read/model.js";
+import { forEachItem } from "./items.js";
 import { camelCase, words } from "./names.js";
 import { hasReference } from "./template.js";
 
@@ -156,6 +157,8 @@ function isCredential(key: string, value: string): boolean {
 /** Names the variables: one a value, in a name that neither the collection nor another value has. */
 class Vault {
   private readonly taken: Set<string>;
+  /** Where to go on counting, by stem. */
+  private readonly numbers = new Map<string, number>();
   private readonly byValue = new Map<string, { variable: string; places: Set<string> }>();
 
   constructor(variables: readonly Variable[]) {
@@ -176,7 +179,9 @@ class Vault {
 
   private free(stem: string): string {
     let name = stem;
-    for (let n = 2; this.taken.has(name); n += 1) name = `${stem}${n}`;
+    let number = this.numbers.get(stem) ?? 2;
+    for (; this.taken.has(name); number += 1) name = `${stem}${number}`;
+    this.numbers.set(stem, number);
     this.taken.add(name);
     return name;
   }
@@ -205,16 +210,6 @@ class Vault {
 
 function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
-}
-
-/** Depth first, in document order, without recursion: folders can be nested very deep. */
-export function forEachItem(items: readonly Item[], visit: (item: Item) => void): void {
-  const open = [...items].reverse();
-  for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    visit(item);
-    if (item.kind === "folder")
-      for (let i = item.items.length - 1; i >= 0; i -= 1) open.push(item.items[i] as Item);
-  }
 }
 
 /** Returns how many texts were changed. Every text of the collection is looked at, names and places apart. */

@@ -16,7 +16,10 @@ export interface Definition {
 }
 
 /** Merges collection variables and environments in the order of precedence: each environment wins over what came before. */
-export function variableScope(collection: Collection, environments: readonly Environment[]): Scope {
+export function variableScope(
+  collection: Collection,
+  environments: readonly Environment[],
+): Map<string, Definition> {
   const definitions = new Map<string, Definition>();
   for (const variable of [collection.variables, ...environments.map((e) => e.values)].flat()) {
     if (variable.disabled) continue;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Diagnostic, Place, Report } from "../diagnostics/diagnostic.js";
 import { ioFault, type Source } from "./inputs.js";
 import { decodeText, locator, parseJson } from "./json.js";
+import { excessFault, hasTooManyItems, MOST_ITEMS } from "./limits.js";
 import type { Collection } from "./model.js";
 import { normalizeCollection } from "./normalize/collection.js";
 import { isRecord, type Json } from "./normalize/values.js";
@@ -28,10 +29,28 @@ export async function readCollection(source: Source): Promise<ReadResult> {
   if ("fault" in parsed) return { sha256, diagnostics: [parsed.fault], locate: nowhere };
   const locate = locator(text);
   const diagnostics: Diagnostic[] = [];
-  const report: Report = (d) => diagnostics.push({ ...d, place: locate(d.place?.path ?? "$") });
+  let untold = 0;
+  const report: Report = (d) => {
+    if (diagnostics.length < MOST_TOLD) diagnostics.push({ ...d, place: locate(d.place?.path ?? "$") });
+    else untold += 1;
+  };
   const root = collectionRoot(parsed.value, source.explicit, report);
   if (root === undefined) return { sha256, diagnostics, locate };
-  return { collection: normalizeCollection(root.json, root.place, report), sha256, diagnostics, locate };
+  if (hasTooManyItems(root.items)) {
+    const fault = excessFault(file, `it holds more than ${MOST_ITEMS} folders and requests`);
+    return { sha256, diagnostics: [fault], locate };
+  }
+  const collection = normalizeCollection(root.json, root.place, report);
+  if (untold > 0) diagnostics.push(andMore(file, untold));
+  return { collection, sha256, diagnostics, locate };
+}
+
+/** A file with more faults than this is not one that somebody mends fault by fault. */
+const MOST_TOLD = 200;
+
+function andMore(file: string, count: number): Diagnostic {
+  const message = `and ${count} more of this kind`;
+  return { severity: "warning", code: "PC1008", message, place: { file } };
 }
 
 /** The object that holds the items: the file itself, or what the Postman API wraps it in. */
@@ -39,14 +58,14 @@ function collectionRoot(
   value: unknown,
   explicit: boolean,
   report: Report,
-): { json: Json; place: string } | undefined {
+): { json: Json; items: readonly unknown[]; place: string } | undefined {
   if (!isRecord(value)) return refuse("the file holds no JSON object", explicit, report);
   const wrapped = isRecord(value.collection) && !Array.isArray(value.item) ? value.collection : undefined;
   const json = wrapped ?? value;
   const place = wrapped ? "$.collection" : "$";
-  if (Array.isArray(json.item)) return { json, place };
+  if (Array.isArray(json.item)) return { json, items: json.item, place };
   if (Array.isArray(json.requests)) return refuseV1(place, report);
-  if (json.item === null && isRecord(json.info)) return { json, place };
+  if (json.item === null && isRecord(json.info)) return { json, items: [], place };
   return refuse(whatElse(json), explicit, report, place);
 }
 

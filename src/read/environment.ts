@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { ioFault } from "./inputs.js";
+import { ioFault, readWhole } from "./inputs.js";
 import { decodeText, parseJson } from "./json.js";
 import type { Environment } from "./model.js";
 import { isRecord, text } from "./normalize/values.js";
@@ -12,10 +11,13 @@ export async function readEnvironment(
   file: string,
   cwd: string,
 ): Promise<{ environment?: Environment; diagnostics: Diagnostic[] }> {
-  const bytes = await readFile(resolve(cwd, file)).catch((error: unknown) => error as NodeJS.ErrnoException);
+  const bytes = await readWhole(resolve(cwd, file)).catch((error: unknown) => error as NodeJS.ErrnoException);
   if (bytes instanceof Error) return { diagnostics: [ioFault(file, bytes)] };
   const parsed = parseJson({ file, text: decodeText(bytes) });
-  if ("fault" in parsed) return { diagnostics: [{ ...parsed.fault, code: "PC1006" }] };
+  if ("fault" in parsed)
+    return {
+      diagnostics: [{ ...parsed.fault, code: parsed.fault.code === "PC1002" ? "PC1006" : parsed.fault.code }],
+    };
   const { value } = parsed;
   if (!isRecord(value) || !Array.isArray(value.values)) {
     const message = "not a Postman environment: it has no list `values`";

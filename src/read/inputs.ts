@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { excessFault, MOST_BYTES } from "./limits.js";
 
 /** A file that may hold a collection. */
 export interface Source {
@@ -57,14 +58,30 @@ function fault(diagnostic: Diagnostic): Inputs {
 function stdinSource({ stdin }: InputOptions): Inputs {
   const load = async () => {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of stdin ?? []) chunks.push(Buffer.from(chunk));
+    let size = 0;
+    for await (const chunk of stdin ?? []) {
+      const bytes = Buffer.from(chunk);
+      size += bytes.length;
+      if (size > MOST_BYTES) throw tooLarge();
+      chunks.push(bytes);
+    }
     return Buffer.concat(chunks);
   };
   return { sources: [{ file: "-", explicit: true, load }], diagnostics: [] };
 }
 
 function fileSource(file: string, path: string, explicit: boolean): Source {
-  return { file: file.replaceAll("\\", "/"), explicit, load: () => readFile(path) };
+  return { file: file.replaceAll("\\", "/"), explicit, load: () => readWhole(path) };
+}
+
+/** The bytes of a file. Rejects with an error of the file system, EFBIG where it is too large. */
+export async function readWhole(path: string): Promise<Uint8Array> {
+  if ((await stat(path)).size > MOST_BYTES) throw tooLarge();
+  return readFile(path);
+}
+
+function tooLarge(): Error {
+  return Object.assign(new Error(), { code: "EFBIG" });
 }
 
 function remoteFault(input: string): Diagnostic {
@@ -80,6 +97,7 @@ function remoteFault(input: string): Diagnostic {
 
 /** Why the file system refused, in words. */
 export function ioFault(file: string, error: NodeJS.ErrnoException): Diagnostic {
+  if (error.code === "EFBIG") return excessFault(file, `it has more than ${MOST_BYTES / 1_000_000} MB`);
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: "no such file or folder",
     EACCES: "permission denied",
@@ -122,7 +140,7 @@ const EXPORT_NAME = /\.json$|postman_collection/i;
 
 async function folderSources(input: string, root: string): Promise<Inputs> {
   const found: Inputs = { sources: [], diagnostics: [] };
-  const open = [{ path: root, name: input.replaceAll("\\", "/").replace(/\/+$/, "") || "/" }];
+  const open = [{ path: root, name: input.replaceAll("\\", "/").replace(/(?<!\/)\/+$/, "") || "/" }];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     const entries = await readdir(folder.path, { withFileTypes: true }).catch(
       (error: unknown) => error as NodeJS.ErrnoException,
