@@ -28,6 +28,7 @@ import { urlIr } from "./url.js";
 import {
   reportCycles,
   reportMissing,
+  reportWithheld,
   usedVariables,
   variableClosure,
   variableScope,
@@ -65,6 +66,7 @@ export function buildIr(
   );
   reportCycles(variables, report);
   reportMissing(variables, report);
+  reportWithheld(variables, scope, report);
   for (const diagnostic of diagnose(operations)) report(diagnostic);
   return {
     version: IR_VERSION,

@@ -12,7 +12,7 @@ export const MOST_BYTES = 100_000_000;
 export const MOST_LEVELS = 1_000;
 
 /** Folders and requests; each request becomes three files. */
-export const MOST_ITEMS = 50_000;
+export const MOST_ITEMS = 20_000;
 
 /** Values in a file. */
 export const MOST_VALUES = 5_000_000;

@@ -319,5 +319,5 @@ class Deadline {
 }
 
 function summaryOf({ operation, method, url }: OutgoingRequest): RequestSummary {
-  return { operation, method, url: url.replace(/[?#].*$/s, "").replace(/^([^/]*:\/\/)[^/]*@/, "$1") };
+  return { operation, method, url: url.replace(/[?#].*/s, "").replace(/^([^/]*:\/\/)[^/]*@/, "$1") };
 }

@@ -140,7 +140,7 @@ export function encodeUrl(text: string): string {
   const question = whole.indexOf("?");
   const query = question < 0 ? "" : `?${encodeQuery(whole.slice(question + 1))}`;
   const rest = (question < 0 ? whole : whole.slice(0, question)).replaceAll("\\", "/");
-  const [, protocol = "http", address = ""] = /^(?:(.*?):\/\/\/*)?(.*)$/s.exec(rest) ?? [];
+  const [, protocol = "http", address = ""] = /^(?:(.*?):\/\/+)?(.*)/s.exec(rest) ?? [];
   const slash = address.indexOf("/");
   const authority = slash < 0 ? address : address.slice(0, slash);
   const path = slash < 0 ? "/" : encodePath(address.slice(slash));
