@@ -16,7 +16,6 @@ import { loadTemplates, TemplateError, type Templates } from "./emit/templates.j
 import { createFormatter, type Formatter } from "./format/format.js";
 import { buildIr, selectOperations } from "./ir/build.js";
 import type { CollectionIr } from "./ir/model.js";
-import type { CollectionIr, OperationIr } from "./ir/model.js";
 import { redactTokens } from "./ir/token-shapes.js";
 import { readCollection } from "./read/collection.js";
 import { readEnvironment } from "./read/environment.js";

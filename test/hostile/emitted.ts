@@ -36,7 +36,7 @@ export async function emitted(
   });
   const { templates } = await loaded;
   const files = [
-    ...(await emitClient(ir, templates, { importExtension: ".js" })),
+    ...(await emitClient(ir, templates, { importExtension: ".js" })).files,
     ...(await emitCurl(ir, templates)),
     ...(await emitTests(ir, templates, ".js")),
   ];
