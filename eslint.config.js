@@ -1,10 +1,20 @@
 import js from "@eslint/js";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   { ignores: ["dist", "generated", "node_modules", "coverage", "test/golden/expected"] },
   js.configs.recommended,
   ...tseslint.configs.strict,
+  {
+    files: ["src/**", "templates/**"],
+    plugins: { regexp },
+    rules: {
+      // Texts of any length reach them: each has to take linear time.
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: true }],
+    },
+  },
   {
     rules: {
       "@typescript-eslint/no-explicit-any": "error",

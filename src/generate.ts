@@ -18,6 +18,7 @@ import { createFormatter, type Formatter } from "./format/format.js";
 import type { InferredTypes } from "./infer/model.js";
 import { buildIr, selectOperations } from "./ir/build.js";
 import type { CollectionIr } from "./ir/model.js";
+import { redactTokens } from "./ir/token-shapes.js";
 import { readCollection } from "./read/collection.js";
 import { readEnvironment } from "./read/environment.js";
 import { findInputs, type Source } from "./read/inputs.js";
@@ -122,7 +123,9 @@ class Run {
     return all;
   }
 
-  private readonly report = (diagnostic: Diagnostic): void => {
+  /** Messages quote names and texts of the input, which may hold anything. */
+  private readonly report = (given: Diagnostic): void => {
+    const diagnostic = { ...given, message: redactTokens(given.message) };
     this.diagnostics.push(diagnostic);
     this.options.report?.(diagnostic);
   };

@@ -18,7 +18,7 @@ type Part = "**" | readonly string[];
  * compared as the text of its names joined by `/`, split again.
  */
 function compile(pattern: string): readonly Part[] {
-  return splitUnescaped(pattern.replace(/^\.?\/+|\/+$/g, ""), "/").map((part) =>
+  return splitUnescaped(pattern.replace(/^\.?\/+|(?<!\/)\/+$/g, ""), "/").map((part) =>
     part === "**" ? "**" : splitUnescaped(part, "*").map(unescape),
   );
 }

@@ -32,6 +32,7 @@ export function singular(name: string): string {
   if (name.length > LONGEST_NAME) return name;
   const [, counted, rest] = /^(.+?)(Of[A-Z].*|_of_.+)$/.exec(name) ?? [];
   if (counted !== undefined && rest !== undefined) return `${singular(counted)}${rest}`;
+  // eslint-disable-next-line regexp/no-super-linear-backtracking -- names are short here
   const [, before = "", last = ""] = /^(.*?)([A-Z]?[a-z]+)$/.exec(name) ?? [];
   if (last === "") return name;
   const irregular = IRREGULAR.get(last.toLowerCase());

@@ -6,6 +6,7 @@ import { diagnose } from "./diagnose.js";
 import { dynamicSample, isDynamic } from "./dynamic.js";
 import { exampleIr } from "./examples.js";
 import { displayName, layOut, pruneOperations, type Located } from "./folders.js";
+import { dropGrowing, dropOverused } from "./growth.js";
 import { headerParameter, ownContentType, sentSpellings, withContentType } from "./headers.js";
 import {
   IR_VERSION,
@@ -19,14 +20,16 @@ import {
   type UrlIr,
 } from "./model.js";
 import { fileStem, words } from "./names.js";
+import { limitSamples } from "./limits.js";
 import { markConstants } from "./parameters.js";
 import { withholdSecrets } from "./secrets.js";
-import type { Lookup } from "./template.js";
+import { references, type Lookup } from "./template.js";
 import { urlIr } from "./url.js";
 import {
   environmentDefaults,
   reportCycles,
   reportMissing,
+  reportWithheld,
   usedVariables,
   variableClosure,
   variableScope,
@@ -48,9 +51,15 @@ export function buildIr(
   { environments, sha256, report, nameOf }: BuildOptions,
 ): CollectionIr {
   withholdSecrets(collection, report);
+  limitSamples(collection, report);
   const scope = variableScope(collection, environments);
+  dropGrowing(scope, report);
   const { root, requests } = layOut(collection, nameOf);
-  const operations = requests.map((located, index) => operationIr(located, index, collection.auth, scope));
+  const uses = new Map<string, number>();
+  const operations = requests.map((located, index) =>
+    operationIr(located, index, collection.auth, scope, uses),
+  );
+  dropOverused(scope, uses, report);
   markConstants(operations);
   const variables = usedVariables(
     operations.flatMap((o) => o.variables),
@@ -58,6 +67,7 @@ export function buildIr(
   );
   reportCycles(variables, report);
   reportMissing(variables, report);
+  reportWithheld(variables, scope, report);
   for (const diagnostic of diagnose(operations)) report(diagnostic);
   const choices = environmentDefaults(collection, environments, variables);
   return {
@@ -100,12 +110,15 @@ function operationIr(
   index: number,
   root: Auth | undefined,
   scope: Scope,
+  uses: Map<string, number>,
 ): OperationIr {
   const { request } = item;
   const auth = authIr(request.auth, [...folders.map((f) => f.auth), root]);
   const message = messageIr(request, item.behavior, lookupFor(scope));
   const url = request.url ? urlIr(request.url) : { base: "", path: [], query: [] };
   const description = request.description ?? item.description;
+  const texts = [...templates(url, message, auth)];
+  for (const name of texts.flatMap(references)) uses.set(name, (uses.get(name) ?? 0) + 1);
   return {
     index,
     name: displayName(item),
@@ -120,7 +133,7 @@ function operationIr(
       exampleIr(example, { request: (original) => exampleRequest(original, item, scope) }),
     ),
     behavior: behaviorIr(item.behavior),
-    variables: variableClosure(templates(url, message, auth), scope),
+    variables: variableClosure(texts, scope),
     place: item.place,
   };
 }

@@ -5,13 +5,13 @@ import { LOST_NAME, parameter } from "./parameters.js";
 import { hasReference } from "./template.js";
 
 /** Content-Type that Postman adds by the language of a raw body. */
-const LANGUAGE_TYPES: Readonly<Record<string, string>> = {
-  html: "text/html",
-  text: "text/plain",
-  json: "application/json",
-  javascript: "application/javascript",
-  xml: "application/xml",
-};
+const LANGUAGE_TYPES: ReadonlyMap<string, string> = new Map([
+  ["html", "text/html"],
+  ["text", "text/plain"],
+  ["json", "application/json"],
+  ["javascript", "application/javascript"],
+  ["xml", "application/xml"],
+]);
 
 const NEGOTIATION = new Set(["content-type", "accept"]);
 
@@ -71,7 +71,7 @@ function automaticType(body: BodyIr | undefined, language: string | undefined, o
       return undefined;
     case "json":
     case "text":
-      return LANGUAGE_TYPES[language ?? "text"] ?? "text/plain";
+      return LANGUAGE_TYPES.get(language ?? "text") ?? "text/plain";
     case "graphql":
       return "application/json";
     case "urlencoded":

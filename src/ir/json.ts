@@ -1,5 +1,6 @@
 import stripJsonComments from "strip-json-comments";
 import { ANY_JSON, type SampleValue } from "../infer/model.js";
+import { isOversized, LONGEST_SAMPLE } from "./limits.js";
 import type { Template } from "./model.js";
 import { fill, type Lookup } from "./template.js";
 
@@ -14,7 +15,7 @@ export function stripComments(text: string): string {
 /**
  * Reads a saved JSON text with its variables filled in. A variable inside a string that has no value stays as
  * `{{name}}`; in the place of a bare one comes what `unknown` gives for its reference, which is ANY_JSON unless the caller
- * says otherwise. `undefined` where the text is not JSON even so.
+ * says otherwise. `undefined` where the text is not JSON even so, or too large to be a sample.
  */
 export function parseTemplateJson(
   text: Template,
@@ -22,6 +23,7 @@ export function parseTemplateJson(
   unknown: (reference: string) => SampleValue = () => ANY_JSON,
 ): { value: SampleValue } | undefined {
   const filled = fillJson(text, lookup);
+  if (filled === undefined || isOversized(filled.text)) return undefined;
   try {
     const value = JSON.parse(filled.text) as SampleValue;
     return { value: filled.unknowns ? withUnknowns(value, unknown) : value };
@@ -30,22 +32,25 @@ export function parseTemplateJson(
   }
 }
 
-/** Goes through the text once, telling references in strings from bare ones. */
-function fillJson(text: string, lookup: Lookup): { text: string; unknowns: boolean } {
+/** One reference where `lastIndex` is. */
+const REFERENCE_HERE = /\{\{[^{}]+\}\}/y;
+
+/** Goes through the text once, telling references in strings from bare ones. `undefined` where it grows too long. */
+function fillJson(text: string, lookup: Lookup): { text: string; unknowns: boolean } | undefined {
   if (!text.includes("{{")) return { text, unknowns: false };
   let out = "";
   let unknowns = false;
   let inString = false;
   for (let i = 0; i < text.length;) {
-    const end = text.startsWith("{{", i) ? text.indexOf("}}", i) : -1;
-    const reference = end < 0 ? undefined : text.slice(i, end + 2);
-    if (reference !== undefined && !/[{}]/.test(reference.slice(2, -2))) {
+    const reference = referenceAt(text, i);
+    if (reference !== undefined) {
       const value = fill(reference, lookup);
       if (inString) out += isInsideString(value) ? value : JSON.stringify(value).slice(1, -1);
       else if (value === reference) {
         out += JSON.stringify(UNKNOWN_MARK + reference);
         unknowns = true;
       } else out += isJson(value) ? value : JSON.stringify(value);
+      if (out.length > LONGEST_SAMPLE) return undefined;
       i += reference.length;
       continue;
     }
@@ -60,6 +65,12 @@ function fillJson(text: string, lookup: Lookup): { text: string; unknowns: boole
     i += 1;
   }
   return { text: out, unknowns };
+}
+
+function referenceAt(text: string, index: number): string | undefined {
+  if (!text.startsWith("{{", index)) return undefined;
+  REFERENCE_HERE.lastIndex = index;
+  return REFERENCE_HERE.exec(text)?.[0];
 }
 
 /** Postman inserts a value as it stands; one that would end the string is escaped, so that the sample stays readable. */

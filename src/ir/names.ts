@@ -18,9 +18,11 @@ const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 export function words(name: string): string[] {
   const start = name.slice(0, LONGEST_NAME);
   const ascii = isAscii(start) ? start : anyAscii(start.normalize("NFC"));
+  // The second expression takes quadratic time, which is fine for a name of limited length.
   const found = ascii
     .replace(/['’`]/g, "")
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    // eslint-disable-next-line regexp/no-super-linear-move
     .replace(/([A-Z]+)([A-Z](?!s(?![a-z]))[a-z])/g, "$1 $2")
     .toLowerCase()
     .match(/[a-z\d]+/g);

@@ -1,7 +1,16 @@
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
-import type { Auth, Body, Collection, Example, Item, Param, Request, Variable } from "../read/model.js";
+import type { Auth, Body, Collection, Example, Param, Request, Url, Variable } from "../read/model.js";
+import { forEachItem } from "./items.js";
 import { camelCase, words } from "./names.js";
 import { hasReference } from "./template.js";
+import {
+  isLiteralSecret,
+  namesCredential,
+  namesSecretMember,
+  redact,
+  REDACTED,
+  splitMembers,
+} from "./token-shapes.js";
 
 /**
  * Keeps credentials out of everything that is generated. A literal one becomes a variable without a value, so that the
@@ -30,61 +39,33 @@ const AUTH_CREDENTIALS = new Set([
   "value",
 ]);
 
-const CREDENTIAL_NAME =
-  /^(?:proxy-)?authorization$|^(?:set-)?cookie$|token|secret|passw|api[-_ ]?key|access[-_ ]?key|signature|credential/i;
-
-/** Names that look like the above but carry no secret: paging, retries, kinds. */
-const HARMLESS_NAME =
-  /(?:retry|page|next|previous|continuation|sync|cursor|idempotency)[-_ ]?token|token[-_ ]?(?:type|hint|count)|^tokens$/i;
-
-/** Values that only stand for a credential: `<token>`, `[key]`, `your-token`, `...`. */
-const PLACEHOLDER =
-  /^[<[({*.:]|[>\])}]$|^(?:your|my|some|insert|enter|add|put|replace|todo)\b|^(?:true|false|null|\d{1,5})$/i;
-
 const SCHEME = /^(?:Bearer|Basic|Token|Digest|ApiKey|OAuth|SSWS|Negotiate|GenieKey|Key)\s+/i;
-
-/** Shapes that are credentials wherever they stand. */
-const TOKEN_SHAPES = new RegExp(
-  [
-    String.raw`\b(?:AKIA|ASIA)[A-Z0-9]{16}\b`,
-    String.raw`\bgh[pousr]_[A-Za-z0-9]{36,}`,
-    String.raw`\bgithub_pat_[A-Za-z0-9_]{22,}`,
-    String.raw`\bglpat-[A-Za-z0-9_-]{20,}`,
-    String.raw`\bxox[abposr]-[A-Za-z0-9-]{10,}`,
-    String.raw`\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}`,
-    String.raw`\bsk-(?:ant-|proj-)?[A-Za-z0-9_-]{32,}`,
-    String.raw`\bAIza[A-Za-z0-9_-]{35}\b`,
-    String.raw`\bya29\.[A-Za-z0-9_-]{20,}`,
-    String.raw`\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}`,
-    String.raw`\bnpm_[A-Za-z0-9]{36}\b`,
-    String.raw`\bPMAK-[a-f0-9]{24}-[a-f0-9]{34}\b`,
-    String.raw`\bshp(?:at|ss|ca|pa)_[a-fA-F0-9]{32}\b`,
-    String.raw`\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}`,
-    String.raw`-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^-]|-(?!----))*(?:-----END [A-Z ]*PRIVATE KEY-----)?`,
-  ].join("|"),
-  "g",
-);
-
-/** What stands in saved responses and descriptions where a token was. */
-const REDACTED = "REDACTED";
 
 /** Replaces the credentials of a collection in place and reports each variable that took the place of one. */
 export function withholdSecrets(collection: Collection, report: Report): void {
   const vault = new Vault(collection.variables);
-  const found: Finding[] = [];
-  const collect = new Collector(found);
+  const collect = new Collector();
   collect.auth(collection.auth, "$.auth");
   forEachItem(collection.items, (item) => {
     if (item.kind === "folder") collect.auth(item.auth, item.place);
     else {
       collect.request(item.request, item.place);
-      for (const example of item.examples)
+      for (const example of item.examples) {
         if (example.originalRequest) collect.request(example.originalRequest, item.place);
+        collect.response(example);
+      }
     }
   });
-  for (const finding of sortFindings(found)) finding.replace(vault.variableFor(finding));
-  const redacted = redactTokens(collection);
+  for (const finding of sortFindings(collect.found)) finding.replace(vault.variableFor(finding));
+  for (const finish of collect.unfinished) finish();
+  const redacted = collect.redacted + redactStrings(collection, repeated(collect.found));
   for (const diagnostic of vault.diagnostics(redacted)) report(diagnostic);
+}
+
+/** Whether a variable must not have its value in the output: by its name, or by the look of the value. */
+export function holdsCredential(name: string, value: string): boolean {
+  if (redact(value) !== value) return true;
+  return namesSecretMember(name) && !hasReference(value) && isLiteralSecret(value);
 }
 
 interface Finding {
@@ -105,11 +86,11 @@ function sortFindings(findings: readonly Finding[]): Finding[] {
 }
 
 class Collector {
-  private readonly found: Finding[];
-
-  constructor(found: Finding[]) {
-    this.found = found;
-  }
+  readonly found: Finding[] = [];
+  /** What is left to do once every finding has its variable. */
+  readonly unfinished: (() => void)[] = [];
+  /** Texts of responses in which a credential was replaced. */
+  redacted = 0;
 
   auth(auth: Auth | undefined, place: string): void {
     if (!auth) return;
@@ -123,8 +104,46 @@ class Collector {
   request(request: Request, place: string): void {
     this.auth(request.auth, place);
     this.params(request.headers, place);
-    this.params(request.url?.query ?? [], place);
     this.params(formFields(request.body), place);
+    if (request.url) this.url(request.url, place);
+    if (request.body?.mode === "raw") this.text(request.body, "raw", place);
+    if (request.body?.mode === "graphql") this.graphql(request.body, place);
+  }
+
+  private graphql(body: Extract<Body, { mode: "graphql" }>, place: string): void {
+    if (body.variables === undefined) return;
+    const text = typeof body.variables === "object" ? JSON.stringify(body.variables) : body.variables;
+    const holder = { ...body, variables: text };
+    this.text(holder, "variables", place);
+    this.unfinished.push(() => (body.variables = holder.variables));
+  }
+
+  /** Nobody has to give back what a server gave: no variable is made of it. */
+  response({ headers }: Example): void {
+    for (const header of headers) {
+      const { key, value } = header;
+      if (!key || !value || !isCredential(key, value)) continue;
+      header.value = /^set-cookie2?$/i.test(key)
+        ? value.replace(/=[^;]*/, `=${REDACTED}`)
+        : (SCHEME.exec(value)?.[0] ?? "") + REDACTED;
+      this.redacted += 1;
+    }
+  }
+
+  private url(url: Url, place: string): void {
+    this.params(url.query, place);
+    const { auth, host } = url;
+    for (const part of ["user", "password"] as const) {
+      const value = auth?.[part];
+      if (auth === undefined || !value || hasReference(value) || !isLiteralSecret(value)) continue;
+      const replace = (reference: string) => (auth[part] = reference);
+      this.found.push({ name: ["url", part], value, place, replace });
+    }
+    const [whole, value] = /^([^@/{}]+)@/.exec(host.join(".")) ?? [];
+    if (whole === undefined || value === undefined) return;
+    const rest = host.join(".").slice(whole.length);
+    const replace = (reference: string) => (url.host = [`${reference}@${rest}`]);
+    this.found.push({ name: ["url", "credentials"], value, place, replace });
   }
 
   private params(params: readonly Param[], place: string): void {
@@ -140,6 +159,17 @@ class Collector {
       });
     }
   }
+
+  private text<Key extends string>(holder: Record<Key, string>, key: Key, place: string): void {
+    const pieces = splitMembers(holder[key]);
+    if (pieces.length === 1) return;
+    for (const piece of pieces) {
+      if (piece.name === undefined) continue;
+      const replace = (reference: string) => (piece.text = reference);
+      this.found.push({ name: words(piece.name), value: piece.text, place, replace });
+    }
+    this.unfinished.push(() => (holder[key] = pieces.map(({ text }) => text).join("")));
+  }
 }
 
 function formFields(body: Body | undefined): readonly Param[] {
@@ -148,14 +178,16 @@ function formFields(body: Body | undefined): readonly Param[] {
 }
 
 function isCredential(key: string, value: string): boolean {
-  if (!CREDENTIAL_NAME.test(key) || HARMLESS_NAME.test(key) || hasReference(value)) return false;
+  if (!namesCredential(key) || hasReference(value)) return false;
   const bare = value.replace(SCHEME, "");
-  return bare !== "" && !PLACEHOLDER.test(bare) && (!/\s/.test(bare) || /^cookie$/i.test(key));
+  return bare !== "" && isLiteralSecret(bare) && (!/\s/.test(bare) || /^(?:set-)?cookie2?$/i.test(key));
 }
 
 /** Names the variables: one a value, in a name that neither the collection nor another value has. */
 class Vault {
   private readonly taken: Set<string>;
+  /** Where to go on counting, by stem. */
+  private readonly numbers = new Map<string, number>();
   private readonly byValue = new Map<string, { variable: string; places: Set<string> }>();
 
   constructor(variables: readonly Variable[]) {
@@ -176,7 +208,9 @@ class Vault {
 
   private free(stem: string): string {
     let name = stem;
-    for (let n = 2; this.taken.has(name); n += 1) name = `${stem}${n}`;
+    let number = this.numbers.get(stem) ?? 2;
+    for (; this.taken.has(name); number += 1) name = `${stem}${number}`;
+    this.numbers.set(stem, number);
     this.taken.add(name);
     return name;
   }
@@ -189,14 +223,14 @@ class Vault {
         code: "PC2001",
         message: `literal credential left out in ${count(places.size, "place")}; it is now the variable "${variable}"`,
         place: { path: first as string },
-        hint: `give it at run time: createClient({ variables: { ${variable}: ... } }); better, make it a variable in Postman too`,
+        hint: `give it at run time: createClient({ variables: { ${variable}: ... } }), or ${variable}=... before a script; better, make it a variable in Postman too`,
       };
     }
     if (redacted > 0) {
       yield {
         severity: "warning",
         code: "PC2001",
-        message: `${count(redacted, "text")} that looked like a live token replaced by ${REDACTED}`,
+        message: `${count(redacted, "text")} held what looks like a credential; it was replaced by ${REDACTED}`,
         hint: "revoke it if it is real: whoever has the collection file has it",
       };
     }
@@ -207,65 +241,37 @@ function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
-/** Depth first, in document order, without recursion: folders can be nested very deep. */
-export function forEachItem(items: readonly Item[], visit: (item: Item) => void): void {
-  const open = [...items].reverse();
-  for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    visit(item);
-    if (item.kind === "folder")
-      for (let i = item.items.length - 1; i >= 0; i -= 1) open.push(item.items[i] as Item);
-  }
+/** Shorter values may well be words that mean something else elsewhere. */
+const SHORTEST_REPEATED = 12;
+
+/** No more values are looked for; each costs time in every text. */
+const MOST_REPEATED = 500;
+
+/** Finds the values of credentials where they are repeated: in descriptions and saved responses. */
+function repeated(findings: readonly Finding[]): RegExp | undefined {
+  const values = new Set(findings.map(({ value }) => value));
+  const long = [...values].filter(({ length }) => length >= SHORTEST_REPEATED).slice(0, MOST_REPEATED);
+  if (long.length === 0) return undefined;
+  const longestFirst = long.sort((a, b) => b.length - a.length);
+  const escaped = longestFirst.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`));
+  return new RegExp(escaped.join("|"), "g");
 }
 
-/** Returns how many texts were changed. Every text of the collection is looked at, names and places apart. */
-function redactTokens(collection: Collection): number {
+/** Looks at every text of the collection. Returns how many were changed. */
+function redactStrings(collection: Collection, values: RegExp | undefined): number {
   let changed = 0;
-  const clean = (holder: object, ...keys: string[]) => {
-    const texts = holder as Record<string, unknown>;
-    for (const key of keys) {
-      const text = texts[key];
-      if (typeof text !== "string") continue;
-      const safe = text.replace(TOKEN_SHAPES, REDACTED);
-      if (safe === text) continue;
-      texts[key] = safe;
+  const open: object[] = [collection];
+  for (let holder = open.pop(); holder !== undefined; holder = open.pop()) {
+    const members = holder as Record<string, unknown>;
+    for (const key of Object.keys(members)) {
+      const member = members[key];
+      if (typeof member === "object" && member !== null) open.push(member);
+      if (typeof member !== "string") continue;
+      const safe = redact(values ? member.replace(values, REDACTED) : member);
+      if (safe === member) continue;
+      members[key] = safe;
       changed += 1;
     }
-  };
-  const cleanParams = (params: readonly Param[]) =>
-    params.forEach((p) => clean(p, "key", "value", "description"));
-  const cleanAuth = (auth: Auth | undefined) => auth && clean(auth.params, ...Object.keys(auth.params));
-  const cleanVariables = (variables: readonly Variable[]) =>
-    variables.forEach((v) => clean(v, "value", "description"));
-  const cleanRequest = (request: Request) => {
-    clean(request, "description");
-    cleanParams(request.headers);
-    cleanAuth(request.auth);
-    const { url, body } = request;
-    if (url) {
-      cleanParams(url.query);
-      cleanVariables(url.variables);
-      clean(url, "hash");
-      if (url.path) url.path = url.path.map((segment) => segment.replace(TOKEN_SHAPES, REDACTED));
-    }
-    if (body) {
-      clean(body, "raw", "query", "variables", "content");
-      if (body.mode === "urlencoded") cleanParams(body.urlencoded);
-      if (body.mode === "formdata") cleanParams(body.formdata);
-    }
-  };
-  const cleanExample = (example: Example) => {
-    clean(example, "body");
-    cleanParams(example.headers);
-    if (example.originalRequest) cleanRequest(example.originalRequest);
-  };
-  clean(collection, "description");
-  cleanAuth(collection.auth);
-  cleanVariables(collection.variables);
-  forEachItem(collection.items, (item) => {
-    clean(item, "description");
-    if (item.kind === "folder") return cleanAuth(item.auth);
-    cleanRequest(item.request);
-    item.examples.forEach(cleanExample);
-  });
+  }
   return changed;
 }

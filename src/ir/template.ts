@@ -9,6 +9,9 @@ const REFERENCE = /\{\{([^{}]+)\}\}/g;
 /** Postman stops substituting after so many rounds, and so do we. */
 export const MOST_ROUNDS = 19;
 
+/** How much text filling in may put into a template, in characters: `{{a}}{{a}}` doubles with each round. */
+const MOST_FILLED = 20_000_000;
+
 /** The variable names that a template refers to, in order, repeated ones included. */
 export function references(template: Template): string[] {
   return template.includes("{{")
@@ -55,14 +58,16 @@ export function flatten(template: Template, lookup: Lookup): Template {
   return text;
 }
 
-/** Fills in what has a value, in as many rounds as Postman does; the rest stays as `{{name}}`. */
+/** Fills in what has a value and finds room, in as many rounds as Postman does; the rest stays as `{{name}}`. */
 export function fill(template: Template, lookup: Lookup): string {
   let text = template;
+  let room = MOST_FILLED;
   for (let round = 0; round < MOST_ROUNDS && text.includes("{{"); round += 1) {
     let replaced = false;
     text = text.replace(REFERENCE, (whole, name: string) => {
       const value = lookup(name);
-      if (value === undefined) return whole;
+      if (value === undefined || value.length > room) return whole;
+      room -= value.length;
       replaced = true;
       return value;
     });

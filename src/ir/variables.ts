@@ -2,7 +2,9 @@ import type { Report } from "../diagnostics/diagnostic.js";
 import type { Collection, Environment, Variable } from "../read/model.js";
 import type { EnvironmentIr, VariableIr } from "./model.js";
 import { isDynamic } from "./dynamic.js";
+import { holdsCredential } from "./secrets.js";
 import { flatten, references, type Lookup } from "./template.js";
+import { redact } from "./token-shapes.js";
 
 /** What the collection and the environments say about variables, later definitions winning. */
 export interface Scope {
@@ -13,6 +15,8 @@ export interface Definition {
   value?: string;
   description?: string;
   secret?: true;
+  /** There was a value, and it was left out because it is or looks like a credential. */
+  withheld?: true;
 }
 
 /** Merges variables as Postman ranks them: an environment over the collection over globals, later ones over earlier ones. */
@@ -58,12 +62,13 @@ export function environmentDefaults(
 
 /** An empty value is no value: an export leaves out what its owner typed into "current value". */
 function definition(variable: Variable): Definition {
-  const { value, type, description } = variable;
-  const secret = type === "secret";
+  const { key, value, type, description } = variable;
+  const secret = type === "secret" || (value !== undefined && holdsCredential(key, value));
   return {
     ...(value && !secret ? { value } : {}),
-    ...(description ? { description } : {}),
+    ...(description ? { description: redact(description) } : {}),
     ...(secret ? { secret: true as const } : {}),
+    ...(secret && value ? { withheld: true as const } : {}),
   };
 }
 
@@ -147,6 +152,18 @@ export function reportMissing(variables: readonly VariableIr[], report: Report):
     code: "PC2009",
     message: `without a value, so that calls need one: ${missing.map(({ name }) => JSON.stringify(name)).join(", ")}`,
     hint: "give them with createClient({ variables }), in the environment of a script, or here with --environment",
+  });
+}
+
+/** Reports the used variables whose values were left out. */
+export function reportWithheld(variables: readonly VariableIr[], scope: Scope, report: Report): void {
+  const names = variables.flatMap(({ name }) => (scope.get(name)?.withheld ? JSON.stringify(name) : []));
+  if (names.length === 0) return;
+  report({
+    severity: "warning",
+    code: "PC2001",
+    message: `values that are or look like credentials were left out; the variables: ${names.join(", ")}`,
+    hint: "give them at run time: createClient({ variables }), or in the environment of a script",
   });
 }
 

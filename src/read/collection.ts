@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic, Place, Report } from "../diagnostics/diagnostic.js";
 import { decodeText, locator } from "./json.js";
+import { excessFault, hasTooManyItems, MOST_ITEMS } from "./limits.js";
 import type { Collection, Item } from "./model.js";
 import { normalizeCollection, type CollectionJson } from "./normalize/collection.js";
 import { loadFault, type FolderFile, type Source } from "./source.js";
@@ -43,14 +44,43 @@ async function readFile({ file, explicit }: Source, bytes: Uint8Array): Promise<
     return { ...result, diagnostics: found.diagnostics, locate: (path) => ({ file, path }) };
   const locate = locator(text);
   const diagnostics = [...found.diagnostics];
-  const report: Report = (d) => diagnostics.push({ ...d, place: locate(d.place?.path ?? "$") });
-  const collection = normalizeCollection(await inV2Shape(found.root, report), report);
+  const { report, finish } = counted(file, locate, diagnostics);
+  const v2 = await inV2Shape(found.root, report);
+  if (hasTooManyItems(v2.json)) return { ...result, diagnostics: [tooMany(file)], locate };
+  const collection = normalizeCollection(v2, report);
+  finish();
   if (hasRequest(collection.items)) return { ...result, collection, diagnostics, locate };
   // Of a file cut off before the first request nothing is made: it would take the place of what was made before.
   const errors = diagnostics.filter((d) => d.severity === "error");
   if (errors.length > 0) return { ...result, diagnostics: errors, locate };
   report(noRequests(collection, `${found.root.place}.item`));
   return { ...result, collection, diagnostics, locate };
+}
+
+/** A file with more faults than this is not one that somebody mends fault by fault. */
+const MOST_TOLD = 200;
+
+/** Puts faults with their places in the list, as far as anyone reads them; `finish` says how many more there are. */
+function counted(
+  file: string,
+  locate: ReadResult["locate"],
+  diagnostics: Diagnostic[],
+): { report: Report; finish: () => void } {
+  let count = 0;
+  const report: Report = (d) => {
+    count += 1;
+    if (count <= MOST_TOLD) diagnostics.push({ ...d, place: locate(d.place?.path ?? "$") });
+  };
+  const finish = () => {
+    if (count <= MOST_TOLD) return;
+    const message = `and ${count - MOST_TOLD} more of this kind`;
+    diagnostics.push({ severity: "warning", code: "PC1008", message, place: { file } });
+  };
+  return { report, finish };
+}
+
+function tooMany(file: string): Diagnostic {
+  return excessFault(file, `it holds more than ${MOST_ITEMS} folders and requests`);
 }
 
 function hasRequest(items: readonly Item[]): boolean {
@@ -86,8 +116,11 @@ async function readFolder(source: Source, loaded: readonly FolderFile[]): Promis
   }
   const diagnostics: Diagnostic[] = [];
   const v3 = await readV3({ folder: file, name: name ?? "", files: loaded }, (d) => diagnostics.push(d));
-  const report: Report = (d) => diagnostics.push({ ...d, place: v3.locate(d.place?.path ?? "$") });
+  const { report, finish } = counted(file, v3.locate, diagnostics);
+  if (hasTooManyItems(v3.collection.json))
+    return { sha256, files, diagnostics: [tooMany(file)], locate: v3.locate };
   const collection = normalizeCollection(v3.collection, report);
+  finish();
   if (!hasRequest(collection.items)) report(noRequests(collection, "$"));
   return { collection, sha256, files, diagnostics, locate: v3.locate };
 }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { decodeText, parseJson } from "./json.js";
@@ -6,6 +5,7 @@ import type { Environment } from "./model.js";
 import { isRecord, text, type Json } from "./normalize/values.js";
 import { normalizeVariables } from "./normalize/variables.js";
 import { ioFault } from "./source.js";
+import { readWhole } from "./sources/file.js";
 import { parseYaml } from "./yaml.js";
 
 export interface EnvironmentResult {
@@ -16,7 +16,7 @@ export interface EnvironmentResult {
 
 /** Reads an environment or globals file: an export, in JSON, or one of a v3 workspace, in YAML. */
 export async function readEnvironment(file: string, cwd: string): Promise<EnvironmentResult> {
-  const bytes = await readFile(resolve(cwd, file)).catch((error: unknown) => error as NodeJS.ErrnoException);
+  const bytes = await readWhole(resolve(cwd, file)).catch((error: unknown) => error as NodeJS.ErrnoException);
   if (bytes instanceof Error) return { diagnostics: [ioFault(file, bytes)] };
   const source = decodeText(bytes);
   const { value, diagnostics } = /\.ya?ml$/i.test(file)
@@ -34,7 +34,9 @@ export async function readEnvironment(file: string, cwd: string): Promise<Enviro
 }
 
 function asEnvironmentFault(diagnostic: Diagnostic): Diagnostic {
-  return diagnostic.severity === "error" ? { ...diagnostic, code: "PC1006" } : diagnostic;
+  return diagnostic.severity === "error" && diagnostic.code !== "PC1012"
+    ? { ...diagnostic, code: "PC1006" }
+    : diagnostic;
 }
 
 function notAnEnvironment(file: string): Diagnostic {

@@ -7,6 +7,7 @@ import {
   type ParseOptions,
 } from "jsonc-parser";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import { excessFault, excessOf, MOST_LEVELS, nestsDeeper } from "./limits.js";
 import { Lines } from "./lines.js";
 import { jsonPath, pathSegments, type Path } from "./path.js";
 import { recoverJson, type JsonFault, type Recovered } from "./recover.js";
@@ -43,6 +44,8 @@ export function parseJson(source: JsonText): ParsedJson {
   } catch {
     return notJson(source);
   }
+  const excess = excessOf(value);
+  if (excess !== undefined) return { diagnostics: [excessFault(source.file, excess)] };
   return { value, diagnostics: keyCount(value) === keyTokens(source.text) ? [] : duplicateKeys(source) };
 }
 
@@ -53,6 +56,8 @@ function notJson(source: JsonText): ParsedJson {
   const { file, text } = source;
   if (text.trim() === "") return refused(file, "the file is empty");
   if (/^\s*</.test(text)) return refused(file, `not JSON but ${markup(text)}`, MARKUP_HINT);
+  // The parser that goes on after a fault is recursive.
+  if (nestsDeeper(text, MOST_LEVELS)) return { diagnostics: [excessFault(file, TOO_DEEP)] };
   const recovered = recoverJson(text);
   if (recovered === undefined) return { diagnostics: [syntaxFault(source)] };
   const { value, fault, damaged } = recovered;
@@ -70,6 +75,8 @@ function notJson(source: JsonText): ParsedJson {
   });
   return { value, diagnostics: [recoveredFault(source, recovered, lines), ...left] };
 }
+
+const TOO_DEEP = `more than ${MOST_LEVELS} arrays and objects lie in one another`;
 
 function refused(file: string, message: string, hint = EXPORT_HINT): ParsedJson {
   return { diagnostics: [{ severity: "error", code: "PC1002", message, place: { file }, hint }] };
@@ -228,8 +235,12 @@ export function locator(source: JsonText): (path: string) => Place {
   };
 }
 
-/** `null` where things are nested deeper than the parser can follow: then nothing has a line. */
+/** The tree of a text takes many times its memory, in characters. */
+const LONGEST_TREE = 20_000_000;
+
+/** `null` where the text is too long or nested deeper than the parser can follow: then nothing has a line. */
 function treeOf(text: string): Node | null {
+  if (text.length > LONGEST_TREE) return null;
   try {
     return parseTree(text) ?? null;
   } catch (error) {

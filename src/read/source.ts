@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { excessFault, MOST_BYTES } from "./limits.js";
 
 /** One file of a collection that is kept as a folder. */
 export interface FolderFile {
@@ -42,6 +43,7 @@ export function loadFault(file: string, error: unknown): Diagnostic {
 
 /** Why the file system refused, in words. */
 export function ioFault(file: string, error: NodeJS.ErrnoException): Diagnostic {
+  if (error.code === "EFBIG") return excessFault(file, `it has more than ${MOST_BYTES / 1_000_000} MB`);
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: "no such file or folder",
     EACCES: "permission denied",

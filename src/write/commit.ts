@@ -1,8 +1,17 @@
-import { chmodSync, copyFileSync, linkSync, mkdirSync, renameSync, rmdirSync, unlinkSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+} from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Disk } from "./disk.js";
-import { isSystemError } from "./failure.js";
+import { isSystemError, type SystemError } from "./failure.js";
 import { MANIFEST } from "./manifest.js";
 import { foldersOf } from "./paths.js";
 import type { OutputPlan, PlannedWrite } from "./plan.js";
@@ -41,7 +50,7 @@ export async function commit(plan: OutputPlan, disk: Disk, staging: string): Pro
     rollBack(undo, staging, error);
     throw error;
   }
-  for (const path of plan.permissions) makeExecutable(disk.absolute(path));
+  for (const path of plan.permissions) makeExecutable(path, disk);
 }
 
 interface Staged {
@@ -73,32 +82,63 @@ function moveAll(
   makeFolder(disk.absolute(""), made, undo);
   // Before the writes: a file may be removed where a folder must be, or where one is that differs only by case.
   plan.removals.forEach((path, i) => {
-    const target = disk.absolute(path);
     const kept = join(staging, `removed-${String(i)}`);
-    renameSync(target, kept);
+    refuseLinks(path, disk);
+    renameSync(disk.absolute(path), kept);
     undo.push(() => {
-      mkdirSync(dirname(target), { recursive: true });
-      renameSync(kept, target);
+      for (const folder of foldersOf(path)) makeFolder(disk.absolute(folder), new Set(), []);
+      moveIn(kept, path, disk);
     });
   });
-  removeEmptyFolders(plan.removals, disk);
+  removeEmptyFolders([...plan.removals, ...plan.gone], disk);
   staged.forEach(({ write, from }, i) => {
     const target = disk.absolute(write.path);
     for (const folder of foldersOf(write.path)) makeFolder(disk.absolute(folder), made, undo);
     if (write.replaces === "nothing") {
-      renameSync(from, target);
+      refuseStranger(target);
+      moveIn(from, write.path, disk);
       undo.push(() => {
+        refuseLinks(write.path, disk);
         unlinkSync(target);
       });
       return;
     }
     const kept = join(staging, `old-${String(i)}`);
+    refuseLinks(write.path, disk);
     keep(write.replaces, target, kept);
     undo.push(() => {
-      renameSync(kept, target);
+      moveIn(kept, write.path, disk);
     });
-    renameSync(from, target);
+    moveIn(from, write.path, disk);
   });
+}
+
+/** One rename, which never follows what stands at the path itself. */
+function moveIn(from: string, path: string, disk: Disk): void {
+  refuseLinks(path, disk);
+  renameSync(from, disk.absolute(path));
+}
+
+/**
+ * The plan was made a while ago: somebody may have put a link in the place of a folder since. Looked at right before
+ * each step, since Node has no way to open a folder and work below it.
+ */
+function refuseLinks(path: string, disk: Disk): void {
+  for (const folder of ["", ...foldersOf(path)]) {
+    const absolute = disk.absolute(folder);
+    if (lstatSync(absolute).isSymbolicLink()) throw systemError("ELOOP", absolute);
+  }
+}
+
+/** What came to stand there since the plan was made is not ours; of folders, an empty one holds nothing to lose. */
+function refuseStranger(target: string): void {
+  const stats = lstatSync(target, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) rmdirSync(target);
+  else if (stats) throw systemError("EEXIST", target);
+}
+
+function systemError(code: string, path: string): SystemError {
+  return Object.assign(new Error(code), { code, path, syscall: "lstat" });
 }
 
 /** A link is moved, not followed. */
@@ -121,7 +161,7 @@ function makeFolder(path: string, made: Set<string>, undo: (() => void)[]): void
   try {
     mkdirSync(path);
   } catch (error) {
-    if (isSystemError(error) && error.code === "EEXIST") return;
+    if (isSystemError(error) && error.code === "EEXIST" && lstatSync(path).isDirectory()) return;
     throw error;
   }
   undo.push(() => {
@@ -134,6 +174,7 @@ function removeEmptyFolders(removed: readonly string[], disk: Disk): void {
   const folders = [...new Set(removed.flatMap(foldersOf))].sort((a, b) => b.length - a.length);
   for (const folder of folders) {
     try {
+      refuseLinks(folder, disk);
       rmdirSync(disk.absolute(folder));
     } catch {
       // Something of the user's is in it.
@@ -151,9 +192,10 @@ function rollBack(undo: readonly (() => void)[], staging: string, cause: unknown
   }
 }
 
-function makeExecutable(path: string): void {
+function makeExecutable(path: string, disk: Disk): void {
   try {
-    chmodSync(path, 0o755);
+    refuseLinks(path, disk);
+    if (lstatSync(disk.absolute(path)).isFile()) chmodSync(disk.absolute(path), 0o755);
   } catch {
     // The file is right but for a permission that the file system may not know at all.
   }

@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>>
   ENOTEMPTY: ["a folder stands where a file must be", "move the folder, or choose another one with --out"],
   ENAMETOOLONG: ["the path is too long", "choose a folder with a shorter path with --out"],
   EXDEV: ["the folder is spread over several disks", "choose a folder on one disk with --out"],
-  ELOOP: ["the path has too many symbolic links", "choose another folder with --out"],
+  ELOOP: ["a symbolic link stands where a folder must be", "replace it by a real folder, or delete it"],
   EMFILE: ["too many files are open", "raise the limit of open files (ulimit -n) and run again"],
 };
 

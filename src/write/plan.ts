@@ -20,6 +20,8 @@ export interface OutputPlan {
   unchanged: OutputFile[];
   /** Files of ours that nothing asks for any more. */
   removals: string[];
+  /** Files of ours that nothing asks for and that are gone already: a killed run may have left their folders empty. */
+  gone: string[];
   /** Files that stand as they should but cannot be executed. */
   permissions: string[];
   faults: Diagnostic[];
@@ -36,7 +38,7 @@ export async function planOutput(
   disk: Disk,
   previous: Previous,
 ): Promise<OutputPlan> {
-  const plan: OutputPlan = { writes: [], unchanged: [], removals: [], permissions: [], faults: [] };
+  const plan: OutputPlan = { writes: [], unchanged: [], removals: [], gone: [], permissions: [], faults: [] };
   plan.faults.push(...pathFaults(files));
   if (plan.faults.length > 0) return plan;
   await planRemovals(files, disk, previous, plan);
@@ -45,7 +47,7 @@ export async function planOutput(
     disk,
     ours: previous.ours,
     removed,
-    removedFolders: new Set(plan.removals.flatMap(foldersOf)),
+    ownFolders: new Set([...previous.ours.keys()].flatMap(foldersOf)),
     // On a case-insensitive disk the file to be removed and the one to be written are the same.
     renamed: new Set(plan.removals.map(foldCase)),
     ownManifest: previous.manifest !== undefined,
@@ -62,7 +64,8 @@ interface Context {
   disk: Disk;
   ours: Previous["ours"];
   removed: ReadonlySet<string>;
-  removedFolders: ReadonlySet<string>;
+  /** Folders that files of ours are or were in; one that is empty by the time of writing makes room. */
+  ownFolders: ReadonlySet<string>;
   renamed: ReadonlySet<string>;
   ownManifest: boolean;
 }
@@ -75,7 +78,7 @@ type Verdict =
   | { kind: "link on the way"; path: string };
 
 async function judge(file: OutputFile, context: Context): Promise<Verdict> {
-  const { disk, ours, removed, removedFolders, renamed } = context;
+  const { disk, ours, removed, ownFolders, renamed } = context;
   const way = await disk.wayTo(file.path);
   if (way === "missing") return { kind: "write", replaces: "nothing" };
   if (way !== "clear") {
@@ -91,7 +94,7 @@ async function judge(file: OutputFile, context: Context): Promise<Verdict> {
     case "missing":
       return { kind: "write", replaces: "nothing" };
     case "folder":
-      return removedFolders.has(file.path) ? { kind: "write", replaces: "nothing" } : inTheWay;
+      return ownFolders.has(file.path) ? { kind: "write", replaces: "nothing" } : inTheWay;
     case "link":
       return own ? { kind: "write", replaces: "link" } : inTheWay;
     case "other":
@@ -153,6 +156,7 @@ async function planRemovals(
   });
   stale.forEach(([path], i) => {
     if (states[i] === "ours") plan.removals.push(path);
+    if (states[i] === "gone") plan.gone.push(path);
     if (states[i] === "edited") {
       plan.faults.push({
         severity: "warning",

@@ -15,6 +15,8 @@ export interface Previous {
   formatted: ReadonlyMap<string, string>;
   /** Staging folders of runs that did not end, absolute. */
   leftovers: readonly string[];
+  /** The lock of another run is there; maybe of one that was killed. */
+  isLocked: boolean;
   /** Why it could not be read; then the rest is empty, and nothing can be written. */
   fault?: Diagnostic;
 }
@@ -29,14 +31,14 @@ export async function readPrevious(outDir: string, slug: string): Promise<Previo
     return await readManifests(outDir, slug);
   } catch (error) {
     const fault = outputFailure(error, join(outDir, slug));
-    return { ours: new Map(), formatted: new Map(), leftovers: [], fault };
+    return { ours: new Map(), formatted: new Map(), leftovers: [], isLocked: false, fault };
   }
 }
 
 async function readManifests(outDir: string, slug: string): Promise<Previous> {
   const text = await readRegularFile(join(outDir, slug, MANIFEST));
   const manifest = text === undefined ? undefined : parseManifest(text);
-  const leftovers = await leftoversOf(outDir, slug);
+  const { leftovers, isLocked } = await leftoversOf(outDir, slug);
   const staged = await Promise.all(leftovers.map((folder) => readRegularFile(join(folder, MANIFEST))));
   const ours = new Map<string, Set<string>>();
   add(ours, manifest);
@@ -46,6 +48,7 @@ async function readManifests(outDir: string, slug: string): Promise<Previous> {
     ...(manifest && text !== undefined ? { manifest: text } : {}),
     formatted: manifest?.formatted ?? new Map(),
     leftovers,
+    isLocked,
   };
 }
 
@@ -72,14 +75,16 @@ function add(ours: Map<string, Set<string>>, manifest: ManifestFiles | undefined
   }
 }
 
-async function leftoversOf(outDir: string, slug: string): Promise<string[]> {
+async function leftoversOf(outDir: string, slug: string): Promise<Pick<Previous, "leftovers" | "isLocked">> {
   const entries = await readdir(outDir, { withFileTypes: true }).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;
   });
-  return entries
-    .filter((entry) => entry.isDirectory() && entry.name.startsWith(stagingPrefix(slug)))
-    .map((entry) => join(outDir, entry.name));
+  const own = entries.filter((entry) => entry.name.startsWith(stagingPrefix(slug)));
+  return {
+    leftovers: own.filter((entry) => entry.isDirectory()).map((entry) => join(outDir, entry.name)),
+    isLocked: own.some((entry) => entry.isFile()),
+  };
 }
 
 /** Links are not followed: what they lead to is not ours. */

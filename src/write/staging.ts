@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isMissing, isSystemError } from "./failure.js";
+import { isRunning } from "./running.js";
 import { stagingPrefix } from "./staging-name.js";
 
 /** Makes a folder beside the collection's, on the same disk, so that files move from it by renaming. */
@@ -10,7 +11,7 @@ export async function makeStaging(outDir: string, slug: string): Promise<string>
 }
 
 /** Not mkdir's own `recursive`: in file systems where nothing can be made, such as /proc, it never returns. */
-async function makeFolders(path: string): Promise<void> {
+export async function makeFolders(path: string): Promise<void> {
   const above = dirname(path);
   if (above !== path && !(await exists(path))) {
     await makeFolders(above);
@@ -32,21 +33,12 @@ async function exists(path: string): Promise<boolean> {
 
 /**
  * Removes staging folders of runs that were killed, as far as it can. One whose process still runs may be at work: it
- * stays.
+ * stays. Our own are not at work while we hold the lock.
  */
 export async function removeLeftovers(folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
     const pid = Number(basename(folder).split("~")[2]);
-    if (!isRunning(pid)) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    if (pid === process.pid || !isRunning(pid))
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { commit, HalfWrittenError, removeStaging } from "./commit.js";
 import { Disk } from "./disk.js";
 import { isMissing, outputFailure } from "./failure.js";
+import { LockedError, withLock } from "./lock.js";
 import {
   MANIFEST,
   manifestText,
@@ -67,12 +68,19 @@ export async function writeCollection(options: WriteOptions): Promise<WriteResul
     const previous = options.previous ?? (await readPrevious(outDir, options.slug));
     if (previous.fault) return failed(previous.fault);
     const files: OutputFile[] = [...options.files, manifestFile(options)];
-    const disk = new Disk(folder);
-    const plan = await planOutput(files, disk, previous);
-    if (plan.faults.some((f) => f.severity === "error")) return { ...NOTHING, diagnostics: plan.faults };
-    if (options.mode === "write") await apply(plan, disk, { outDir, slug: options.slug, previous });
+    const target = { outDir, slug: options.slug, folder };
+    let plan = await planOutput(files, new Disk(folder), previous);
+    // A fault may be what another run is doing just now.
+    const isSettled = isFaulty(plan) && isSame(previous, await readPrevious(outDir, options.slug));
+    const isClean = previous.leftovers.length === 0 && !previous.isLocked;
+    const hasNothingToDo = !isFaulty(plan) && !hasWork(plan) && isClean;
+    if (options.mode === "write" && !isSettled && !hasNothingToDo) {
+      plan = await withLock(outDir, options.slug, () => apply(plan, files, previous, target));
+    }
+    if (isFaulty(plan)) return { ...NOTHING, diagnostics: plan.faults };
     return report(plan, options.mode, previous, files);
   } catch (error) {
+    if (error instanceof LockedError) return failed(locked(error, folder));
     if (error instanceof HalfWrittenError) return failed(halfWritten(error, folder));
     return failed(outputFailure(error, folder));
   }
@@ -84,12 +92,37 @@ function failed(diagnostic: Diagnostic): WriteResult {
   return { ...NOTHING, diagnostics: [diagnostic] };
 }
 
+function isFaulty({ faults }: OutputPlan): boolean {
+  return faults.some((f) => f.severity === "error");
+}
+
+function hasWork({ writes, removals, permissions }: OutputPlan): boolean {
+  return writes.length > 0 || removals.length > 0 || permissions.length > 0;
+}
+
+function isSame(a: Previous, b: Previous): boolean {
+  return a.manifest === b.manifest && a.leftovers.join("\0") === b.leftovers.join("\0");
+}
+
+interface Target {
+  outDir: string;
+  slug: string;
+  folder: string;
+}
+
+/** Puts the plan into effect, or a new one where another run has changed the folder meanwhile; returns the one used. */
 async function apply(
-  plan: OutputPlan,
-  disk: Disk,
-  { outDir, slug, previous }: { outDir: string; slug: string; previous: Previous },
-): Promise<void> {
-  if (plan.writes.length > 0 || plan.removals.length > 0 || plan.permissions.length > 0) {
+  planned: OutputPlan,
+  files: readonly OutputFile[],
+  before: Previous,
+  { outDir, slug, folder }: Target,
+): Promise<OutputPlan> {
+  const now = await readPrevious(outDir, slug);
+  if (now.fault) return { ...planned, faults: [now.fault] };
+  const disk = new Disk(folder);
+  const plan = isSame(now, before) ? planned : await planOutput(files, disk, now);
+  if (isFaulty(plan)) return plan;
+  if (hasWork(plan)) {
     const staging = await makeStaging(outDir, slug);
     let keep = false;
     try {
@@ -101,7 +134,8 @@ async function apply(
       if (!keep) await removeStaging(staging);
     }
   }
-  await removeLeftovers(previous.leftovers);
+  await removeLeftovers(now.leftovers);
+  return plan;
 }
 
 function manifestFile({ manifest, files }: WriteOptions): OutputFile {
@@ -174,6 +208,15 @@ async function folderFault(outDir: string, folder: string, slug: string): Promis
 function undefinedWhereMissing(error: unknown): undefined {
   if (isMissing(error)) return undefined;
   throw error;
+}
+
+function locked({ path }: LockedError, folder: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "PC3007",
+    message: `${folder} is being written by another run`,
+    hint: `wait for it to end; if there is none, delete ${path}`,
+  };
 }
 
 function halfWritten(error: HalfWrittenError, folder: string): Diagnostic {

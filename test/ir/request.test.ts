@@ -15,8 +15,8 @@ describe("URLs", () => {
     ["root path", url({ path: [""] }), "https://api.example.com/"],
     [
       "port and user",
-      url({ port: "8080", auth: { user: "u", password: "p" }, path: ["a"] }),
-      "https://u:p@api.example.com:8080/a",
+      url({ port: "8080", auth: { user: "{{u}}", password: "{{p}}" }, path: ["a"] }),
+      "https://{{u}}:{{p}}@api.example.com:8080/a",
     ],
     ["protocol with slashes", url({ protocol: "http://", path: [] }), "http://api.example.com/"],
     ["base variable", { host: ["{{baseUrl}}"], path: [":id"], query: [], variables: [] }, "{{baseUrl}}/:id"],

@@ -316,7 +316,8 @@ describe("anything at all never throws", () => {
         const files = Object.entries((JSON.parse(text) ?? {}) as Record<string, unknown>);
         // JSON is YAML.
         const yaml = Object.fromEntries(files.map(([path, value]) => [path, JSON.stringify(value)]));
-        expect((await read(yaml)).collection).toBeDefined();
+        // Without a file there is nothing to be a collection.
+        if (files.length > 0) expect((await read(yaml)).collection).toBeDefined();
       }),
       { numRuns: 200 },
     );

@@ -1,5 +1,5 @@
 // Part of the runtime of postman-codegen. Do not edit.
-import { MissingVariableError } from "./errors.js";
+import { InputError, MissingVariableError } from "./errors.js";
 import type { RequestContext, Template, VariableValue } from "./types.js";
 
 /** A name between double braces, as Postman reads it: without braces in it, spaces and all. */
@@ -7,6 +7,9 @@ const REFERENCE = /\{\{([^{}]+)\}\}/g;
 
 /** Values may refer to variables in turn, this many levels deep; Postman stops there too. */
 const MOST_ROUNDS = 19;
+
+/** Characters that they may put into a template: a value of `{{a}}{{a}}` doubles with each level. */
+const MOST_FILLED = 1e7;
 
 /** Makes a new value of one of Postman's `$` variables, or nothing where it has no such variable. */
 export type DynamicVariables = (name: string) => string | undefined;
@@ -38,12 +41,17 @@ export class VariableScope {
   /** Fills in the variables of a template, and those in their values. */
   async resolve(template: Template): Promise<string> {
     let text = template;
+    let filled = 0;
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const references = Array.from(text.matchAll(REFERENCE));
       if (references.length === 0) return text;
       const values = await this.#valuesOf(references.map((match) => match[1] ?? ""));
+      for (const value of values) filled += value?.length ?? 0;
+      if (filled > MOST_FILLED)
+        throw new InputError("its variables grow without end", this.#sources.operation);
       if (values.every((value) => value === undefined)) return text;
-      text = text.replace(REFERENCE, (reference) => values.shift() ?? reference);
+      let next = 0;
+      text = text.replace(REFERENCE, (reference) => values[next++] ?? reference);
     }
     const [left] = Array.from(text.matchAll(REFERENCE));
     if (left) throw new MissingVariableError(left[1] ?? "", this.#sources.operation);

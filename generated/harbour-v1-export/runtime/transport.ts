@@ -138,7 +138,7 @@ class Execution {
     const operation = this.#operation;
     const { auth } = this.#options;
     this.#refuseUnsendable();
-    const headers = new Headers();
+    const headers = checkedHeaders(operation.name);
     const plan = planHeaders(
       this.#options.headers,
       operation.headers ?? [],
@@ -282,6 +282,21 @@ class Draft implements RequestContext {
   }
 }
 
+/** Headers that refuse what would end one early, without showing the value: it may be a credential. */
+function checkedHeaders(operation: string): Headers {
+  const headers = new Headers();
+  for (const change of ["append", "set"] as const) {
+    headers[change] = (name, value) => {
+      try {
+        Headers.prototype[change].call(headers, name, value);
+      } catch {
+        throw new InputError(`the header ${JSON.stringify(name)} cannot have that value`, operation);
+      }
+    };
+  }
+  return headers;
+}
+
 function contentTypeOf({ literals, templates }: HeaderPlan): string | undefined {
   return [...literals, ...templates].find(([name]) => name.toLowerCase() === "content-type")?.[1];
 }
@@ -319,5 +334,5 @@ class Deadline {
 }
 
 function summaryOf({ operation, method, url }: OutgoingRequest): RequestSummary {
-  return { operation, method, url: url.replace(/[?#].*$/s, "").replace(/^([^/]*:\/\/)[^/]*@/, "$1") };
+  return { operation, method, url: url.replace(/[?#].*/s, "").replace(/^([^/]*:\/\/)[^/]*@/, "$1") };
 }

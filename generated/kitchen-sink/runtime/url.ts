@@ -61,14 +61,23 @@ async function fillSegment(
 ): Promise<string> {
   const variable = /^:([^.]+)/.exec(segment)?.[1];
   const key = variable ?? /^\{\{([^{}]+)\}\}$/.exec(segment)?.[1];
-  if (key === undefined || !Object.hasOwn(path, key)) return resolve(segment);
+  const filled = async (template: string) => checkSteps(template, await resolve(template), operation);
+  if (key === undefined || !Object.hasOwn(path, key)) return filled(segment);
   const suffix = variable === undefined ? "" : segment.slice(variable.length + 1);
   const value = Object.hasOwn(given, key) ? (given as Record<string, unknown>)[key] : undefined;
   if (value !== undefined) return pathValue(key, value, operation) + suffix;
   const fallback = path[key];
   if (fallback == null)
     throw new InputError(`the path parameter ${JSON.stringify(key)} is missing`, operation);
-  return resolve(fallback + suffix);
+  return filled(fallback + suffix);
+}
+
+/** Values of variables may hold more than one segment, as in Postman, but none that leads out of where they stand. */
+function checkSteps(template: string, text: string, operation: string): string {
+  if (text !== template && /(?:^|[/\\])(?:\.|%2e){2}(?:[/\\?#]|$)/i.test(text)) {
+    throw new InputError(`the path cannot have the step ".." from ${JSON.stringify(template)}`, operation);
+  }
+  return text;
 }
 
 function pathValue(key: string, value: unknown, operation: string): string {
@@ -140,7 +149,7 @@ export function encodeUrl(text: string): string {
   const question = whole.indexOf("?");
   const query = question < 0 ? "" : `?${encodeQuery(whole.slice(question + 1))}`;
   const rest = (question < 0 ? whole : whole.slice(0, question)).replaceAll("\\", "/");
-  const [, protocol = "http", address = ""] = /^(?:(.*?):\/\/\/*)?(.*)$/s.exec(rest) ?? [];
+  const [, protocol = "http", address = ""] = /^(?:(.*?):\/\/+)?(.*)/s.exec(rest) ?? [];
   const slash = address.indexOf("/");
   const authority = slash < 0 ? address : address.slice(0, slash);
   const path = slash < 0 ? "/" : encodePath(address.slice(slash));

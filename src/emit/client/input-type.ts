@@ -125,7 +125,7 @@ function property(
 function prose(description: string): string {
   return description
     .replace(/\(required\)\s*/gi, "")
-    .replace(/\s*\(This can only be one of [^()]*\)/gi, "")
+    .replace(/(?<!\s)\s*\(This can only be one of [^()]*\)/gi, "")
     .trim();
 }
 

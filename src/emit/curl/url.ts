@@ -73,8 +73,9 @@ function hostPieces(host: string, variables: ShellVariables): Piece[] {
 
 /** Internationalised names as they go over the wire. */
 function asciiHost(host: string): string {
-  const [, before = "", name = "", port = ""] =
-    /^((?:[^/]*:\/\/+)?(?:[^@]*@)?)(.*?)(:\d*)?$/s.exec(host) ?? [];
+  const start = Math.max(host.lastIndexOf("/"), host.indexOf("@")) + 1;
+  const before = host.slice(0, start);
+  const [, name = "", port = ""] = /^(.*?)(:\d*)?$/s.exec(host.slice(start)) ?? [];
   return before + (domainToASCII(name) || name) + port;
 }
 

@@ -32,7 +32,9 @@ export async function loadLanguage(name: string, templates: Templates): Promise<
 /** One line break at the end, and no blank lines where a template had nothing to say. */
 function tidy(code: string): string {
   return `${code
-    .replace(/[ \t]+$/gm, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim()}\n`;
 }

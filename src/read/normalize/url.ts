@@ -39,7 +39,7 @@ function urlFromParts(json: Json): Url {
   return {
     ...optional("protocol", text(json.protocol) || undefined),
     ...optional("auth", isRecord(json.auth) ? credentials(json.auth) : undefined),
-    host: segments(json.host, /\.(?![^{]*\}{2})/g) ?? [],
+    host: hostSegments(json.host),
     ...optional("port", text(json.port)),
     ...optional("path", pathSegments(json.path)),
     query: normalizeQuery(json.query),
@@ -52,7 +52,25 @@ function credentials({ user, password }: { user?: unknown; password?: unknown })
   return { ...optional("user", text(user)), ...optional("password", text(password)) };
 }
 
-function segments(value: unknown, separator: string | RegExp): string[] | undefined {
+function hostSegments(value: unknown): string[] {
+  return (typeof value === "string" ? splitHost(value) : segments(value, ".")) ?? [];
+}
+
+/** At the dots that are not in the name of a variable. As a regular expression, this takes quadratic time. */
+function splitHost(host: string): string[] {
+  const found = [""];
+  const append = (text: string) => (found[found.length - 1] += text);
+  for (const [i, part] of host.split("{").entries()) {
+    const end = Math.max(0, part.lastIndexOf("}}"));
+    append((i > 0 ? "{" : "") + part.slice(0, end));
+    const [first = "", ...others] = part.slice(end).split(".");
+    append(first);
+    for (const other of others) found.push(other);
+  }
+  return found;
+}
+
+function segments(value: unknown, separator: string): string[] | undefined {
   if (typeof value === "string") return value.split(separator);
   return Array.isArray(value) ? value.map(segment) : undefined;
 }

@@ -1,9 +1,10 @@
 import type { Dirent } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { MOST_BYTES } from "../limits.js";
 import { ioFault, type FolderFile, type Source } from "../source.js";
-import { fileSource } from "./file.js";
+import { fileSource, readWhole, tooLarge } from "./file.js";
 
 export interface FolderContents {
   /** In order of path. */
@@ -47,7 +48,7 @@ function look(entry: Dirent, folder: OpenFolder, open: OpenFolder[], sources: So
 }
 
 function trimmed(name: string): string {
-  return name.replaceAll("\\", "/").replace(/\/+$/, "") || "/";
+  return name.replaceAll("\\", "/").replace(/(?<!\/)\/+$/, "") || "/";
 }
 
 async function list(folder: OpenFolder, diagnostics: Diagnostic[]): Promise<Dirent[]> {
@@ -73,6 +74,7 @@ function v3Source({ path, name }: OpenFolder, explicit: boolean): Source {
 /** The YAML files of a collection, those of its hidden `.resources` included; links are not followed. */
 async function yamlFiles(root: string): Promise<FolderFile[]> {
   const files: FolderFile[] = [];
+  let size = 0;
   const open = [""];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
@@ -80,7 +82,10 @@ async function yamlFiles(root: string): Promise<FolderFile[]> {
       if (entry.isDirectory()) {
         if (entry.name === ".resources" || !/^\.|^node_modules$/.test(entry.name)) open.push(`${path}/`);
       } else if (entry.isFile() && /\.ya?ml$/i.test(entry.name)) {
-        files.push({ path, bytes: await readFile(join(root, path)) });
+        const bytes = await readWhole(join(root, path));
+        size += bytes.length;
+        if (size > MOST_BYTES) throw tooLarge();
+        files.push({ path, bytes });
       }
     }
   }

@@ -19,7 +19,7 @@ export function postmanSource(input: string, env: Readonly<Record<string, string
     const key = env.POSTMAN_API_KEY;
     if (!/^[\w-]+$/.test(uid)) throw refused(input, "this is not the uid of a collection", UID_HINT);
     if (key === undefined || key === "") throw refused(input, "POSTMAN_API_KEY is not set", KEY_HINT);
-    const url = `${(env.POSTMAN_API_URL ?? API).replace(/\/+$/, "")}/collections/${uid}`;
+    const url = `${(env.POSTMAN_API_URL ?? API).replace(/(?<!\/)\/+$/, "")}/collections/${uid}`;
     return download(url, { file: input, headers: { "x-api-key": key }, hints: HINTS });
   };
   return { file: input, explicit: true, load };

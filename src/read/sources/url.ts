@@ -9,8 +9,8 @@ export function urlSource(input: string): Source {
 
 /** The address without what may be a secret: user and password, query, fragment. */
 export function shownUrl(input: string): string {
-  if (!URL.canParse(input)) return input.replace(/:.*$/s, ":...");
-  return input
-    .replace(/^([a-z]+:\/*)[^/?#]*@/i, "$1")
-    .replace(/[?#].*$/s, (rest) => (rest[0] === "?" ? "?..." : ""));
+  const scheme = input.slice(0, input.indexOf(":"));
+  if (!URL.canParse(input)) return `${scheme}:...`;
+  const { protocol, host, pathname, search } = new URL(input);
+  return `${protocol}//${host}${pathname}${search === "" ? "" : "?..."}`;
 }

@@ -162,7 +162,7 @@ class V3Reader {
   /** Takes the examples of a request, so that those of none are left. */
   private examplesOf(folder: string, stem: string, named: string | undefined): Entry[] {
     const usual = `${folder}.resources/${stem}.resources/examples/`;
-    const given = named === undefined ? usual : `${posix.join(folder, named).replace(/\/+$/, "")}/`;
+    const given = named === undefined ? usual : posix.join(folder, named, "/");
     return [...new Set([usual, given])].flatMap((place) => {
       const paths = this.examples.get(place) ?? [];
       this.examples.delete(place);

@@ -47,7 +47,7 @@ endif
 // (Sample code for parsing the JSON response is shown below)
 
 // {
-  // "token": "a-token-for-one-day",
+  // "token": "REDACTED",
   // "expiresIn": 86400,
   // "user": {
     // "name": "ada",

@@ -1,0 +1,88 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { itemList } from "./normalize/collection.js";
+import { isRecord, type Json } from "./normalize/values.js";
+
+/**
+ * How large and how deep an input may be. All are far above what people make; they are there so that a file made to
+ * exhaust memory or the stack gets an answer, and so that the stages after this one may recurse.
+ */
+
+/** Bytes of a file. */
+export const MOST_BYTES = 100_000_000;
+
+/** Arrays and objects in one another, in a file; a folder counts twice. */
+export const MOST_LEVELS = 1_000;
+
+/** Folders and requests; each request becomes three files. */
+export const MOST_ITEMS = 20_000;
+
+/** Values in a file. */
+export const MOST_VALUES = 5_000_000;
+
+/** Says what is too much about a file; `undefined` where nothing is. */
+export function excessOf(value: unknown): string | undefined {
+  let values = 0;
+  let level: object[] = isContainer(value) ? [value] : [];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > MOST_LEVELS) return `more than ${MOST_LEVELS} arrays and objects lie in one another`;
+    const next: object[] = [];
+    for (const container of level) {
+      const children: unknown[] = Array.isArray(container) ? container : Object.values(container);
+      values += children.length;
+      for (const child of children) if (isContainer(child)) next.push(child);
+    }
+    if (values > MOST_VALUES) return `it holds more than ${MOST_VALUES} values`;
+    level = next;
+  }
+  return undefined;
+}
+
+/** Whether a collection holds too many items, those in folders included. */
+export function hasTooManyItems(collection: Json): boolean {
+  const open = [collection];
+  let count = 0;
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    const { list } = itemList(folder) ?? { list: [] };
+    count += list.length;
+    if (count > MOST_ITEMS) return true;
+    for (const item of list) if (isRecord(item)) open.push(item);
+  }
+  return false;
+}
+
+/** Whether arrays and objects of a JSON text nest deeper than that, whatever else is wrong with the text. */
+export function nestsDeeper(text: string, most: number): boolean {
+  if (text.length <= most) return false;
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text.charCodeAt(i);
+    if (inString) {
+      if (char === BACKSLASH) i += 1;
+      else if (char === QUOTE) inString = false;
+    } else if (char === QUOTE) inString = true;
+    else if (char === OPEN_BRACKET || char === OPEN_BRACE) {
+      depth += 1;
+      if (depth > most) return true;
+    } else if (char === CLOSE_BRACKET || char === CLOSE_BRACE) depth -= 1;
+  }
+  return false;
+}
+
+const [QUOTE, BACKSLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = Array.from('"\\[]{}', (c) =>
+  c.charCodeAt(0),
+);
+
+export function excessFault(file: string, what: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "PC1012",
+    message: `too large to be read: ${what}`,
+    place: { file },
+    hint: "export a part of it, such as one folder, as a collection of its own",
+  };
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { emitClient } from "../../src/emit/client/emit.js";
+import { emitCurl } from "../../src/emit/curl/emit.js";
+import type { PlannedFile } from "../../src/emit/plan.js";
+import { loadTemplates } from "../../src/emit/templates.js";
+import { emitTests } from "../../src/emit/tests/emit.js";
+import { buildIr } from "../../src/ir/build.js";
+import type { CollectionIr } from "../../src/ir/model.js";
+import { readCollection } from "../../src/read/collection.js";
+import { readEnvironment } from "../../src/read/environment.js";
+import type { Environment } from "../../src/read/model.js";
+import { manifestCore, manifestText } from "../../src/write/manifest.js";
+
+export interface Emitted {
+  /** Absent where the text is no collection. */
+  ir?: CollectionIr;
+  /** Every file that would be written, the manifest included, before it is laid out. */
+  files: PlannedFile[];
+  diagnostics: Diagnostic[];
+}
+
+/** Takes a collection's bytes through every stage but the last two, which take the most time and change no meaning. */
+export async function emitted(
+  bytes: Uint8Array | string,
+  environments: readonly Environment[] = [],
+): Promise<Emitted> {
+  const load = () => Promise.resolve(typeof bytes === "string" ? Buffer.from(bytes) : bytes);
+  const read = await readCollection({ file: "c.json", explicit: true, load });
+  const { diagnostics } = read;
+  if (read.collection === undefined) return { files: [], diagnostics };
+  const ir = buildIr(read.collection, {
+    environments,
+    sha256: read.sha256,
+    report: (d) => diagnostics.push(d),
+  });
+  const { templates } = await loaded;
+  const files = [
+    ...(await emitClient(ir, templates, { importExtension: ".js" })).files,
+    ...(await emitCurl(ir, templates)),
+    ...(await emitTests(ir, templates, ".js")),
+  ];
+  const core = manifestCore(ir, new Set(files.map((f) => f.path)), "0");
+  files.push({ path: "manifest.json", content: manifestText({ ...core, files: {} }) });
+  return { ir, files, diagnostics };
+}
+
+const loaded = loadTemplates();
+
+export async function environmentOf(file: string): Promise<Environment | undefined> {
+  return (await readEnvironment(file, ".")).environment;
+}
+
+/** How often as many cases as in `npm test` a run has: `npm run test:hostile` sets it. */
+export const RUNS = Number(process.env.HOSTILE_RUNS ?? 1);
+
+export async function bytesOf(file: string): Promise<Buffer> {
+  return readFile(file);
+}

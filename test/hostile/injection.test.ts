@@ -1,0 +1,251 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import fc from "fast-check";
+import { Node, Project, SyntaxKind, type SourceFile } from "ts-morph";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { rmSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { normalizeVariables } from "../../src/read/normalize/variables.js";
+import { emitted, RUNS, type Emitted } from "./emitted.js";
+import { HOSTILE, planted } from "./plant.js";
+
+async function emittedWith(text: string): Promise<Emitted> {
+  const { collection, environment } = planted(text);
+  const { values } = environment as { values: unknown };
+  return emitted(JSON.stringify(collection), [
+    { kind: "environment", name: text, values: normalizeVariables(values) },
+  ]);
+}
+
+/** Kinds of statement that the templates make at the top of a module. */
+const STATEMENTS = new Set([
+  SyntaxKind.ImportDeclaration,
+  SyntaxKind.ExportDeclaration,
+  SyntaxKind.FunctionDeclaration,
+  SyntaxKind.InterfaceDeclaration,
+  SyntaxKind.TypeAliasDeclaration,
+  SyntaxKind.VariableStatement,
+]);
+
+/** What the generated TypeScript does: where it imports from, and what it calls. */
+function doings(files: Emitted["files"]): Set<string> {
+  const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { noLib: true } });
+  const found = new Set<string>();
+  for (const { path, content } of files) {
+    // The runtime and the support of tests are copied as they are.
+    if (!path.endsWith(".ts") || /^runtime\/|support\.ts$/.test(path)) continue;
+    const file = project.createSourceFile(path, content);
+    const faults = project.getProgram().compilerObject.getSyntacticDiagnostics(file.compilerNode);
+    expect(faults.map(({ messageText }) => [path, messageText])).toEqual([]);
+    for (const doing of doingsOf(file)) found.add(doing);
+    project.removeSourceFile(file);
+  }
+  return found;
+}
+
+function* doingsOf(file: SourceFile): Generator<string> {
+  const isTest = file.getBaseName().endsWith(".test.ts");
+  for (const statement of file.getStatements()) {
+    const kind = statement.getKind();
+    if (!STATEMENTS.has(kind) && !(isTest && kind === SyntaxKind.ExpressionStatement))
+      yield `statement ${kind}`;
+  }
+  for (const node of file.getDescendants()) {
+    if (Node.isImportDeclaration(node) || Node.isExportDeclaration(node)) {
+      const from = node.getModuleSpecifierValue();
+      yield `from ${from === undefined || /^\.{1,2}\/[\w/.-]+$/.test(from) ? "our own modules" : from}`;
+    } else if (Node.isCallExpression(node) || Node.isNewExpression(node)) {
+      yield `calls ${node.getExpression().getText()}`;
+    } else if (Node.isTaggedTemplateExpression(node) || Node.isTemplateExpression(node)) {
+      yield "fills in a template";
+    } else if (
+      Node.isAwaitExpression(node) ||
+      Node.isDeleteExpression(node) ||
+      Node.isBinaryExpression(node)
+    ) {
+      yield node.getKindName();
+    } else if (Node.isPropertyAssignment(node) && node.getName() === "__proto__") {
+      yield "sets a prototype";
+    }
+  }
+  yield* file.getPathReferenceDirectives().map((reference) => `references ${reference.getText()}`);
+}
+
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+function expectSafePaths(files: Emitted["files"]): void {
+  const seen = new Set<string>();
+  for (const { path } of files) {
+    const inside = resolve("/out/slug", path);
+    expect(inside.startsWith("/out/slug/"), path).toBe(true);
+    for (const part of path.split("/")) {
+      expect(part).toMatch(/^[A-Za-z\d_][\w.-]*$/);
+      expect(part).not.toMatch(/[. ]$/);
+      expect(part).not.toMatch(DEVICES);
+      expect(part.length).toBeLessThan(120);
+    }
+    expect(seen, path).not.toContain(path.toLowerCase());
+    seen.add(path.toLowerCase());
+  }
+}
+
+/** After the words of one program. */
+const END = "\x01\x01";
+
+/** Programs that a script may start, each standing in for itself: it writes down the words that it was given. */
+class Shell {
+  readonly folder = mkdtempSync(join(tmpdir(), "hostile-shell-"));
+
+  constructor() {
+    mkdirSync(join(this.folder, "bin"));
+    for (const name of ["curl", "cat"]) {
+      // In one write: two of them may run at a time.
+      const spy = `#!/bin/bash\nprintf '%s\\0' ${name} "$@" $'${END}' >> ${this.folder}/words\n`;
+      writeFileSync(join(this.folder, "bin", name), spy, { mode: 0o755 });
+    }
+    // In front of every command of the script, those in functions and substitutions too.
+    writeFileSync(
+      join(this.folder, "trap.sh"),
+      `set -o functrace\ntrap 'printf "%s\\0" "$BASH_COMMAND" >> ${this.folder}/commands' DEBUG\n`,
+    );
+  }
+
+  run(script: string): { commands: string[]; words: string[][]; stderr: string } {
+    for (const name of ["words", "commands"]) writeFileSync(join(this.folder, name), "");
+    writeFileSync(join(this.folder, "script.sh"), script);
+    const env = {
+      PATH: join(this.folder, "bin"),
+      BASH_ENV: join(this.folder, "trap.sh"),
+      k: "1",
+      LANG: "C.UTF-8",
+    };
+    const options = { cwd: this.folder, env, encoding: "utf8" as const };
+    const { stderr } = spawnSync("/bin/bash", [join(this.folder, "script.sh")], options);
+    const lines = (name: string) => readFileSync(join(this.folder, name), "utf8");
+    return {
+      commands: lines("commands")
+        .split("\0")
+        .filter((c) => c !== ""),
+      words: lines("words")
+        .split(`${END}\0`)
+        .filter((w) => w !== "")
+        .map((w) => w.split("\0").slice(0, -1)),
+      stderr,
+    };
+  }
+}
+
+const NAMES_OF_COMMANDS =
+  /^(?:curl|cat|printf|echo|set|local|exit|encode_\w+|percent_encode|json_text|case|for|trap)\b|^\w+\+?=|^\[\[|^\(\(/;
+
+/** The words that curl takes for options: each but the first four and those without a value is followed by its value. */
+function optionsIn(words: readonly string[]): string[] {
+  const options: string[] = [];
+  for (let i = 0; i < words.length; i += 1) {
+    const option = words[i] as string;
+    options.push(option);
+    if (!ALONE.has(option)) i += 1;
+  }
+  return options;
+}
+
+const ALONE = new Set(["--silent", "--show-error", "--globoff", "--path-as-is", "--location", "--head"]);
+
+describe("hostile text in every place of a collection", () => {
+  const shell = new Shell();
+  let baseline: Set<string> | undefined;
+
+  async function check(text: string): Promise<void> {
+    const prototype = Object.getOwnPropertyNames(Object.prototype).sort();
+    baseline ??= doings((await emittedWith("plain text")).files);
+    const { files, ir } = await emittedWith(text);
+    expect(files.length).toBeGreaterThan(40);
+    const foreign = [...doings(files)].filter((doing) => !baseline?.has(doing));
+    expect(foreign, "TypeScript").toEqual([]);
+    expectSafePaths(files);
+    for (const { path, content } of files) if (path.endsWith(".json")) JSON.parse(content);
+    // Of an empty text there is nothing that a shell could be given.
+    for (const { path, content } of files.filter((f) => f.path.endsWith(".sh"))) {
+      const { commands, words, stderr } = shell.run(content);
+      expect(
+        commands.filter((c) => !NAMES_OF_COMMANDS.test(c)),
+        path,
+      ).toEqual([]);
+      expect(stderr, path).not.toMatch(/command not found|syntax error|No such file/);
+      for (const [program, ...given] of words.filter(([name]) => name === "curl")) {
+        expect(program).toBe("curl");
+        expect(given.slice(0, 4)).toEqual(["--silent", "--show-error", "--globoff", "--path-as-is"]);
+        expectWords(given, text, path);
+      }
+    }
+    expect(ir?.operations.length).toBeGreaterThan(14);
+    expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(prototype);
+    expect(({} as { evil?: unknown }).evil).toBeUndefined();
+  }
+
+  /** Where the text must arrive as it is. */
+  function expectWords(given: readonly string[], text: string, path: string): void {
+    const valueOf = (option: string) => given.flatMap((word, i) => (given[i - 1] === option ? [word] : []));
+    const whole = Buffer.from(text).toString().replaceAll("\0", "");
+    expect(
+      optionsIn(given).filter((option) => !OPTIONS.has(option)),
+      path,
+    ).toEqual([]);
+    if (text.includes("{{") || text.trim() === "") return;
+    const header = valueOf("--header").find((h) => h.startsWith("X-Text: "));
+    if (header !== undefined && !/[^ -~]/.test(text)) expect(header, path).toBe(`X-Text: ${text}`);
+    if (path === "curl/form.sh") {
+      const [field = ""] = [...valueOf("--data-urlencode"), ...valueOf("--data-raw")];
+      expect(
+        [
+          `k=${whole}`,
+          `k=${encodeURIComponent(whole)}`.replace(
+            /[!'()*]/g,
+            (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+          ),
+        ],
+        path,
+      ).toContain(field);
+    }
+  }
+
+  const OPTIONS = new Set(
+    "--silent --show-error --globoff --path-as-is --location --request --head --url --proto-default --header --user --data-raw --data-binary --data-urlencode --form --form-string".split(
+      " ",
+    ),
+  );
+
+  // The quick share takes every fifth text.
+  const share = HOSTILE.filter((_, i) => RUNS > 1 || i % 5 === 1);
+
+  test.each(share.map((text) => [JSON.stringify(text), text]))("%s", async (_, text) => {
+    await check(text);
+  });
+
+  test("in any mixture", { timeout: 600_000 }, async () => {
+    const mixture = fc
+      .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: "binary", maxLength: 4 })), {
+        maxLength: 4,
+      })
+      .map((parts) => parts.join(""));
+    await fc.assert(fc.asyncProperty(mixture, check), { numRuns: 3 * RUNS, seed: 7 });
+    rmSync(shell.folder, { recursive: true, force: true });
+  });
+});
+
+test("a text that breaks out would be seen", () => {
+  const broken = (content: string) => doings([{ path: "resources/x.ts", content }]);
+  expect([...broken('/* */ evil() /* */;import "evil";')]).toEqual([
+    `statement ${SyntaxKind.ExpressionStatement}`,
+    "calls evil",
+    "from evil",
+  ]);
+  const shell = new Shell();
+  onTestFinished(() => {
+    rmSync(shell.folder, { recursive: true, force: true });
+  });
+  const { commands, stderr } = shell.run("curl $(evil)\n");
+  expect(commands.filter((c) => !NAMES_OF_COMMANDS.test(c))).toEqual(["evil"]);
+  expect(stderr).toContain("command not found");
+});

@@ -1,0 +1,156 @@
+import { truncateSync, writeFileSync } from "node:fs";
+import { Readable } from "node:stream";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { cli } from "../cli/harness.js";
+import { findInputs } from "../../src/read/inputs.js";
+import { readCollection } from "../../src/read/collection.js";
+import { temporaryFolder } from "../write/folder.js";
+import { emitted } from "./emitted.js";
+
+/** Inputs made to exhaust the stack, the memory or the time. None has an answer that is a stack trace. */
+
+const deep = "[".repeat(100_000) + "]".repeat(100_000);
+
+const request = (parts: object, response: object[] = []) => ({
+  name: "r",
+  request: { method: "POST", url: "https://a.test/", ...parts },
+  response,
+});
+
+function file(items: unknown, more: object = {}): string {
+  return JSON.stringify({ info: { name: "c" }, item: items, ...more });
+}
+
+const json = { raw: { language: "json" } };
+
+async function codesOf(text: string): Promise<string[]> {
+  const { diagnostics } = await emitted(text);
+  return [...new Set(diagnostics.map(({ code }) => code))];
+}
+
+const folders = (depth: number) =>
+  `{"info":{"name":"c"},"item":[${'{"name":"f","item":['.repeat(depth)}{"name":"r","request":"https://a.test/"}${"]}".repeat(depth)}]}`;
+
+describe("depth", () => {
+  test.each([
+    [
+      "arrays in the file",
+      `{"info":{"name":"c"},"item":[{"name":"r","request":{"url":"x","x":${deep}}}]}`,
+      "PC1012",
+    ],
+    ["arrays without an end", `{"item":${"[".repeat(100_000)}`, "PC1012"],
+    ["folders", folders(10_000), "PC1012"],
+    ["a JSON body", file([request({ body: { mode: "raw", raw: deep, options: json } })]), "PC2013"],
+    [
+      "objects in a JSON body",
+      file([
+        request({
+          body: { mode: "raw", raw: `${'{"a":'.repeat(3_000)}1${"}".repeat(3_000)}`, options: json },
+        }),
+      ]),
+      "PC2013",
+    ],
+    ["a saved response", file([request({}, [{ name: "ok", code: 200, body: deep }])]), "PC2013"],
+  ])("of %s", async (_, text, code) => {
+    expect(await codesOf(text)).toContain(code);
+  });
+
+  test("that people could make is fine", async () => {
+    const body = `${'{"a":['.repeat(80)}1${"]}".repeat(80)}`;
+    expect(await codesOf(folders(60))).not.toContain("PC1012");
+    expect(await codesOf(file([request({ body: { mode: "raw", raw: body, options: json } })]))).not.toContain(
+      "PC2013",
+    );
+  });
+});
+
+describe("size", () => {
+  test("of a file of 300 MB", async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, "c.json"), "{");
+    truncateSync(join(cwd, "c.json"), 300_000_000);
+    const { status, stderr } = await cli(["c.json"], { cwd });
+    expect(status).toBe(1);
+    expect(stderr).toContain("PC1012: too large to be read: it has more than 100 MB");
+  });
+
+  test("of a standard input without an end", async () => {
+    const chunk = Buffer.alloc(10_000_000, " ");
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield chunk;
+      })(),
+    );
+    const { sources } = await findInputs(["-"], { cwd: ".", stdin: endless });
+    const { diagnostics } = await readCollection(sources[0] as (typeof sources)[number]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["PC1012"]);
+  });
+
+  test("of names, values and URLs of 1 MB", async () => {
+    const long = "n".repeat(1_000_000);
+    const url = `https://a.test/${long}?${long}=${long}`;
+    const header = [{ key: long, value: long, description: long }];
+    const named = { ...request({ url, header, description: long }), name: long };
+    const { files } = await emitted(
+      file([named, { name: long, item: [named] }], { variable: [{ key: long, value: long }] }),
+    );
+    for (const { path } of files) expect(path.length).toBeLessThan(300);
+  });
+});
+
+describe("count", () => {
+  test("of a million items", async () => {
+    expect(await codesOf(`{"info":{"name":"c"},"item":[${"null,".repeat(999_999)}null]}`)).toEqual([
+      "PC1012",
+    ]);
+  });
+
+  test("of a hundred thousand odd parts: told shortly", async () => {
+    const { diagnostics } = await emitted(file(Array.from({ length: 19_000 }, () => null)));
+    expect(diagnostics.length).toBeLessThan(300);
+  });
+
+  test("of the headers, query parameters and variables of one request", async () => {
+    const many = Array.from({ length: 5_000 }, (_, i) => ({ key: `k${i}`, value: `{{v${i}}}` }));
+    const variable = many.map(({ key, value }) => ({ key: key.replace("k", "v"), value: value.slice(2) }));
+    const { files } = await emitted(
+      file([request({ header: many, url: { host: "a.test", query: many } })], { variable }),
+    );
+    expect(files.length).toBeGreaterThan(10);
+  });
+});
+
+describe("growth", () => {
+  const doubling = (make: (i: number) => string) =>
+    Array.from({ length: 41 }, (_, i) => ({ key: `v${i}`, value: i === 0 ? "ha" : make(i - 1) }));
+  const uses = [
+    request({ url: "https://a.test/{{v40}}", body: { mode: "raw", raw: '{"a": "{{v40}}"}', options: json } }),
+  ];
+
+  test.each([
+    ["a chain", doubling((i) => `{{v${i}}}{{v${i}}}`)],
+    [
+      "names made of names",
+      [
+        ...doubling((i) => `{{v{{n${i}}}}}{{v{{n${i}}}}}`),
+        ...Array.from({ length: 41 }, (_, i) => ({ key: `n${i}`, value: String(i) })),
+      ],
+    ],
+    ["a circle", [{ key: "v40", value: "{{v40}}{{v40}}{{v40}}{{v40}}" }]],
+  ])("of variables that double: %s", async (_, variable) => {
+    const { files, diagnostics } = await emitted(file(uses, { variable }));
+    expect(diagnostics.map(({ code }) => code)).toContain("PC2012");
+    for (const { content } of files) expect(content.length).toBeLessThan(1_000_000);
+  });
+
+  test("of one long value in very many places", async () => {
+    const variable = [{ key: "v", value: "x".repeat(1_000_000) }];
+    const many = Array.from({ length: 100 }, () =>
+      request({ body: { mode: "raw", raw: "<a>{{v}}{{v}}</a>" } }),
+    );
+    const { files, diagnostics } = await emitted(file(many, { variable }));
+    expect(diagnostics.map(({ code }) => code)).toContain("PC2012");
+    expect(files.reduce((sum, { content }) => sum + content.length, 0)).toBeLessThan(20_000_000);
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, test } from "vitest";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { builtCli, cli } from "../cli/harness.js";
+
+/**
+ * One collection and one environment with a credential in every place that can hold one, each different. None may be
+ * found in any byte that the tool writes or prints.
+ */
+let count = 0;
+const planted: string[] = [];
+
+function secret(): string {
+  count += 1;
+  const value = `p4ss${String(count).padStart(3, "0")}Qz7vKx9w`;
+  planted.push(value);
+  return value;
+}
+
+const hex = (length: number) => "0123456789abcdef".repeat(8).slice(0, length);
+const shaped = (value: string) => {
+  planted.push(value);
+  return value;
+};
+
+const param = (key: string) => ({ key, value: secret() });
+
+function request(name: string, parts: object, response: object[] = []) {
+  return { name, request: { method: "POST", url: "https://api.example.com/x", ...parts }, response };
+}
+
+const auth = (type: string, ...keys: string[]) => ({ type, [type]: keys.map((key) => param(key)) });
+
+const jsonResponse = (name: string, body: object) => ({
+  name,
+  code: 200,
+  header: [
+    { key: "Content-Type", value: "application/json" },
+    { key: "Set-Cookie", value: `session=${secret()}; Path=/` },
+    { key: "X-Auth-Token", value: secret() },
+    { key: "Authorization", value: `Bearer ${secret()}` },
+  ],
+  body: JSON.stringify(body),
+});
+
+const collection = {
+  info: {
+    name: `Secrets ${shaped(`ghp_${"a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8"}`)}`,
+    description: `See ${shaped(`AKIA${"ABCDEFGHIJKLMNOP"}`)} and https://joe:${secret()}@example.com/`,
+    schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
+  },
+  auth: auth("bearer", "token"),
+  variable: [
+    { key: "apiKey", value: secret() },
+    { key: "secretTyped", value: secret(), type: "secret" },
+    { key: "dsn", value: `postgres://joe:${secret()}@db.example.com/x` },
+    { key: "settings", value: JSON.stringify({ client_secret: secret() }) },
+    { key: "baseUrl", value: "https://api.example.com" },
+  ],
+  item: [
+    ...[
+      auth("basic", "username", "password"),
+      auth("apikey", "value"),
+      auth("oauth2", "accessToken", "clientSecret"),
+      auth("awsv4", "accessKey", "secretKey", "sessionToken"),
+      auth("hawk", "authKey"),
+      auth("digest", "password"),
+      auth("ntlm", "password"),
+      auth("oauth1", "consumerSecret", "tokenSecret"),
+      auth("edgegrid", "clientSecret", "clientToken", "accessToken"),
+      auth("jwt", "secret", "privateKey"),
+    ].map((block) => request(`auth ${block.type}`, { auth: block })),
+    request("headers", {
+      header: [
+        { key: "Authorization", value: `Bearer ${secret()}` },
+        param("X-Api-Key"),
+        { key: "Cookie", value: `sid=${secret()}; b=c` },
+        param("Ocp-Apim-Subscription-Key"),
+        param("X-Vault-Token"),
+        { key: "X-Disabled-Token", value: secret(), disabled: true },
+        { key: "X-Uses", value: "{{apiKey}} {{secretTyped}} {{dsn}} {{settings}} {{envToken}} {{envPlain}}" },
+      ],
+    }),
+    request("query", { url: `https://api.example.com/x?api_key=${secret()}&access_token=${secret()}` }),
+    request("user info", { url: `https://joe:${secret()}@api.example.com/y` }),
+    request("user info in parts", {
+      url: { host: [`joe:${secret()}@api`, "example", "com"], path: ["z"], protocol: "https" },
+    }),
+    request("json", {
+      body: {
+        mode: "raw",
+        options: { raw: { language: "json" } },
+        raw: JSON.stringify(
+          { user: "joe", password: secret(), nested: [{ client_secret: secret() }] },
+          null,
+          2,
+        ),
+      },
+    }),
+    request("json in json", {
+      body: { mode: "raw", raw: JSON.stringify({ payload: JSON.stringify({ refresh_token: secret() }) }) },
+    }),
+    request("bare variables", {
+      body: { mode: "raw", raw: `{"id": {{id}}, "password": "${secret()}"}` },
+    }),
+    request("xml", { body: { mode: "raw", raw: `<login><password>${secret()}</password></login>` } }),
+    request("text form", { body: { mode: "raw", raw: `user=joe&password=${secret()}&x=1` } }),
+    request("urlencoded", { body: { mode: "urlencoded", urlencoded: [param("password")] } }),
+    request("multipart", { body: { mode: "formdata", formdata: [{ ...param("apiToken"), type: "text" }] } }),
+    request("graphql", {
+      body: {
+        mode: "graphql",
+        graphql: { query: "query { a }", variables: JSON.stringify({ password: secret() }) },
+      },
+    }),
+    request("graphql object", {
+      body: { mode: "graphql", graphql: { query: "query { a }", variables: { apiKey: secret() } } },
+    }),
+    request(
+      "shapes",
+      { description: `Use ${shaped(`glpat-${hex(20)}`)}, or ${shaped(`PMAK-${hex(24)}-${hex(34)}`)}.` },
+      [
+        jsonResponse("login", { access_token: secret(), user: { name: "joe", id: 7, apiKey: secret() } }),
+        {
+          name: "key",
+          code: 200,
+          header: [],
+          body: `-----BEGIN PRIVATE KEY-----\n${secret()}\n-----END PRIVATE KEY-----`,
+        },
+        {
+          ...jsonResponse("original", { ok: true }),
+          originalRequest: { method: "POST", url: "https://a.test/", header: [param("X-Api-Key")] },
+        },
+      ],
+    ),
+    { neither: true, name: `odd ${shaped(`xoxb-${"123456789012-abcdefABCDEF"}`)}` },
+  ],
+};
+
+const environment = {
+  name: "env",
+  values: [
+    { key: "envToken", value: secret(), enabled: true },
+    {
+      key: "envPlain",
+      value: `Key ${shaped(`npm_${"abcdefghijklmnopqrstuvwxyz0123456789"}`)}`,
+      enabled: true,
+    },
+  ],
+};
+
+function everyText(folder: string): [path: string, text: string][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [path, readFileSync(path, "utf8")]);
+}
+
+describe("planted credentials", () => {
+  const folder = mkdtempSync(join(tmpdir(), "hostile-secrets-"));
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  writeFileSync(join(folder, "c.json"), JSON.stringify(collection));
+  writeFileSync(join(folder, "e.json"), JSON.stringify(environment));
+  const args = ["c.json", "-e", "e.json"];
+
+  test("are in no file and in nothing that is printed, and the run says how to give them", async () => {
+    const outcome = await cli([...args, "--verbose"], { cwd: folder });
+    const printed = `${outcome.stdout}\n${outcome.stderr}`;
+    expect(outcome.status).toBe(0);
+    const json = await cli([...args, "--json", "--dry-run"], { cwd: folder });
+    const inspected = await cli(["inspect", ...args], { cwd: folder });
+    const texts: [string, string][] = [
+      ...everyText(join(folder, "generated")),
+      ["printed", printed],
+      ["--json", json.stdout + json.stderr],
+      ["inspect", inspected.stdout + inspected.stderr],
+    ];
+    expect(planted.length).toBeGreaterThan(45);
+    const found = texts.flatMap(([path, text]) =>
+      planted.filter((s) => text.includes(s)).map((s) => [path, s]),
+    );
+    expect(found).toEqual([]);
+    expect(printed).toMatch(/PC2001.*left out/);
+    expect(printed).toMatch(/give (?:it|them) at run time: createClient\(\{ variables/);
+    expect(printed).toContain('"envToken"');
+  });
+
+  test("leave generated tests that pass", () => {
+    // Where the generated tests find vitest, as they would in a project of their own.
+    symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
+    const { status, stdout, stderr } = builtCli(
+      { shell: `"$NODE" node_modules/vitest/vitest.mjs run` },
+      { cwd: folder, env: { NO_COLOR: "1" } },
+    );
+    remove();
+    expect(`${stdout}${stderr}`).toMatch(/Tests {2}\d+ passed \(/);
+    expect(status).toBe(0);
+  });
+});
+
+test("a fault in the JSON shows no more than one character of what stands there", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "hostile-"));
+  writeFileSync(join(folder, "c.json"), `{"item": [], "token": hunter2hunter2hunter2}`);
+  const { stderr, status } = await cli(["c.json"], { cwd: folder });
+  rmSync(folder, { recursive: true });
+  expect(status).toBe(1);
+  expect(stderr).toContain('did not expect "h" here');
+  expect(stderr).not.toContain("hu");
+});
