@@ -2,7 +2,8 @@ import type { Doc } from "prettier";
 import { builders, utils } from "prettier/doc";
 import { numberText, stringText } from "./literals.js";
 import type { Parser } from "./parser.js";
-import { trailingComma, type Style } from "./style.js";
+import { trailingComma } from "./pieces.js";
+import type { Style } from "./style.js";
 import { parseKey } from "./types.js";
 import { UnknownSyntax } from "./tokens.js";
 

@@ -3,7 +3,8 @@ import { builders } from "prettier/doc";
 import { Expressions } from "./expressions.js";
 import { stringText } from "./literals.js";
 import type { Parser } from "./parser.js";
-import { leadingComments, trailingComma, type Style } from "./style.js";
+import { leadingComments, trailingComma } from "./pieces.js";
+import type { Style } from "./style.js";
 import { UnknownSyntax } from "./tokens.js";
 import { annotationDoc, assignedUnion, parseInterfaceBody, parseType } from "./types.js";
 

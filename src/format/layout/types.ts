@@ -2,7 +2,8 @@ import type { Doc } from "prettier";
 import { builders } from "prettier/doc";
 import { numberText, stringText } from "./literals.js";
 import type { Parser } from "./parser.js";
-import { leadingComments, type Style } from "./style.js";
+import { leadingComments } from "./pieces.js";
+import type { Style } from "./style.js";
 import { UnknownSyntax } from "./tokens.js";
 
 const { align, group, hardline, ifBreak, indent, join, line, softline } = builders;
