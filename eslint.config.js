@@ -45,4 +45,9 @@ export default tseslint.config(
       ),
     },
   },
+  {
+    files: ["**/*.cjs"],
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+    languageOptions: { globals: { require: "readonly" } },
+  },
 );

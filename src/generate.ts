@@ -23,7 +23,7 @@ import { readCollection } from "./read/collection.js";
 import { readEnvironment } from "./read/environment.js";
 import { findInputs, type Source } from "./read/inputs.js";
 import type { Collection, Environment } from "./read/model.js";
-import { manifestCore } from "./write/manifest.js";
+import { manifestCore, type UpToDate } from "./write/manifest.js";
 import { formattedBefore, readPrevious } from "./write/previous.js";
 import { writeCollection, type WriteFile } from "./write/write.js";
 
@@ -77,6 +77,10 @@ class Run {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly collections: CollectionResult[] = [];
   private readonly slugs = new Set<string>();
+  /** Those that are not what the collection alone would get. */
+  private readonly movedSlugs = new Set<string>();
+  /** Warnings that are about no collection, and those given before the one at hand. */
+  private readonly warnings = { common: 0, before: 0 };
   private readonly overrides: OverrideRules;
 
   constructor(options: GenerateOptions) {
@@ -145,9 +149,11 @@ class Run {
     this.reportAll(found.diagnostics);
     const count = found.sources.length;
     let matched = count === 0;
+    this.warnings.common = this.countWarnings();
     for (const [i, source] of found.sources.entries()) {
       const progress: StageReport = (stage) =>
         onProgress?.({ index: i + 1, count, file: source.file, stage });
+      this.warnings.before = this.countWarnings();
       const built = await this.build(source, environments, progress);
       if (built === undefined) continue;
       matched ||= built.ir.operations.length > 0 || this.options.only === undefined;
@@ -224,6 +230,7 @@ class Run {
     let free = slug;
     for (let n = 2; this.slugs.has(free); n += 1) free = `${slug}-${n}`;
     this.slugs.add(free);
+    if (free !== slug) this.movedSlugs.add(free);
     return free;
   }
 
@@ -316,6 +323,8 @@ class Run {
     }
     progress("write");
     const manifest = manifestCore(ir, new Set(planned.map((f) => f.path)), VERSION);
+    const upToDate = await this.upToDate(ir, files.length + 1);
+    if (upToDate) manifest.upToDate = upToDate;
     const result = await writeCollection({ outDir, slug: ir.slug, files, manifest, mode, previous });
     if (this.reportAll(result.diagnostics)) return;
     const { written, removed, unchanged, drift } = result;
@@ -331,6 +340,34 @@ class Run {
       unchanged,
       drift,
     });
+  }
+
+  /** What lets the next run see that it has nothing to do. */
+  private async upToDate(ir: CollectionIr, files: number): Promise<UpToDate | undefined> {
+    const { cwd, environments, templates, targets, only, overrides, importExtension } = this.options;
+    // Other targets depend on more: on what is installed beside this package, for one.
+    if (!targets.every((target) => (DEFAULT_TARGETS as readonly string[]).includes(target))) return undefined;
+    // The folder of a second collection of one name depends on the first.
+    if (this.movedSlugs.has(ir.slug) || this.diagnostics.some((d) => d.severity === "error"))
+      return undefined;
+    const { fingerprint } = await import("./fingerprint.js");
+    const of = fingerprint({
+      sha256: ir.source.sha256,
+      targets: DEFAULT_TARGETS.filter((target) => targets.includes(target)),
+      environments: environments.map((file) => resolve(cwd, file)),
+      templates: templates === undefined ? undefined : resolve(cwd, templates),
+      only,
+      overrides,
+      importExtension,
+      folder: this.folderOf(ir),
+    });
+    if (of === undefined) return undefined;
+    const warnings = this.warnings.common + this.countWarnings() - this.warnings.before;
+    return { of, operations: ir.operations.length, files, warnings };
+  }
+
+  private countWarnings(): number {
+    return this.diagnostics.filter((d) => d.severity === "warning").length;
   }
 
   private reportDrift(slug: string, count: number): void {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { run } from "./run.js";
+import { unchanged } from "./unchanged.js";
 
 // A reader that has seen enough, such as `head`, is no fault; what is being written to disk goes on.
 for (const stream of [process.stdout, process.stderr]) {
@@ -8,11 +8,19 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// Not process.exit: what was written to a pipe must arrive first.
-process.exitCode = await run(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  cwd: process.cwd(),
-});
+const args = process.argv.slice(2);
+const nothingToDo = unchanged(args, process.cwd());
+if (nothingToDo) {
+  process.stdout.write(nothingToDo.stdout);
+  process.stderr.write(nothingToDo.stderr);
+} else {
+  const { run } = await import("./run.js");
+  // Not process.exit: what was written to a pipe must arrive first.
+  process.exitCode = await run(args, {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cwd: process.cwd(),
+  });
+}

@@ -68,7 +68,7 @@ export function program(commands: Commands, stdout: Output): Command {
     .option("--check", "write nothing; exit 1 and list the files when the output is not up to date")
     .option("--verify", "type-check the generated client before writing; exit 1 on type errors")
     .option("--dry-run", "write nothing; list what would be written and removed")
-    .option("--watch", "run again when an input changes (not available yet)");
+    .option("--watch", "run again when a file that was read changes; Ctrl-C ends");
   reportingOptions(command, "print the result as one JSON document")
     .addHelpText("after", HELP)
     .action(async (inputs: string[], options: CliOptions) => {

@@ -29,6 +29,10 @@ export function resolveOptions(
       "give a collection file or a folder of them: postman-codegen my.postman_collection.json",
     );
   }
+  if (options.watch) {
+    const remote = chosen.find((input) => input === "-" || /^(?:https?|postman):/.test(input));
+    if (remote !== undefined) throw wrongUsage(`${remote} cannot be watched`, "give files or folders");
+  }
   const templates = options.templates ?? config.templates;
   const languages = options.languages ?? config.languages;
   const only = options.only ?? (config.only === undefined ? undefined : [config.only].flat());
@@ -72,7 +76,9 @@ function ownLanguages(folder: string): string[] {
 
 /** Before anything is read. */
 export function refuseConflicts({ check, dryRun, watch, quiet, verbose }: CliOptions): void {
-  if (watch) throw wrongUsage("--watch is not available yet", "run the command again after each change");
+  if (watch && (check || dryRun)) {
+    throw wrongUsage(`--watch and --${check ? "check" : "dry-run"} exclude each other`, "give one of them");
+  }
   if (check && dryRun) throw wrongUsage("--check and --dry-run exclude each other", "give one of them");
   if (quiet && verbose) throw wrongUsage("--quiet and --verbose exclude each other", "give one of them");
 }

@@ -46,8 +46,32 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
 }
 
 async function generateCommand(inputs: string[], options: CliOptions, io: Io): Promise<ExitStatus> {
-  const started = performance.now();
   refuseConflicts(options);
+  if (!options.watch) return (await generateOnce(inputs, options, io)).status;
+  const { resolved, config } = await generateOnce(inputs, options, io);
+  const { watchUntilInterrupted } = await import("./watch.js");
+  const paths = [
+    ...resolved.inputs,
+    ...resolved.environments,
+    ...[resolved.templates, config].filter((path) => path !== undefined),
+  ];
+  if (!options.quiet) io.stderr.write("watching for changes; Ctrl-C ends\n");
+  await watchUntilInterrupted({ paths, out: resolved.out, cwd: io.cwd }, async () => {
+    await generateOnce(inputs, options, io).catch((error: unknown) => {
+      if (!(error instanceof UsageError)) throw error;
+      refuse(error.diagnostics, options, io);
+    });
+  });
+  return 0;
+}
+
+/** One run of the pipeline, and what it went by. */
+async function generateOnce(
+  inputs: string[],
+  options: CliOptions,
+  io: Io,
+): Promise<{ status: ExitStatus; resolved: ReturnType<typeof resolveOptions>; config: string | undefined }> {
+  const started = performance.now();
   const loaded = await loadConfig({
     cwd: io.cwd,
     ...(options.config === undefined ? {} : { file: options.config }),
@@ -85,7 +109,7 @@ async function generateCommand(inputs: string[], options: CliOptions, io: Io): P
       }),
     );
   }
-  return result.ok ? 0 : 1;
+  return { status: result.ok ? 0 : 1, resolved, config: loaded.file };
 }
 
 async function inspectCommand(input: string, options: CommonOptions, io: Io): Promise<ExitStatus> {

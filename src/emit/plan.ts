@@ -6,4 +6,6 @@ export interface PlannedFile {
   executable?: boolean;
   /** How Prettier lays it out; absent: it is written as it stands. */
   format?: "typescript" | "json";
+  /** The content as Prettier's defaults lay it out, where that was done ahead of time. */
+  laidOut?: string;
 }

@@ -12,8 +12,20 @@ export interface ManifestCore {
   generator: string;
   /** The module to import; absent where no client was generated. */
   entry?: string;
+  /** For the next run to see that it has nothing to do; absent where that cannot be told. */
+  upToDate?: UpToDate;
   collection: { name: string; format: string; sha256: string };
   operations: ManifestOperation[];
+}
+
+/** What made the output, and what the run had to say of it. */
+export interface UpToDate {
+  /** The fingerprint of the run. */
+  of: string;
+  operations: number;
+  /** How many files there are, the manifest included. */
+  files: number;
+  warnings: number;
 }
 
 export interface ManifestOperation {
@@ -73,10 +85,12 @@ export function manifestCore(
 
 /** The text of a manifest: keys in a fixed order, files in order of path. */
 export function manifestText(manifest: Manifest): string {
-  const { generator, entry, collection, operations, files, formatted } = manifest;
+  const { generator, entry, upToDate, collection, operations, files, formatted } = manifest;
   const ordered = {
     generator,
     ...(entry === undefined ? {} : { entry }),
+    // Early, so that it can be read without the rest.
+    ...(upToDate === undefined ? {} : { upToDate }),
     collection,
     operations,
     files: inOrder(files),
@@ -105,8 +119,8 @@ export function sameButForFormatted(a: string, b: string): boolean {
 function withoutFormatted(text: string): string {
   const value = parseJson(text);
   if (!isRecord(value)) return text;
-  const { formatted, ...rest } = value;
-  return formatted === undefined ? text : `${JSON.stringify(rest, null, 2)}\n`;
+  const { formatted, upToDate, ...rest } = value;
+  return formatted === undefined && upToDate === undefined ? text : `${JSON.stringify(rest, null, 2)}\n`;
 }
 
 export function sha256(content: string | Uint8Array): string {

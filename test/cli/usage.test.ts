@@ -37,7 +37,7 @@ const WRONG: [args: string[], message: RegExp, hint: RegExp][] = [
   [["a.json", "-t", "client,"], /unknown target ""/, /client, curl, tests/],
   [["a.json", "--check", "--dry-run"], /--check and --dry-run/, /one of them/],
   [["a.json", "--quiet", "--verbose"], /--quiet and --verbose/, /one of them/],
-  [["a.json", "--watch"], /--watch is not available yet/, /again/],
+  [["a.json", "--watch", "--check"], /--watch and --check exclude each other/, /one of them/],
   [["a.json", "-c", "nope.json"], /there is no such file/, /--config/],
   [["inspect"], /missing required argument 'input'/, /--help/],
   [["inspect", "a.json", "b.json"], /too many arguments/, /--help/],

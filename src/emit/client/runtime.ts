@@ -22,11 +22,35 @@ export async function runtimeFiles(modules: readonly string[], extension: string
       open.push(posix.join(posix.dirname(module), match[2] as string));
     }
   }
-  return [...sources.keys()].sort().map((module) => ({
-    path: `runtime/${module}.ts`,
-    content: `// Part of the runtime of postman-codegen. Do not edit.\n${withExtension(sources.get(module) as string, extension)}`,
-    format: "typescript",
-  }));
+  return Promise.all(
+    [...sources.keys()].sort().map((module) =>
+      copiedFile(
+        {
+          path: `runtime/${module}.ts`,
+          template: `client/runtime/${module}.ts`,
+          source: sources.get(module) as string,
+          header: "// Part of the runtime of postman-codegen. Do not edit.",
+        },
+        extension,
+      ),
+    ),
+  );
+}
+
+/** Where the build puts TypeScript that is copied, laid out as by default; absent when run from the sources. */
+const LAID_OUT = new URL("../laid-out/", import.meta.url);
+
+/** A file of templates/ that is real TypeScript, for the output. */
+export async function copiedFile(
+  { path, template, source, header }: { path: string; template: string; source: string; header: string },
+  extension: string,
+): Promise<PlannedFile> {
+  const text = (own: string) => `${header}\n${withExtension(own, extension)}`;
+  const file: PlannedFile = { path, content: text(source), format: "typescript" };
+  // Shorter names of modules may lead to another layout.
+  if (extension === "") return file;
+  const laidOut = await readFile(new URL(template, LAID_OUT), "utf8").catch(() => undefined);
+  return laidOut === undefined ? file : { ...file, laidOut: text(laidOut) };
 }
 
 /** Imports between modules of our own are written with `.js` and come out as the user wants them. */

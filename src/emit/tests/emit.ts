@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/diagnose.js";
 import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
-import { withExtension } from "../client/runtime.js";
+import { copiedFile } from "../client/runtime.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
 import { jsonOf, responseSample, sampleInput, sampleLookup } from "../sample.js";
@@ -49,15 +49,13 @@ export async function emitTests(
     files.push(testFile(folder, operations, ir, templates, extension));
     files.push(...operations.map((operation) => fixtureFile(operation, ir)));
   }
-  const support = withExtension(await readFile(SUPPORT, "utf8"), extension);
-  return [
-    ...files,
-    {
-      path: "tests/support.ts",
-      content: `// Part of postman-codegen. Do not edit.\n${support}`,
-      format: "typescript",
-    },
-  ];
+  const support = {
+    path: "tests/support.ts",
+    template: "client/tests/support.ts",
+    source: await readFile(SUPPORT, "utf8"),
+    header: "// Part of postman-codegen. Do not edit.",
+  };
+  return [...files, await copiedFile(support, extension)];
 }
 
 function* everyFolder(root: FolderIr): Generator<FolderIr> {

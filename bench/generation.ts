@@ -1,0 +1,45 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Contender } from "./contenders.js";
+import { sizeOf } from "./contenders.js";
+import { measure, median, type Measured } from "./process.js";
+
+/** What one contender did with one collection. */
+export interface Generation {
+  contender: Contender;
+  cold: Measured;
+  /** A second run over the output of the first. Absent for what knows no output. */
+  again?: Measured;
+  size?: { files: number; bytes: number };
+  operations?: number;
+}
+
+/** Runs the contenders in turns, `rounds` times each; medians count. */
+export async function generations(
+  input: string,
+  contenders: readonly Contender[],
+  folder: string,
+  rounds: number,
+): Promise<Generation[]> {
+  const cold = contenders.map((): Measured[] => []);
+  const again = contenders.map((): Measured[] => []);
+  const out = (i: number) => join(folder, `out-${String(i)}`);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [i, contender] of contenders.entries()) {
+      rmSync(out(i), { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      cold[i]?.push(await measure(contender.args(input, out(i))));
+      if (contender.survivors) again[i]?.push(await measure(contender.args(input, out(i))));
+    }
+  }
+  return contenders.map((contender, i) => {
+    const made: Generation = { contender, cold: median(cold[i] as Measured[]) };
+    if (!contender.survivors || made.cold.failure !== undefined) return made;
+    return {
+      ...made,
+      again: median(again[i] as Measured[]),
+      size: sizeOf(out(i)),
+      operations: contender.survivors(out(i)),
+    };
+  });
+}

@@ -1,0 +1,207 @@
+/**
+ * `npm run bench`: measures, prints, and writes docs/benchmarks.md. `--peer-5000` has the peer pipeline make the largest
+ * collection too, which takes minutes; `--types` compares type-checking alone and writes nothing.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { arch, cpus, platform, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeCollection } from "./collection.js";
+import {
+  ALL_TARGETS,
+  CLIENT,
+  CURL_CODEGENS,
+  FLOOR,
+  HASH,
+  PEER,
+  START,
+  type Contender,
+} from "./contenders.js";
+import { generations, type Generation } from "./generation.js";
+import { measure } from "./process.js";
+import {
+  atMost,
+  count,
+  mebibytes,
+  megabytes,
+  ratio,
+  seconds,
+  table,
+  verdictTable,
+  type Verdict,
+} from "./report.js";
+import { typeChecks } from "./typecheck.js";
+
+const SIZES = [20, 500, 5000] as const;
+type Size = (typeof SIZES)[number];
+
+const BENCH = fileURLToPath(new URL(".", import.meta.url));
+const work = join(tmpdir(), `postman-codegen-bench-${String(process.pid)}`);
+const sections: string[] = [];
+const verdicts: Verdict[] = [];
+
+function say(text: string): void {
+  console.log(`${text}\n`);
+  sections.push(text);
+}
+
+async function main(flags: readonly string[]): Promise<void> {
+  installPeers();
+  mkdirSync(work, { recursive: true });
+  try {
+    const inputs = Object.fromEntries(SIZES.map((size) => [size, writeCollection(size)])) as Record<
+      Size,
+      string
+    >;
+    if (!flags.includes("--types")) await compareGeneration(inputs, flags.includes("--peer-5000"));
+    await compareTypes(inputs[500]);
+    const all = verdictTable(verdicts);
+    console.log(all);
+    if (!flags.includes("--types")) writeFileSync(join(BENCH, "../docs/benchmarks.md"), document(all));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  if (verdicts.some((v) => !v.holds)) process.exitCode = 1;
+}
+
+/** Only when they are not there as the lock file says: it takes a while. */
+function installPeers(): void {
+  const installed = join(BENCH, "node_modules/.package-lock.json");
+  const lock = join(BENCH, "package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: BENCH,
+    stdio: "inherit",
+  });
+}
+
+function writeCollection(size: Size): string {
+  const path = join(work, `synthetic-${String(size)}.postman_collection.json`);
+  writeFileSync(path, makeCollection(size));
+  return path;
+}
+
+async function compareGeneration(inputs: Record<Size, string>, peerOnLargest: boolean): Promise<void> {
+  const bySize = new Map<Size, Map<Contender, Generation>>();
+  for (const size of SIZES) {
+    const isLargest = size === 5000;
+    const contenders = [
+      FLOOR,
+      START,
+      HASH,
+      CLIENT,
+      ALL_TARGETS,
+      CURL_CODEGENS,
+      ...(isLargest && !peerOnLargest ? [] : [PEER]),
+    ];
+    const made = await generations(inputs[size], contenders, join(work, String(size)), isLargest ? 3 : 5);
+    bySize.set(size, new Map(made.map((each) => [each.contender, each])));
+    say(`## ${count(size)} requests, ${megabytes(statSync(inputs[size]).size)}\n\n${generationTable(made)}`);
+  }
+  judgeGeneration(bySize);
+}
+
+function generationTable(made: readonly Generation[]): string {
+  return table(
+    ["Process", "Cold", "CPU", "Peak memory", "Again", "Output", "Files", "Operations"],
+    made.map(({ contender, cold, again, size, operations }) => [
+      contender.name,
+      cold.failure === undefined ? seconds(cold.wall) : `fails: ${cold.failure}`,
+      seconds(cold.cpu),
+      mebibytes(cold.peak),
+      again ? seconds(again.wall) : "",
+      size ? megabytes(size.bytes) : "",
+      size ? count(size.files) : "",
+      operations === undefined ? "" : count(operations),
+    ]),
+  );
+}
+
+function judgeGeneration(bySize: ReadonlyMap<Size, ReadonlyMap<Contender, Generation>>): void {
+  const of = (size: Size, contender: Contender) => bySize.get(size)?.get(contender) as Generation;
+  const cold = (size: Size, contender: Contender) => of(size, contender).cold.wall;
+  verdicts.push(
+    atMost("500 requests, client, of the peer's time", cold(500, CLIENT) / cold(500, PEER), 1 / 4, ratio),
+    atMost(
+      "500 requests, default targets, of the peer's time",
+      cold(500, ALL_TARGETS) / cold(500, PEER),
+      1 / 2,
+      ratio,
+    ),
+    atMost(
+      "5,000 requests, default targets, of the time for 500",
+      cold(5000, ALL_TARGETS) / cold(500, ALL_TARGETS),
+      12,
+      ratio,
+    ),
+    atMost(
+      "5,000 requests, default targets, peak memory",
+      of(5000, ALL_TARGETS).cold.peak,
+      1.2 * 1024,
+      mebibytes,
+    ),
+  );
+  for (const size of SIZES) {
+    const again = of(size, ALL_TARGETS).again?.wall ?? Infinity;
+    const claim = `${count(size)} requests, nothing changed, of reading and hashing`;
+    verdicts.push(atMost(claim, again / cold(size, HASH), 1.5, ratio));
+  }
+}
+
+async function compareTypes(input: string): Promise<void> {
+  const folders = [CLIENT, PEER].map((_, i) => join(work, `types-${String(i)}`));
+  for (const [i, contender] of [CLIENT, PEER].entries()) {
+    const { failure } = await measure(contender.args(input, folders[i] as string));
+    if (failure !== undefined) throw new Error(`${contender.name}: ${failure}`);
+  }
+  const [ours = [], peers = []] = await typeChecks(folders, 3);
+  const rows = ours.flatMap((own, i) =>
+    [own, peers[i]].map((each, which) => [
+      `${own.compiler}, ${which === 0 ? "postman-codegen" : "openapi-ts"}`,
+      count(each?.instantiations ?? 0),
+      seconds(each?.check ?? 0),
+      seconds(each?.total ?? 0),
+    ]),
+  );
+  say(
+    `## Type-checking the clients of 500 requests\n\n${table(["Compiler and client", "Instantiations", "Check time", "Total time"], rows)}`,
+  );
+  ours.forEach((own, i) => {
+    const peer = peers[i] as typeof own;
+    verdicts.push(
+      atMost(
+        `${own.compiler}, instantiations of the peer's`,
+        own.instantiations / peer.instantiations,
+        1 / 2,
+        ratio,
+      ),
+      atMost(`${own.compiler}, check time of the peer's`, own.check / peer.check, 1 / 2, ratio),
+    );
+  });
+}
+
+function document(verdictText: string): string {
+  const [cpu] = cpus();
+  const { dependencies } = JSON.parse(readFileSync(join(BENCH, "package.json"), "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+  const versions = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`);
+  return `${INTRODUCTION}
+
+Measured on ${String(cpus().length)} × ${cpu?.model ?? "?"}, ${String(Math.round(totalmem() / 2 ** 30))} GiB, ${platform()} ${arch()}, Node ${process.versions.node};
+${versions.join(", ")}.
+
+${verdictText}
+
+${sections.join("\n\n")}
+`;
+}
+
+const INTRODUCTION = `# Benchmarks
+
+Made by \`npm run bench\`; the numbers are of one run on one machine, and only their ratios mean something elsewhere. Whole
+processes, run in turns, medians. The collections are synthetic (\`bench/collection.ts\`): nested folders, bodies of 5 to 20
+fields, three or four saved responses a request. _Again_ is a second run over the output of the first, with nothing changed.`;
+
+await main(process.argv.slice(2));

@@ -1,0 +1,146 @@
+import { closeSync, existsSync, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DEFAULT_TARGETS } from "../config/options.js";
+import { fingerprint, hash } from "../fingerprint.js";
+import type { UpToDate } from "../write/manifest.js";
+
+/**
+ * The way of a run that has nothing to do: one collection file, no configuration file, and in the output a manifest that
+ * was made of the very same things. Returns what to print; undefined where the whole pipeline has to decide. Loads nothing
+ * of it. Does not look at the generated files: `--check` does.
+ */
+export function unchanged(
+  args: readonly string[],
+  cwd: string,
+): { stdout: string; stderr: string } | undefined {
+  const asked = parse(args);
+  if (asked === undefined || hasConfig(cwd)) return undefined;
+  const out = resolve(cwd, asked.out);
+  const input = resolve(cwd, asked.input);
+  if (!isFile(input) || !existsSync(out)) return undefined;
+  const candidates = readdirSync(out).flatMap((slug) => headOf(join(out, slug)) ?? []);
+  if (candidates.length === 0) return undefined;
+  const sha256 = hash(readFileSync(input));
+  for (const { slug, upToDate } of candidates) {
+    const now = fingerprint({
+      sha256,
+      targets: DEFAULT_TARGETS.filter((target) => asked.targets.includes(target)),
+      environments: asked.environments.map((file) => resolve(cwd, file)),
+      templates: asked.templates === undefined ? undefined : resolve(cwd, asked.templates),
+      only: asked.only,
+      importExtension: ".js",
+      folder: join(out, slug),
+    });
+    if (now === undefined || upToDate.of !== now) continue;
+    return report(`${asked.out}/${slug}`, upToDate, asked.quiet);
+  }
+  return undefined;
+}
+
+function report(
+  folder: string,
+  { operations, files, warnings }: UpToDate,
+  quiet: boolean,
+): { stdout: string; stderr: string } {
+  const some = (count: number, noun: string) => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
+  if (quiet) return { stdout: "", stderr: "" };
+  return {
+    stdout: `${folder}  ${some(operations, "operation")}, ${String(files)} unchanged\n`,
+    stderr: warnings === 0 ? "" : `${some(warnings, "warning")} as before: --verbose shows them\n`,
+  };
+}
+
+interface Asked {
+  input: string;
+  out: string;
+  targets: string[];
+  environments: string[];
+  templates?: string;
+  only?: string[];
+  quiet: boolean;
+}
+
+/** Only what is written plainly; everything else is for the real parser. */
+function parse(args: readonly string[]): Asked | undefined {
+  const asked: Asked = { input: "", out: "generated", targets: [], environments: [], quiet: false };
+  for (let i = 0; i < args.length; i += 1) {
+    const arg = args[i] as string;
+    const value = args[i + 1] ?? "";
+    if (arg === "--quiet") asked.quiet = true;
+    else if (arg === "--no-color") continue;
+    else if (!arg.startsWith("-")) {
+      if (asked.input !== "" || arg === "inspect") return undefined;
+      asked.input = arg;
+    } else if (value === "" || value.startsWith("-") || !take(asked, arg, value)) return undefined;
+    else i += 1;
+  }
+  if (asked.targets.length === 0) asked.targets = [...DEFAULT_TARGETS];
+  return asked.input === "" ? undefined : asked;
+}
+
+function take(asked: Asked, option: string, value: string): boolean {
+  switch (option) {
+    case "-o":
+    case "--out":
+      asked.out = value;
+      return true;
+    case "-t":
+    case "--target":
+      asked.targets.push(...value.split(",").map((name) => name.trim()));
+      return asked.targets.every((name) => (DEFAULT_TARGETS as readonly string[]).includes(name));
+    case "-e":
+    case "--environment":
+      asked.environments.push(value);
+      return true;
+    case "--templates":
+      asked.templates = value;
+      return true;
+    case "--only":
+      asked.only = [...(asked.only ?? []), value];
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Here or above, of any kind: what it says may depend on code. */
+function hasConfig(cwd: string): boolean {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (
+      ["ts", "mts", "js", "mjs", "json"].some((kind) =>
+        existsSync(join(folder, `postman-codegen.config.${kind}`)),
+      )
+    )
+      return true;
+    if (dirname(folder) === folder) return false;
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** When this program was built: output that is older was made by another one. */
+const BUILT = statSync(fileURLToPath(import.meta.url)).mtimeMs;
+
+/** The begin of a manifest, which may be large, is enough. */
+function headOf(folder: string): { slug: string; upToDate: UpToDate } | undefined {
+  const path = join(folder, "manifest.json");
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile() || stats.mtimeMs < BUILT) return undefined;
+  const found = /\n {2}"upToDate": (\{[^{}]*\})/.exec(beginOf(path, 4096))?.[1];
+  return found === undefined
+    ? undefined
+    : { slug: folder.slice(dirname(folder).length + 1), upToDate: JSON.parse(found) as UpToDate };
+}
+
+function beginOf(path: string, bytes: number): string {
+  const file = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(bytes);
+    return buffer.toString("utf8", 0, readSync(file, buffer, 0, bytes, 0));
+  } finally {
+    closeSync(file);
+  }
+}

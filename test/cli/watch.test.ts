@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test, vi } from "vitest";
+import { put, temporaryFolder } from "../write/folder.js";
+import { cli, collection } from "./harness.js";
+
+const BUILT = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+
+test("writes what changed after each save, however an editor saves, until Ctrl-C", async () => {
+  const cwd = temporaryFolder();
+  put(cwd, { "shop.json": collection("Shop") });
+  const child = spawn(process.execPath, [BUILT, "shop.json", "--watch"], { cwd });
+  let stderr = "";
+  child.stderr.on("data", (chunk) => (stderr += String(chunk)));
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
+  const index = () => readFileSync(join(cwd, "generated/shop/client.ts"), "utf8");
+  try {
+    await eventually(() => expect(stderr).toContain("watching"));
+    const untouched = join(cwd, "generated/shop/runtime/call.ts");
+    const before = statSync(untouched).mtimeMs;
+
+    const described = (text: string) => {
+      const value = JSON.parse(collection("Shop")) as { info: Record<string, unknown> };
+      value.info["description"] = text;
+      return JSON.stringify(value);
+    };
+    writeFileSync(join(cwd, "shop.json"), described("Saved in place."));
+    await eventually(() => expect(index()).toContain("Saved in place."));
+
+    writeFileSync(join(cwd, "shop.json~"), described("Saved by renaming."));
+    renameSync(join(cwd, "shop.json~"), join(cwd, "shop.json"));
+    await eventually(() => expect(index()).toContain("Saved by renaming."));
+
+    writeFileSync(join(cwd, "shop.json"), "{ half");
+    await eventually(() => expect(stderr).toContain("PC1002"));
+    writeFileSync(join(cwd, "shop.json"), described("Whole again."));
+    await eventually(() => expect(index()).toContain("Whole again."));
+
+    expect(statSync(untouched).mtimeMs).toBe(before);
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  } finally {
+    child.kill("SIGKILL");
+  }
+});
+
+test.each([
+  ["--check", ["shop.json", "--watch", "--check"]],
+  ["stdin", ["-", "--watch"]],
+])("does not go with %s", async (_, args) => {
+  const cwd = temporaryFolder();
+  put(cwd, { "shop.json": collection("Shop") });
+  expect((await cli(args, { cwd })).status).toBe(2);
+  expect(existsSync(join(cwd, "generated"))).toBe(false);
+});
