@@ -5,6 +5,7 @@ import { camelCase, words } from "./names.js";
 import { hasReference } from "./template.js";
 import {
   isLiteralSecret,
+  isStandIn,
   namesCredential,
   namesSecretMember,
   redact,
@@ -65,7 +66,7 @@ export function withholdSecrets(collection: Collection, report: Report): void {
 /** Whether a variable must not have its value in the output: by its name, or by the look of the value. */
 export function holdsCredential(name: string, value: string): boolean {
   if (redact(value) !== value) return true;
-  return namesSecretMember(name) && !hasReference(value) && isLiteralSecret(value);
+  return namesSecretMember(name) && !hasReference(value) && isLiteralSecret(value) && !isStandIn(name, value);
 }
 
 interface Finding {

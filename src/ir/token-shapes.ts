@@ -86,6 +86,19 @@ export function isLiteralSecret(value: string): boolean {
   return value.trim() !== "" && !PLACEHOLDER.test(value.trim()) && !CONSTANT_NAME.test(value.trim());
 }
 
+/** How much longer than the name a value may be that only repeats it. */
+const MARK = 5;
+
+/** Whether the value of a variable only says what belongs there: `my-token` for `token`; or where: an address. */
+export function isStandIn(name: string, value: string): boolean {
+  if (/^https?:\/\//i.test(value)) return true;
+  const [said, named] = [value, name].map((text) => text.toLowerCase().replace(/[^a-z\d]/g, "")) as [
+    string,
+    string,
+  ];
+  return named !== "" && said.includes(named) && said.length - named.length <= MARK;
+}
+
 /** Whether a header, query parameter or form field of that name holds a credential. */
 export function namesCredential(name: string): boolean {
   return CREDENTIAL_NAME.test(name) && !HARMLESS_NAME.test(name);

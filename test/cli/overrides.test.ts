@@ -19,7 +19,7 @@ test("the example of the documentation gives what it says", async () => {
   if (config === undefined || result === undefined) throw new Error("docs/types.md has no example");
   const cwd = temporaryFolder();
   put(cwd, { "postman-codegen.config.ts": config, "src/isbn.ts": "export type Isbn = `${string}`;\n" });
-  const args = [bookshop, "--verify", "-t", "client", "-o", "src/api"];
+  const args = [bookshop, "--verify", "--quiet", "-t", "client", "-o", "src/api"];
   expect(await cli(args, { cwd })).toMatchObject({ status: 0, stderr: "" });
   const books = contents(join(cwd, "src/api/bookshop"))["resources/books.ts"];
   expect(books).toContain(result);

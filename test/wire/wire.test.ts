@@ -32,7 +32,7 @@ const SUBJECTS: readonly Subject[] = [
     credentials: {
       kitchen: "wireUser",
       ünï: "wireUnicodeUser",
-      sink: "wirePassword",
+      sink: "wireCredential1",
       "kitchen-key-0000000000": "wireKey",
     },
     runtimeVariables: { secretOne: "a-secret-value", emptyValue: "" },

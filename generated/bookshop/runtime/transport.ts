@@ -286,13 +286,14 @@ class Draft implements RequestContext {
 function checkedHeaders(operation: string): Headers {
   const headers = new Headers();
   for (const change of ["append", "set"] as const) {
-    headers[change] = (name, value) => {
+    const value = (name: string, text: string) => {
       try {
-        Headers.prototype[change].call(headers, name, value);
+        Headers.prototype[change].call(headers, name, text);
       } catch {
         throw new InputError(`the header ${JSON.stringify(name)} cannot have that value`, operation);
       }
     };
+    Object.defineProperty(headers, change, { value });
   }
   return headers;
 }
