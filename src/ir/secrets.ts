@@ -104,7 +104,11 @@ class Collector {
 
   request(request: Request, place: string): void {
     this.auth(request.auth, place);
-    this.params(request.headers, place);
+    // A request that sets cookies sets none: what stands there is a sample.
+    this.params(
+      request.headers.filter(({ key }) => !/^set-cookie2?$/i.test(key ?? "")),
+      place,
+    );
     this.params(formFields(request.body), place);
     if (request.url) this.url(request.url, place);
     if (request.body?.mode === "raw") this.text(request.body, "raw", place);

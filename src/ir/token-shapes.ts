@@ -51,6 +51,9 @@ const SHAPES: readonly RegExp[] = [
   /\bSharedAccessKey=[A-Za-z0-9+/]{40,}={0,2}/,
 ];
 
+/** Somebody has put one character in the place of all that was secret. */
+const BLANKED = /([x*X0])\1{11}/;
+
 const ANY_SHAPE = new RegExp(SHAPES.map(({ source }) => source).join("|"), "g");
 
 /** `user:password@` of a URL. */
@@ -58,7 +61,7 @@ const USER_INFO = /\b([a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#:@"'`<>{}\\]{1,200}:[^\s
 
 /** The text with what looks like a credential replaced. */
 export function redactTokens(text: string): string {
-  const shaped = text.replace(ANY_SHAPE, REDACTED);
+  const shaped = text.replace(ANY_SHAPE, (token) => (BLANKED.test(token) ? token : REDACTED));
   return shaped.includes("@") ? shaped.replace(USER_INFO, `$1${REDACTED}@`) : shaped;
 }
 
