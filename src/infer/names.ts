@@ -32,7 +32,7 @@ export function assignNames(
       if (!names.has(shape) && rank(shape, survey)) choose(shape, suggestNames(shape, survey, nameOf));
     }
   }
-  for (const union of survey.unions) choose(union, suggestUnionNames(union, survey, nameOf));
+  for (const union of survey.unions()) choose(union, suggestUnionNames(union, survey, nameOf));
   return names;
 }
 

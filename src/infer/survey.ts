@@ -39,7 +39,8 @@ export interface Survey {
   /** Every shape after those that it refers to but for recursive ones. */
   bottomUp: readonly Shape[];
   of: (shape: Shape) => ShapeInfo;
-  unions: readonly Union[];
+  /** Collected when first asked for: those who only compare shapes never do. */
+  unions: () => readonly Union[];
   unionOf: (variants: readonly Shape[]) => Union | undefined;
   /** The only group that leads to it; `undefined` where several do. */
   groupOf: (named: Named) => string | undefined;
@@ -66,15 +67,16 @@ export function surveyShapes(placed: readonly PlacedRoot[]): Survey {
   }
   for (const knot of [...knots].reverse()) handDown(knot, infos);
   const of = (shape: Shape): ShapeInfo => info(infos, find(shape));
-  const unions = collectUnions(roots, shapes);
+  let collected: Unions | undefined;
+  const unions = (): Unions => (collected ??= collectUnions(roots, shapes));
   const useGroup = (use: Use): string | undefined =>
     use.kind === "root" ? use.root.group : of(use.parent).group;
   return {
     shapes,
     bottomUp: knots.flat(),
     of,
-    unions: [...unions.byKey.values()],
-    unionOf: (variants) => unions.byKey.get(unions.keyOf(variants)),
+    unions: () => [...unions().byKey.values()],
+    unionOf: (variants) => unions().byKey.get(unions().keyOf(variants)),
     groupOf: (named) => (isUnion(named) ? only(new Set(named.uses.map(useGroup))) : of(named).group),
   };
 }

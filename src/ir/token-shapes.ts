@@ -118,19 +118,23 @@ export interface Piece {
   name?: string;
 }
 
-/** `"password": "..."`, in a JSON text or, with its quotes escaped, in a string of one; `<password>...</`; `&password=...`. */
-const MEMBERS: readonly RegExp[] = [
-  /"([\w.$-]{1,64})"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)+)"/gs,
-  /\\"([\w.$-]{1,64})\\"\s{0,20}:\s{0,20}\\"([^"\\]+)\\"/g,
-  /<([\w:.-]{1,64})>([^<>]{1,4096})<\//g,
-  /[?&]([\w.-]{1,64})=([^\s&#"'`<>{}\\]{1,4096})/g,
+/**
+ * `"password": "..."`, in a JSON text or, with its quotes escaped, in a string of one; `<password>...</`; `&password=...`.
+ * A text without `sign` in it has none: that is much faster to see.
+ */
+const MEMBERS: readonly { sign: string; pattern: RegExp }[] = [
+  { sign: '"', pattern: /"([\w.$-]{1,64})"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)+)"/gs },
+  { sign: '\\"', pattern: /\\"([\w.$-]{1,64})\\"\s{0,20}:\s{0,20}\\"([^"\\]+)\\"/g },
+  { sign: "</", pattern: /<([\w:.-]{1,64})>([^<>]{1,4096})<\//g },
+  { sign: "=", pattern: /[?&]([\w.-]{1,64})=([^\s&#"'`<>{}\\]{1,4096})/g },
 ];
 
 /** Cuts a text at the credentials in it that are told by their names. */
 export function splitMembers(text: string): Piece[] {
   let pieces: Piece[] = [{ text }];
-  for (const member of MEMBERS) {
-    pieces = pieces.flatMap((piece) => (piece.name === undefined ? cut(piece.text, member) : [piece]));
+  for (const { sign, pattern } of MEMBERS) {
+    if (!text.includes(sign)) continue;
+    pieces = pieces.flatMap((piece) => (piece.name === undefined ? cut(piece.text, pattern) : [piece]));
   }
   return pieces;
 }

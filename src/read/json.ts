@@ -7,7 +7,7 @@ import {
   type ParseOptions,
 } from "jsonc-parser";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
-import { excessFault, excessOf, MOST_LEVELS, nestsDeeper } from "./limits.js";
+import { excessFault, extentOf, MOST_LEVELS, nestsDeeper, TOO_DEEP } from "./limits.js";
 import { Lines } from "./lines.js";
 import { jsonPath, pathSegments, type Path } from "./path.js";
 import { recoverJson, type JsonFault, type Recovered } from "./recover.js";
@@ -44,9 +44,9 @@ export function parseJson(source: JsonText): ParsedJson {
   } catch {
     return notJson(source);
   }
-  const excess = excessOf(value);
-  if (excess !== undefined) return { diagnostics: [excessFault(source.file, excess)] };
-  return { value, diagnostics: keyCount(value) === keyTokens(source.text) ? [] : duplicateKeys(source) };
+  const extent = extentOf(value);
+  if ("excess" in extent) return { diagnostics: [excessFault(source.file, extent.excess)] };
+  return { value, diagnostics: extent.keys === keyTokens(source.text) ? [] : duplicateKeys(source) };
 }
 
 const EXPORT_HINT =
@@ -75,8 +75,6 @@ function notJson(source: JsonText): ParsedJson {
   });
   return { value, diagnostics: [recoveredFault(source, recovered, lines), ...left] };
 }
-
-const TOO_DEEP = `more than ${MOST_LEVELS} arrays and objects lie in one another`;
 
 function refused(file: string, message: string, hint = EXPORT_HINT): ParsedJson {
   return { diagnostics: [{ severity: "error", code: "PC1002", message, place: { file }, hint }] };
@@ -157,19 +155,6 @@ function visitAll(text: string, visitor: JSONVisitor, options?: ParseOptions): v
 /** One character: what stands there may be a credential. */
 function excerpt(text: string, offset: number): string {
   return offset < text.length ? JSON.stringify(text.charAt(offset)) : "the end of the file";
-}
-
-/** How many properties the objects in a value have. */
-function keyCount(value: unknown): number {
-  let count = 0;
-  const open = [value];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next !== "object" || next === null) continue;
-    const values: unknown[] = Array.isArray(next) ? next : Object.values(next);
-    if (!Array.isArray(next)) count += values.length;
-    for (const inner of values) if (typeof inner === "object" && inner !== null) open.push(inner);
-  }
-  return count;
 }
 
 /** How many property names stand in the text of a JSON document: strings with a colon after them. */

@@ -19,23 +19,31 @@ export const MOST_ITEMS = 20_000;
 /** Values in a file. */
 export const MOST_VALUES = 5_000_000;
 
-/** Says what is too much about a file; `undefined` where nothing is. */
-export function excessOf(value: unknown): string | undefined {
+/** How large a value is: what is too much about it, or else how many properties its objects have. */
+export type Extent = { excess: string } | { keys: number };
+
+/** Goes through a value once. */
+export function extentOf(value: unknown): Extent {
   let values = 0;
+  let keys = 0;
   let level: object[] = isContainer(value) ? [value] : [];
   for (let depth = 1; level.length > 0; depth += 1) {
-    if (depth > MOST_LEVELS) return `more than ${MOST_LEVELS} arrays and objects lie in one another`;
+    if (depth > MOST_LEVELS) return { excess: TOO_DEEP };
     const next: object[] = [];
     for (const container of level) {
-      const children: unknown[] = Array.isArray(container) ? container : Object.values(container);
+      const isArray = Array.isArray(container);
+      const children: unknown[] = isArray ? container : Object.values(container);
       values += children.length;
+      if (!isArray) keys += children.length;
       for (const child of children) if (isContainer(child)) next.push(child);
     }
-    if (values > MOST_VALUES) return `it holds more than ${MOST_VALUES} values`;
+    if (values > MOST_VALUES) return { excess: `it holds more than ${MOST_VALUES} values` };
     level = next;
   }
-  return undefined;
+  return { keys };
 }
+
+export const TOO_DEEP = `more than ${MOST_LEVELS} arrays and objects lie in one another`;
 
 /** Whether a collection holds too many items, those in folders included. */
 export function hasTooManyItems(collection: Json): boolean {

@@ -1,7 +1,7 @@
 import type * as yamlModule from "yaml";
 import type { Document, Node, ParsedNode } from "yaml";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
-import { excessOf } from "./limits.js";
+import { extentOf } from "./limits.js";
 import { Lines } from "./lines.js";
 import { jsonPath, type Path } from "./path.js";
 
@@ -70,8 +70,8 @@ class YamlReader {
     const locate = (path: Path) => this.locate(document, path, lines);
     if (diagnostics.some((d) => d.severity === "error")) return { diagnostics, locate };
     const value = new Converter(this.yaml, document, source).value(document.contents);
-    const excess = excessOf(value);
-    return excess === undefined ? { value, diagnostics, locate } : this.unusable(excess);
+    const extent = extentOf(value);
+    return "excess" in extent ? this.unusable(extent.excess) : { value, diagnostics, locate };
   }
 
   private document(text: string): YamlDocument {

@@ -7,15 +7,15 @@ import {
   renameSync,
   rmdirSync,
   unlinkSync,
+  writeFileSync,
 } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Disk } from "./disk.js";
 import { isSystemError, type SystemError } from "./failure.js";
 import { MANIFEST } from "./manifest.js";
 import { foldersOf } from "./paths.js";
 import type { OutputPlan, PlannedWrite } from "./plan.js";
-import { mapInPool } from "./pool.js";
 
 /** The output could not be brought back to what it was: some files are new, some old. */
 export class HalfWrittenError extends Error {
@@ -41,8 +41,8 @@ export class HalfWrittenError extends Error {
  * files are ours (see previous.ts). Step 2 is synchronous to be short. What a power failure leaves is up to the file
  * system: nothing is flushed.
  */
-export async function commit(plan: OutputPlan, disk: Disk, staging: string): Promise<void> {
-  const staged = await stage(plan.writes, staging);
+export function commit(plan: OutputPlan, disk: Disk, staging: string): void {
+  const staged = stage(plan.writes, staging);
   const undo: (() => void)[] = [];
   try {
     moveAll(staged, plan, disk, staging, undo);
@@ -59,16 +59,17 @@ interface Staged {
   from: string;
 }
 
-async function stage(writes: readonly PlannedWrite[], staging: string): Promise<Staged[]> {
-  const put = async (write: PlannedWrite, name: string): Promise<Staged> => {
+/** Synchronous: the files are small, and handing each to another thread takes longer than writing it. */
+function stage(writes: readonly PlannedWrite[], staging: string): Staged[] {
+  const put = (write: PlannedWrite, name: string): Staged => {
     const from = join(staging, name);
-    await writeFile(from, write.content, { flag: "wx", mode: write.executable ? 0o777 : 0o666 });
+    writeFileSync(from, write.content, { flag: "wx", mode: write.executable ? 0o777 : 0o666 });
     return { write, from };
   };
   const others = writes.filter((w) => w.path !== MANIFEST);
-  const staged = await mapInPool(others, (write, i) => put(write, `new-${String(i)}`));
+  const staged = others.map((write, i) => put(write, `new-${String(i)}`));
   const manifest = writes.find((w) => w.path === MANIFEST);
-  return manifest ? [...staged, await put(manifest, MANIFEST)] : staged;
+  return manifest ? [...staged, put(manifest, MANIFEST)] : staged;
 }
 
 function moveAll(

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { CollectionIr } from "../ir/model.js";
 
 /** Name of the manifest in a collection's folder. */
@@ -124,7 +124,7 @@ function withoutFormatted(text: string): string {
 }
 
 export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content);
 }
 
 function inOrder(record: Readonly<Record<string, string>>): Record<string, string> {

@@ -126,7 +126,7 @@ async function apply(
     const staging = await makeStaging(outDir, slug);
     let keep = false;
     try {
-      await commit(plan, disk, staging);
+      commit(plan, disk, staging);
     } catch (error) {
       keep = error instanceof HalfWrittenError;
       throw error;

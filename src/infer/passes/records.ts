@@ -37,7 +37,9 @@ const DATA_KEYS: readonly RegExp[] = [
 const LONGEST_NAME = 256;
 
 function isData(key: string): boolean {
-  return key.length > LONGEST_NAME || DATA_KEYS.some((pattern) => pattern.test(key));
+  if (key.length > LONGEST_NAME) return true;
+  // None of the patterns is of letters alone, and most names are.
+  return !/^[a-z]+$/i.test(key) && DATA_KEYS.some((pattern) => pattern.test(key));
 }
 
 function isLocale(key: string): boolean {

@@ -91,13 +91,17 @@ function describe(shape: Shape, refer: (shape: Shape) => string): string {
 }
 
 function describeNode(node: TypeNode, refer: (shape: Shape) => string): string {
-  return levels(node)
-    .map((place) => {
-      const flags = [place.any, place.null].map(Number).join("");
-      const shapes = shapesOf(place).map(refer).join("|");
-      return `${flags}${String(kindsOf(place))}${shapes}${overrideText(place)}`;
-    })
-    .join("[]");
+  let text = "";
+  for (const place of levels(node)) {
+    const flags = `${place.any ? "1" : "0"}${place.null ? "1" : "0"}`;
+    text += `[]${flags}${String(kindsOf(place))}${shapeTexts(place, refer)}${overrideText(place)}`;
+  }
+  return text;
+}
+
+function shapeTexts(place: TypeNode, refer: (shape: Shape) => string): string {
+  const shapes = shapesOf(place);
+  return shapes.length === 0 ? "" : shapes.map(refer).join("|");
 }
 
 /** The place itself, then what its arrays hold, what the arrays in these hold and so on. */
@@ -208,5 +212,5 @@ function knowledges(group: ReadonlySet<Shape>, classes: Classes): Iterable<Knowl
 function knownType(place: TypeNode, refer: (shape: Shape) => string): string {
   const kinds = kindsOf(place);
   if (kinds === 0 && place.override === undefined) return "";
-  return `${String(kinds)}${shapesOf(place).map(refer).join("|")}${overrideText(place)}`;
+  return `${String(kinds)}${shapeTexts(place, refer)}${overrideText(place)}`;
 }

@@ -1,5 +1,5 @@
-import postman from "postman-collection";
 import type { Param, Url } from "../model.js";
+import { postmanCollection } from "../postman.js";
 import { normalizeParams } from "./params.js";
 import { isRecord, optional, text, type Json } from "./values.js";
 import { normalizeVariables } from "./variables.js";
@@ -22,7 +22,7 @@ export function normalizeUrl(value: unknown): Url | undefined {
 }
 
 function parseUrl(raw: string): Url {
-  const { protocol, auth, host, port, path, query, hash, variable } = postman.Url.parse(raw);
+  const { protocol, auth, host, port, path, query, hash, variable } = postmanCollection().Url.parse(raw);
   return {
     ...optional("protocol", protocol),
     ...optional("auth", auth && credentials(auth)),
@@ -92,5 +92,6 @@ function normalizeQuery(value: unknown): Param[] {
 
 /** As Postman splits the text of a query or a form. */
 export function parseQuery(query: string): Param[] {
-  return postman.QueryParam.parse(query).map(({ key, value }) => ({ key, value }));
+  const params = postmanCollection().QueryParam.parse(query);
+  return params.map(({ key, value }) => ({ key, value }));
 }

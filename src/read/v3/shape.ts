@@ -1,7 +1,8 @@
-import postman, { type QueryParamJson } from "postman-collection";
+import type { QueryParamJson } from "postman-collection";
 import type { DiagnosticCode } from "../../diagnostics/diagnostic.js";
 import { isRecord, optional, text, type Json } from "../normalize/values.js";
 import type { Path } from "../path.js";
+import { postmanCollection } from "../postman.js";
 
 /** Something in a file of the collection that its owner should know of. */
 export interface Problem {
@@ -92,7 +93,7 @@ function messageJson(yaml: Json, problems: Problem[]): Json {
 function urlJson({ url, queryParams, pathVariables }: Json): Json | undefined {
   const raw = text(url);
   if (raw === undefined || raw.trim() === "") return undefined;
-  const parsed = postman.Url.parse(raw);
+  const parsed = postmanCollection().Url.parse(raw);
   const variables = parameters(pathVariables);
   return {
     ...parsed,
