@@ -30,6 +30,7 @@ export function verdictTable(verdicts: readonly Verdict[]): string {
 }
 
 export const seconds = (value: number) => `${value.toFixed(value < 1 ? 3 : value < 10 ? 2 : 1)} s`;
+export const microseconds = (value: number) => `${value.toFixed(0)} µs`;
 export const mebibytes = (value: number) => `${value.toFixed(0)} MiB`;
 export const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(bytes < 1e6 ? 2 : 1)} MB`;
 export const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(2)} kB`;

@@ -1,12 +1,15 @@
 /**
  * `npm run bench`: measures, prints, and writes docs/benchmarks.md. `--peer-5000` has the peer pipeline make the largest
- * collection too, which takes minutes; `--types` compares type-checking alone and writes nothing.
+ * collection too, which takes minutes; `--types` compares type-checking alone, `--client` what the generated client weighs
+ * and costs alone, and both write nothing.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle, OWN_WHOLE, ownApp, ownSample, PEER_WHOLE, peerApp, peerSample } from "./bundle.js";
+import { callCost } from "./calls.js";
 import { makeCollection } from "./collection.js";
 import {
   ALL_TARGETS,
@@ -23,8 +26,10 @@ import { measure } from "./process.js";
 import {
   atMost,
   count,
+  kilobytes,
   mebibytes,
   megabytes,
+  microseconds,
   ratio,
   seconds,
   table,
@@ -54,11 +59,14 @@ async function main(flags: readonly string[]): Promise<void> {
       Size,
       string
     >;
-    if (!flags.includes("--types")) await compareGeneration(inputs, flags.includes("--peer-5000"));
-    await compareTypes(inputs[500]);
+    const isWhole = !flags.includes("--types") && !flags.includes("--client");
+    if (isWhole) await compareGeneration(inputs, flags.includes("--peer-5000"));
+    const clients = await makeClients(inputs[500]);
+    if (isWhole || flags.includes("--types")) await compareTypes(clients);
+    if (isWhole || flags.includes("--client")) await compareClients(clients);
     const all = verdictTable(verdicts);
     console.log(all);
-    if (!flags.includes("--types")) writeFileSync(join(BENCH, "../docs/benchmarks.md"), document(all));
+    if (isWhole) writeFileSync(join(BENCH, "../docs/benchmarks.md"), document(all));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -149,13 +157,51 @@ function judgeGeneration(bySize: ReadonlyMap<Size, ReadonlyMap<Contender, Genera
   }
 }
 
-async function compareTypes(input: string): Promise<void> {
-  const folders = [CLIENT, PEER].map((_, i) => join(work, `types-${String(i)}`));
-  for (const [i, contender] of [CLIENT, PEER].entries()) {
-    const { failure } = await measure(contender.args(input, folders[i] as string));
+/** The folders of our client and of the peer's. */
+interface Clients {
+  own: string;
+  peer: string;
+}
+
+async function makeClients(input: string): Promise<Clients> {
+  const clients = { own: join(work, "client-own"), peer: join(work, "client-peer") };
+  for (const [contender, out] of [
+    [CLIENT, clients.own],
+    [PEER, clients.peer],
+  ] as const) {
+    const { failure } = await measure(contender.args(input, out));
     if (failure !== undefined) throw new Error(`${contender.name}: ${failure}`);
   }
-  const [ours = [], peers = []] = await typeChecks(folders, 3);
+  return clients;
+}
+
+/** What the generated client weighs in an app, and what a call costs. */
+async function compareClients(clients: Clients): Promise<void> {
+  const own = ownSample(clients.own);
+  const peer = peerSample(clients.peer);
+  const one = await bundle(own.folder, ownApp(own));
+  const apps = [
+    ["One operation, postman-codegen", one],
+    ["One operation, openapi-ts", await bundle(peer.folder, peerApp(peer))],
+    ["500 operations, postman-codegen", await bundle(own.folder, OWN_WHOLE)],
+    ["500 operations, openapi-ts", await bundle(peer.folder, PEER_WHOLE)],
+  ] as const;
+  const sizes = apps.map(([name, { minified, gzipped }]) => [name, kilobytes(minified), kilobytes(gzipped)]);
+  const { plain, client } = await callCost(own);
+  const costs = [
+    ["`fetch` and `response.json()`", microseconds(plain)],
+    ["postman-codegen", microseconds(client)],
+  ];
+  say(`## An app with the client\n\n${table(["App", "Minified", "Gzipped"], sizes)}`);
+  say(`## A call, to a loopback server\n\n${table(["Call", "Median"], costs)}`);
+  verdicts.push(
+    atMost("An app with one operation, gzipped", one.gzipped, 2600, kilobytes),
+    atMost("A call, of plain fetch", client / plain, 1.05, ratio),
+  );
+}
+
+async function compareTypes(clients: Clients): Promise<void> {
+  const [ours = [], peers = []] = await typeChecks([clients.own, clients.peer], 3);
   const rows = ours.flatMap((own, i) =>
     [own, peers[i]].map((each, which) => [
       `${own.compiler}, ${which === 0 ? "postman-codegen" : "openapi-ts"}`,

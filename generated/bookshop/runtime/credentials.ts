@@ -1,7 +1,9 @@
 // Part of the runtime of postman-codegen. Do not edit.
+import { encodeText } from "./body/encode-text.js";
+
 /** `Basic` credentials of `user:password`. https://www.rfc-editor.org/rfc/rfc7617 */
 export function basicCredentials(pair: string): string {
-  return `Basic ${base64(new TextEncoder().encode(pair))}`;
+  return `Basic ${base64(encodeText(pair))}`;
 }
 
 export function base64(bytes: Uint8Array): string {
@@ -10,9 +12,8 @@ export function base64(bytes: Uint8Array): string {
 
 /** Takes `user:password@` out of a URL, where fetch refuses it. */
 export function splitCredentials(url: string): { url: string; pair?: string } {
-  const [whole, protocol = "", pair] = /^([^/]*:\/\/)([^/?#]*)@/.exec(url) ?? [];
-  if (whole === undefined || pair === undefined) return { url };
-  return { url: protocol + url.slice(whole.length), pair: decode(pair) };
+  const pair = /^[^/]*:\/\/([^/?#]*)@/.exec(url)?.[1];
+  return pair === undefined ? { url } : { url: url.replace(`${pair}@`, ""), pair: decode(pair) };
 }
 
 function decode(text: string): string {

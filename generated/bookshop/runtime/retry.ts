@@ -11,40 +11,32 @@ export interface RetryOptions {
 export type RetryPolicy = Required<RetryOptions>;
 
 /** Methods that may be sent twice with the effect of once. */
-const IDEMPOTENT = new Set([
-  "GET",
-  "HEAD",
-  "OPTIONS",
-  "PUT",
-  "DELETE",
-  "PROPFIND",
-  "REPORT",
-  "SEARCH",
-  "LINK",
-  "UNLINK",
-]);
+const IDEMPOTENT = /^(?:GET|HEAD|OPTIONS|PUT|DELETE|PROPFIND|REPORT|SEARCH|(?:UN)?LINK)$/;
 
 /** Headers by which a server recognises a request that it has seen. */
 const IDEMPOTENCY_HEADER =
   /^(?:x-)?idempotency-?key$|(?:^|-)retry-token$|^(?:x-)?(?:client-)?request-?token$/i;
 
 export function retryPolicy(setting: false | number | RetryOptions | undefined): RetryPolicy {
-  const { attempts = 2, delay = 500, maxDelay = 30_000 } = typeof setting === "object" ? setting : {};
-  if (setting === false) return { attempts: 0, delay, maxDelay };
-  return { attempts: typeof setting === "number" ? setting : attempts, delay, maxDelay };
+  const {
+    attempts = 2,
+    delay = 500,
+    maxDelay = 30_000,
+  } = typeof setting === "object" ? setting : { attempts: setting === false ? 0 : setting };
+  return { attempts, delay, maxDelay };
 }
 
-/** The headers by which a server tells that two requests are one. */
-export function idempotencyHeaders(headers: Headers): [name: string, value: string][] {
-  const found: [string, string][] = [];
+/**
+ * Whether a request may be sent again. `kept` are its headers by which a server tells that two requests are one: those
+ * of the first attempt, with which all go out.
+ */
+export function mayRepeat(method: string, headers: Headers, kept: Map<string, string>): boolean {
   headers.forEach((value, name) => {
-    if (IDEMPOTENCY_HEADER.test(name)) found.push([name, value]);
+    if (!IDEMPOTENCY_HEADER.test(name)) return;
+    if (!kept.has(name)) kept.set(name, value);
+    headers.set(name, kept.get(name) ?? value);
   });
-  return found;
-}
-
-export function mayRepeat(method: string, headers: Headers): boolean {
-  return IDEMPOTENT.has(method) || idempotencyHeaders(headers).length > 0;
+  return IDEMPOTENT.test(method) || kept.size > 0;
 }
 
 export function isTransient(status: number): boolean {
@@ -57,30 +49,13 @@ export function waitBefore(
   { delay, maxDelay }: RetryPolicy,
   response: Response | undefined,
 ): number {
-  const asked = retryAfter(response?.headers.get("retry-after") ?? undefined);
-  return Math.min(asked ?? Math.random() * delay * 2 ** attempt, maxDelay);
+  const asked = retryAfter(response?.headers.get("retry-after"));
+  return Math.min(Number.isNaN(asked) ? Math.random() * delay * 2 ** attempt : Math.max(0, asked), maxDelay);
 }
 
-/** Seconds, or a date. */
-function retryAfter(value: string | undefined): number | undefined {
-  if (value === undefined || value.trim() === "") return undefined;
+/** Seconds, or a date; not a number where it is neither. */
+function retryAfter(value: string | null | undefined): number {
+  if (!value) return NaN;
   const seconds = Number(value);
-  const wait = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
-}
-
-/** Rejects with the reason of the signal when it is aborted first. */
-export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener("abort", stop, { once: true });
-    if (signal?.aborted) stop();
-  });
+  return Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
 }

@@ -8,46 +8,50 @@ export interface RequestSummary {
   readonly url: string;
 }
 
+/** What an error says of its request. */
+class RequestError extends Error {
+  readonly request: RequestSummary;
+
+  constructor(request: RequestSummary, what: string, options?: ErrorOptions) {
+    super(`${request.operation}: ${request.method} ${request.url} ${what}`, options);
+    this.request = request;
+  }
+}
+
 /** The server answered with a status that is not 2xx. */
-export class ApiError<Data = unknown> extends Error {
+export class ApiError<Data = unknown> extends RequestError {
   override readonly name = "ApiError";
   readonly status: number;
   /** The body, read by its Content-Type. */
   readonly data: Data;
   readonly headers: Headers;
-  readonly request: RequestSummary;
 
   constructor(status: number, data: Data, headers: Headers, request: RequestSummary) {
-    super(`${request.operation}: ${request.method} ${request.url} answered ${status}`);
+    super(request, `answered ${status}`);
     this.status = status;
     this.data = data;
     this.headers = headers;
-    this.request = request;
   }
 }
 
 /** The request or its answer did not get through. `cause` is what `fetch` said. */
-export class NetworkError extends Error {
+export class NetworkError extends RequestError {
   override readonly name = "NetworkError";
-  readonly request: RequestSummary;
 
   constructor(request: RequestSummary, cause: unknown) {
-    super(`${request.operation}: ${request.method} ${request.url} failed: ${messageOf(cause)}`, { cause });
-    this.request = request;
+    super(request, `failed: ${messageOf(cause)}`, { cause });
   }
 }
 
 /** No complete answer within the time that a call has. */
-export class TimeoutError extends Error {
+export class TimeoutError extends RequestError {
   override readonly name = "TimeoutError";
   /** In milliseconds. */
   readonly timeout: number;
-  readonly request: RequestSummary;
 
   constructor(request: RequestSummary, timeout: number) {
-    super(`${request.operation}: ${request.method} ${request.url} did not answer within ${timeout} ms`);
+    super(request, `did not answer within ${timeout} ms`);
     this.timeout = timeout;
-    this.request = request;
   }
 }
 

@@ -105,56 +105,38 @@ export interface Outcome {
  * A request on its way. Awaited, it gives the body of a success and throws an ApiError for any other status.
  * `result()` throws for no status, `withResponse()` gives the headers too.
  */
-export class Call<Responses extends object = NoResponses, Header extends string = never> implements Promise<
+export interface Call<Responses extends object = NoResponses, Header extends string = never> extends Promise<
   SuccessData<Responses>
 > {
-  readonly [Symbol.toStringTag] = "Call";
-  readonly #outcome: Promise<Outcome>;
-
-  constructor(outcome: Promise<Outcome>) {
-    this.#outcome = outcome;
-    // Who asks for the result learns of a failure; nobody asking is no crash.
-    outcome.catch(() => undefined);
-  }
-
   /** The answer, whatever its status. */
-  async result(): Promise<Result<Responses, Header>> {
-    const { response, data } = await this.#outcome;
-    const { status, ok, headers } = response;
-    return { status, ok, data, headers, response } as Result<Responses, Header>;
-  }
-
+  result(): Promise<Result<Responses, Header>>;
   /** The body of a success with the response that it came in. */
-  async withResponse(): Promise<{
+  withResponse(): Promise<{
     data: SuccessData<Responses>;
     response: Response;
     headers: ResponseHeaders<Header>;
     status: number;
-  }> {
-    const { response, data, request } = await this.#outcome;
-    const { status, headers } = response;
-    if (!response.ok) throw new ApiError(status, data, headers, request);
+  }>;
+}
+
+/** The ways in which an outcome is given out. */
+export function callOf<Responses extends object, Header extends string>(
+  outcome: Promise<Outcome>,
+): Call<Responses, Header> {
+  const success = outcome.then(({ response, data, request }) => {
+    const { status, ok, headers } = response;
+    if (!ok) throw new ApiError(status, data, headers, request);
     return { data: data as SuccessData<Responses>, response, headers, status };
-  }
-
-  then<Fulfilled = SuccessData<Responses>, Rejected = never>(
-    onfulfilled?: ((data: SuccessData<Responses>) => Fulfilled | PromiseLike<Fulfilled>) | null,
-    onrejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
-  ): Promise<Fulfilled | Rejected> {
-    return this.#data().then(onfulfilled, onrejected);
-  }
-
-  catch<Rejected = never>(
-    onrejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
-  ): Promise<SuccessData<Responses> | Rejected> {
-    return this.#data().catch(onrejected);
-  }
-
-  finally(onfinally?: (() => void) | null): Promise<SuccessData<Responses>> {
-    return this.#data().finally(onfinally);
-  }
-
-  async #data(): Promise<SuccessData<Responses>> {
-    return (await this.withResponse()).data;
-  }
+  });
+  const awaited = success.then(({ data }) => data);
+  // Who asks for the result learns of a failure; nobody asking is no crash.
+  awaited.catch(() => undefined);
+  return Object.assign(awaited, {
+    result: async () => {
+      const { response, data } = await outcome;
+      const { status, ok, headers } = response;
+      return { status, ok, data, headers, response } as Result<Responses, Header>;
+    },
+    withResponse: () => success,
+  });
 }

@@ -1,26 +1,23 @@
 // Part of the runtime of postman-codegen. Do not edit.
-/** Statuses whose responses have no body. */
-const BODILESS = new Set([204, 205, 304]);
-
 const JSON_TYPE = /^(?:application|text)\/(?:[^;]*\+)?json$/;
 
 const TEXT_TYPE =
-  /^text\/|^application\/(?:[^;]*\+)?xml$|javascript|ndjson|x-www-form-urlencoded|graphql|yaml|sql/;
+  /^$|^text\/|^application\/(?:[^;]*\+)?xml$|javascript|ndjson|x-www-form-urlencoded|graphql|yaml|sql/;
 
 /**
  * Reads a body by its Content-Type: JSON as its value, text as a string, anything else as a Blob, no body as
  * `undefined`. What claims to be JSON and is not comes as the text that it is.
  */
-export async function readBody(response: Response, method: string): Promise<unknown> {
-  if (method === "HEAD" || BODILESS.has(response.status)) return undefined;
-  const type = (response.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  if (type !== "" && !JSON_TYPE.test(type) && !TEXT_TYPE.test(type)) {
+export async function readBody(response: Response): Promise<unknown> {
+  const [type = ""] = (response.headers.get("content-type") ?? "").toLowerCase().split(/[\s;]/, 1);
+  const isJson = JSON_TYPE.test(type);
+  if (!isJson && !TEXT_TYPE.test(type)) {
     const blob = await response.blob();
-    return blob.size === 0 ? undefined : blob;
+    return blob.size > 0 ? blob : undefined;
   }
   const text = await response.text();
   if (text === "") return undefined;
-  return JSON_TYPE.test(type) || (type === "" && /^\s*[[{]/.test(text)) ? parse(text) : text;
+  return isJson || (type === "" && /^\s*[[{]/.test(text)) ? parse(text) : text;
 }
 
 function parse(text: string): unknown {

@@ -1,69 +1,55 @@
-import type { Entry, Resolve } from "./types.js";
+import { listOf } from "./entries.js";
+import { InputError } from "./errors.js";
+import type { Entry, Template } from "./types.js";
 
-/** Names and templates or literals, in the order in which they are set. */
-export interface HeaderPlan {
-  /** Sent as they are: the caller's own. */
-  literals: [name: string, value: string][];
-  /** To be filled in: the collection's. */
-  templates: [name: string, template: string][];
+/** Headers that refuse what would end one early, without showing the value: it may be a credential. */
+export function checkedHeaders(operation: string): Headers {
+  const headers = new Headers();
+  const checked =
+    (change: "append" | "set") =>
+    (name: string, value: string): void => {
+      try {
+        Headers.prototype[change].call(headers, name, value);
+      } catch {
+        throw new InputError(`the header ${JSON.stringify(name)} cannot have that value`, operation);
+      }
+    };
+  return Object.assign(headers, { append: checked("append"), set: checked("set") });
 }
 
-/** The caller's headers win over those of the operation, these over those of the client; names in any case. */
+/**
+ * The caller's headers win over those of the operation, these over those of the client; names in any case. Sets the
+ * literal ones, and gives what is still to be filled in, in the order in which that must happen.
+ */
 export function planHeaders(
+  headers: Headers,
   client: object | undefined,
   entries: readonly Entry[],
   input: object | undefined,
   call: object | undefined,
-): HeaderPlan {
-  const given = new Map<string, Given | typeof OPERATION>([
-    ...members(client),
-    ...entries.filter(isDefault).map(forget),
-    ...members(input),
-    ...members(call),
-  ]);
-  const templates = entries.flatMap(([name, value]): [string, string][] =>
-    value === undefined || given.get(name.toLowerCase()) !== OPERATION ? [] : [[name, value ?? ""]],
-  );
-  const literals = Array.from(given.values()).flatMap((value): [string, string][] =>
-    value === OPERATION ? [] : value.values.map((text) => [value.name, text]),
-  );
-  return { literals, templates };
-}
-
-/** Stands for "as the operation says". */
-const OPERATION: unique symbol = /* @__PURE__ */ Symbol("operation");
-
-interface Given {
-  name: string;
-  /** Empty: the header is not sent. */
-  values: string[];
-}
-
-function isDefault(entry: Entry): boolean {
-  return entry[1] !== undefined;
-}
-
-function forget([name]: Entry): [string, typeof OPERATION] {
-  return [name.toLowerCase(), OPERATION];
-}
-
-function members(headers: object | undefined): [string, Given][] {
-  return Object.entries(headers ?? {}).map(([name, value]: [string, unknown]) => {
-    const values = (Array.isArray(value) ? (value as unknown[]) : [value])
-      .filter((v) => v !== undefined)
-      .map(String);
-    return [name.toLowerCase(), { name, values }];
-  });
-}
-
-/** Signatures cover the other headers, so what carries them is filled in last. */
-export async function resolveTemplates(
-  templates: HeaderPlan["templates"],
-  headers: Headers,
-  resolve: Resolve,
-): Promise<void> {
-  const isLast = ([name]: [string, string]) => name.toLowerCase() === "authorization";
-  for (const [name, template] of [...templates.filter((t) => !isLast(t)), ...templates.filter(isLast)]) {
-    headers.append(await resolve(name), await resolve(template));
+): [name: string, template: Template][] {
+  const isOwn = ([, template]: Entry) => template !== undefined;
+  const winners = new Map<string, readonly [name: string, value: unknown]>();
+  for (const [name, value] of [
+    ...Object.entries(client ?? {}),
+    ...entries.filter(isOwn).map(([name]) => [name, entries] as const),
+    ...Object.entries(input ?? {}),
+    ...Object.entries(call ?? {}),
+  ]) {
+    winners.set(name.toLowerCase(), [name, value]);
   }
+  for (const [name, value] of winners.values()) {
+    if (value !== entries) for (const text of listOf(value)) headers.append(name, String(text));
+  }
+  return (
+    entries
+      .filter((entry) => isOwn(entry) && winners.get(entry[0].toLowerCase())?.[1] === entries)
+      .map(([name, template]): [string, Template] => [name, template ?? ""])
+      // Signatures cover the other headers, so what carries them is filled in last.
+      .sort(([a], [b]) => Number(isAuthorization(a)) - Number(isAuthorization(b)))
+  );
+}
+
+function isAuthorization(name: string): boolean {
+  return /^authorization$/i.test(name);
 }

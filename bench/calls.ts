@@ -1,0 +1,79 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { bundle, type Sample } from "./bundle.js";
+
+/** Median time of one call in microseconds, the JSON of the answer read. */
+export interface CallCost {
+  plain: number;
+  client: number;
+}
+
+const WARM_UP = 1000;
+const CALLS = 5_000;
+
+/** Calls by `fetch` and by the client, in turns in this process, to a loopback server in another thread. */
+export async function callCost(sample: Sample): Promise<CallCost> {
+  const worker = new Worker(new URL("programs/server.mjs", import.meta.url));
+  try {
+    const port = await new Promise<number>((resolve, reject) => {
+      worker.once("message", resolve).once("error", reject);
+    });
+    return await compare(sample, `http://127.0.0.1:${String(port)}`);
+  } finally {
+    await worker.terminate();
+  }
+}
+
+async function compare(sample: Sample, baseUrl: string): Promise<CallCost> {
+  const body = { name: "a name", count: 3, tags: ["a", "b"], nested: { deep: true } };
+  const send = await clientCall(sample, baseUrl);
+  let path = "";
+  await send(body, (url) => (path = new URL(url).pathname));
+  const plain = async () => {
+    const response = await fetch(baseUrl + path, {
+      method: "POST",
+      headers: { Accept: "application/json", "Content-Type": "application/json", Authorization: "Bearer t" },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as unknown;
+  };
+  const times = { plain: [] as number[], client: [] as number[] };
+  for (let i = 0; i < WARM_UP + CALLS; i += 1) {
+    const start = performance.now();
+    await plain();
+    const between = performance.now();
+    await send(body);
+    const end = performance.now();
+    if (i < WARM_UP) continue;
+    times.plain.push(between - start);
+    times.client.push(end - between);
+  }
+  return { plain: medianOf(times.plain) * 1000, client: medianOf(times.client) * 1000 };
+}
+
+type Send = (body: object, sent?: (url: string) => void) => PromiseLike<unknown>;
+
+/** The operation as a user's bundle has it: the client is TypeScript, and this process should not translate it. */
+async function clientCall({ folder, operation, module }: Sample, baseUrl: string): Promise<Send> {
+  const { code } = await bundle(
+    folder,
+    `import { createTransport } from "./runtime/transport.js";
+import { ${operation} } from "${module}";
+const options = { variables: { token: "t" } };
+const transport = createTransport({ baseUrl: "${baseUrl}/v1" }, options);
+export const send = (body, sent) =>
+  sent
+    ? ${operation}(createTransport({ baseUrl: "${baseUrl}/v1" }, { ...options, onRequest: ({ url }) => sent(url) }), { body })
+    : ${operation}(transport, { body });
+`,
+  );
+  const file = join(folder, "bench-app.mjs");
+  writeFileSync(file, code);
+  return ((await import(pathToFileURL(file).href)) as { send: Send }).send;
+}
+
+function medianOf(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
