@@ -17,6 +17,7 @@ import type {
   AuthRequest,
   AuthScheme,
   EncodedBody,
+  Fetch,
   Operation,
   OperationInput,
   RequestContext,
@@ -43,7 +44,7 @@ export interface ClientOptions {
   /** Sent with every request that does not set them itself. */
   headers?: Record<string, string | undefined>;
   /** In place of the global `fetch`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  fetch?: Fetch;
   /** Milliseconds that an attempt may take, its body included; default 60,000. 0: no limit. */
   timeout?: number;
   /** Further attempts after network errors and statuses 408, 429 and 5xx, where that is safe; default 2. */
@@ -97,6 +98,7 @@ class Execution {
   readonly #method: string;
   /** Sent alike in every attempt, so that the server can tell that they are one. */
   readonly #idempotency = new Map<string, string>();
+  #send: Fetch = fetch;
 
   constructor(
     operation: Operation,
@@ -160,7 +162,10 @@ class Execution {
     if (pair !== undefined && !headers.has("authorization"))
       headers.set("authorization", basicCredentials(pair));
     const request = { ...draft, url, body: body?.data };
-    await this.#authorize(auth, { ...request, resolve }, (url) => (request.url = url));
+    const signed = { ...request, resolve, fetch: this.#options.fetch ?? fetch };
+    await this.#authorize(auth, signed);
+    request.url = signed.url;
+    this.#send = signed.fetch;
     this.#keepIdempotency(headers);
     await this.#options.onRequest?.(request);
     return request;
@@ -182,16 +187,11 @@ class Execution {
     );
   }
 
-  async #authorize(
-    hook: ClientOptions["auth"],
-    request: AuthRequest,
-    moved: (url: string) => void,
-  ): Promise<void> {
+  async #authorize(hook: ClientOptions["auth"], request: AuthRequest): Promise<void> {
     const { auth } = this.#operation;
     if (auth === false) return;
     if (typeof hook === "function") await hook(request);
     else await (hook ?? auth)?.apply(request);
-    moved(request.url);
   }
 
   #keepIdempotency(headers: Headers): void {
@@ -225,9 +225,8 @@ class Execution {
   }
 
   #fetch({ url, method, headers, body }: OutgoingRequest, signal: AbortSignal): Promise<Response> {
-    const send = this.#options.fetch ?? fetch;
     const { redirect } = this.#operation;
-    return send(url, {
+    return this.#send(url, {
       method,
       headers,
       signal,
