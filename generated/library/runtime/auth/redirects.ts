@@ -20,9 +20,7 @@ export function keptToOrigin(send: Fetch, header: string): Fetch {
     let url = first;
     let next = init;
     for (let count = 0; count <= MOST_REDIRECTS; count += 1) {
-      // Node takes the bytes that it sends for itself.
-      const body = next.body instanceof Uint8Array ? next.body.slice() : next.body;
-      const response = await send(url, { ...next, body: body ?? null, redirect: "manual" });
+      const response = await send(url, { ...next, redirect: "manual" });
       const target = targetOf(response, url);
       if (target === undefined) return response;
       await response.body?.cancel();
@@ -53,6 +51,5 @@ function redirected(init: RequestInit, status: number): RequestInit {
   if (!becomesGet) return init;
   const headers = new Headers(init.headers);
   for (const name of OF_THE_BODY) headers.delete(name);
-  const { body: _, ...others } = init;
-  return { ...others, method: "GET", headers };
+  return { ...init, method: "GET", headers, body: null };
 }
