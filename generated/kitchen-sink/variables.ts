@@ -35,7 +35,7 @@ export interface Variables {
   /** Default: `reserved`. */
   class?: VariableValue;
   /** Default: `own`. */
-  constructor?: VariableValue;
+  constructor?: unknown;
   /** Default: `3`. */
   count?: VariableValue;
   /** Default: `dashed`. */

@@ -1,5 +1,6 @@
 /** The finished graph as TypeScript text. Not laid out beyond one property a line. */
 import { find, isOptional, shapesOf, type Field, type Shape, type TypeNode } from "./graph.js";
+import { isInherited } from "./inherited.js";
 import { areVariants, MAX_ARRAY_DEPTH } from "./kinds.js";
 import type { TypeOverride } from "./model.js";
 import { importedName } from "./passes/overrides.js";
@@ -107,26 +108,12 @@ function propertyText(shape: Shape, key: string, field: Field, context: PrintCon
   const optional = isOptional(shape, field);
   const tag = shape.discriminated && shape.tag?.key === key && !node.override ? shape.tag : undefined;
   let type: string;
-  if (optional && INHERITED.has(key)) type = "unknown";
+  if (optional && isInherited(key)) type = "unknown";
   else if (tag !== undefined) type = [...tag.values].sort().map(literal).join(" | ");
   else type = typeText(node, context);
   context.onProperty(type);
   return `${commentText(node)}${propertyName(key)}${optional ? "?" : ""}: ${type};`;
 }
-
-/**
- * To TypeScript, an object that lacks such a property has the one of `Object`. No other type than `unknown` lets both those
- * with it and those without it pass.
- */
-const INHERITED: ReadonlySet<string> = new Set([
-  "constructor",
-  "hasOwnProperty",
-  "isPrototypeOf",
-  "propertyIsEnumerable",
-  "toLocaleString",
-  "toString",
-  "valueOf",
-]);
 
 function commentText(node: TypeNode): string {
   const format = node.override?.format ?? (isOnlyString(node) ? node.string?.format : undefined);

@@ -2,7 +2,7 @@ import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
 import type { Auth, Body, Collection, Example, Param, Request, Url, Variable } from "../read/model.js";
 import { forEachItem } from "./items.js";
 import { camelCase, words } from "./names.js";
-import { hasReference } from "./template.js";
+import { hasReference, splitReferences } from "./template.js";
 import {
   isLiteralSecret,
   isStandIn,
@@ -137,18 +137,30 @@ class Collector {
 
   private url(url: Url, place: string): void {
     this.params(url.query, place);
-    const { auth, host } = url;
+    const { auth } = url;
     for (const part of ["user", "password"] as const) {
       const value = auth?.[part];
-      if (auth === undefined || !value || hasReference(value) || !isLiteralSecret(value)) continue;
+      if (auth === undefined || !value || hasReference(value)) continue;
       const replace = (reference: string) => (auth[part] = reference);
       this.found.push({ name: ["url", part], value, place, replace });
     }
-    const [whole, value] = /^([^@/{}]+)@/.exec(host.join(".")) ?? [];
-    if (whole === undefined || value === undefined) return;
-    const rest = host.join(".").slice(whole.length);
-    const replace = (reference: string) => (url.host = [`${reference}@${rest}`]);
-    this.found.push({ name: ["url", "credentials"], value, place, replace });
+    this.host(url, place);
+  }
+
+  /** `user:password@` in front of a host that came in parts, which Postman does not look into. */
+  private host(url: Url, place: string): void {
+    const host = splitHost(url.host.join("."));
+    if (host === undefined) return;
+    for (const part of ["user", "password"] as const) {
+      const value = host[part];
+      if (!value || hasReference(value)) continue;
+      const replace = (reference: string) => (host[part] = reference);
+      this.found.push({ name: ["url", part], value, place, replace });
+    }
+    this.unfinished.push(() => {
+      const password = host.password === undefined ? "" : `:${host.password}`;
+      url.host = [`${host.scheme}${host.user}${password}@${host.rest}`];
+    });
   }
 
   private params(params: readonly Param[], place: string): void {
@@ -175,6 +187,29 @@ class Collector {
     }
     this.unfinished.push(() => (holder[key] = pieces.map(({ text }) => text).join("")));
   }
+}
+
+interface HostPieces {
+  scheme: string;
+  user: string;
+  password?: string;
+  rest: string;
+}
+
+/** A host at the marks around its credentials; none where it has no credentials. Marks in names of variables do not count. */
+function splitHost(host: string): HostPieces | undefined {
+  const pieces = splitReferences(host);
+  const bare = pieces.map(({ text, name }) => (name === undefined ? text : "x".repeat(text.length))).join("");
+  const scheme = /^[^:/@]*:\/\//.exec(bare)?.[0].length ?? 0;
+  const end = scheme + bare.slice(scheme).replace(/\/.*/s, "").lastIndexOf("@");
+  if (end < scheme) return undefined;
+  const colon = bare.slice(0, end).indexOf(":", scheme);
+  return {
+    scheme: host.slice(0, scheme),
+    user: host.slice(scheme, colon < 0 ? end : colon),
+    ...(colon < 0 ? {} : { password: host.slice(colon + 1, end) }),
+    rest: host.slice(end + 1),
+  };
 }
 
 function formFields(body: Body | undefined): readonly Param[] {

@@ -89,6 +89,14 @@ export function isLiteralSecret(value: string): boolean {
   return value.trim() !== "" && !PLACEHOLDER.test(value.trim()) && !CONSTANT_NAME.test(value.trim());
 }
 
+/** What people make up when they write a sample: one word or two, the alphabet, the digits in order, or what they cut short. */
+const MADE_UP = /^[a-z]{1,16}(?:[_-][a-z]{1,16})?$|abcdef|123456|(?:\.{3}|…)$/;
+
+/** As `isLiteralSecret`, for values that stand in the middle of other samples. */
+function isTellingSecret(value: string): boolean {
+  return isLiteralSecret(value) && !MADE_UP.test(value) && /[a-z\d].*[a-z\d].*[a-z\d].*[a-z\d]/is.test(value);
+}
+
 /** How much longer than the name a value may be that only repeats it. */
 const MARK = 5;
 
@@ -153,7 +161,7 @@ function cut(text: string, member: RegExp): Piece[] {
 }
 
 function isSecretMember(name: string, value: string): boolean {
-  return namesSecretMember(name) && !/\s|\{\{/.test(value) && isLiteralSecret(value);
+  return namesSecretMember(name) && !/\s|\{\{/.test(value) && isTellingSecret(value);
 }
 
 /** The text with everything that looks like a credential, or stands where one does, replaced. */

@@ -1,10 +1,11 @@
 /**
  * Loaded before a program (`--import`), it lets something happen at the n-th call that changes the disk (FAULT_AT):
  * `kill` ends the process at once, in the middle of the text where one is written; `swap` puts a link to FAULT_TARGET in
- * the place of the folder FAULT_PATH once the call is done. The number of calls goes to stderr when the program ends by itself.
+ * the place of the folder FAULT_PATH once the call is done; `appear` puts a file of somebody else at FAULT_PATH then. The number of calls goes to stderr when the program ends by itself.
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
+import { dirname } from "node:path";
 
 const { FAULT, FAULT_AT, FAULT_PATH, FAULT_TARGET } = process.env;
 const original = { ...fs, promises: { ...fs.promises } };
@@ -21,6 +22,10 @@ function reach(name, args) {
 }
 
 function leave(call) {
+  if (FAULT === "appear" && call === Number(FAULT_AT) && !original.existsSync(FAULT_PATH)) {
+    original.mkdirSync(dirname(FAULT_PATH), { recursive: true });
+    original.writeFileSync(FAULT_PATH, "mine");
+  }
   if (FAULT !== "swap" || call !== Number(FAULT_AT) || !original.existsSync(FAULT_PATH)) return;
   original.renameSync(FAULT_PATH, `${FAULT_PATH}.moved-away`);
   original.symlinkSync(FAULT_TARGET, FAULT_PATH);

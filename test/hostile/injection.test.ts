@@ -6,6 +6,7 @@ import { Node, Project, SyntaxKind, type SourceFile } from "ts-morph";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { rmSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { docComment, lineComment } from "../../src/emit/typescript.js";
 import { normalizeVariables } from "../../src/read/normalize/variables.js";
 import { emitted, RUNS, type Emitted } from "./emitted.js";
 import { HOSTILE, planted } from "./plant.js";
@@ -232,6 +233,35 @@ describe("hostile text in every place of a collection", () => {
     await fc.assert(fc.asyncProperty(mixture, check), { numRuns: 3 * RUNS, seed: 7 });
     rmSync(shell.folder, { recursive: true, force: true });
   });
+});
+
+test("a comment cannot be ended, however its end is put together", () => {
+  // Marks, and the characters that are taken out or turned into something else on the way.
+  const piece = fc.constantFrom(
+    "*",
+    "/",
+    "*/",
+    "\\",
+    "\0",
+    "\u0001",
+    "\u007f",
+    "\u2028",
+    "\r",
+    "\n",
+    "<br>",
+    "@",
+    " ",
+    "x",
+  );
+  const mixture = fc.array(piece, { maxLength: 8 }).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(mixture, mixture, (one, two) => {
+      const doc = docComment(one, two);
+      expect(doc === "" || doc.indexOf("*/") === doc.length - 2).toBe(true);
+      expect(lineComment(one)).not.toMatch(/[\n\r\u2028\u2029]/);
+    }),
+    { numRuns: 5_000, seed: 7 },
+  );
 });
 
 test("a text that breaks out would be seen", () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtCli, cli } from "../cli/harness.js";
@@ -209,4 +217,78 @@ test("a fault in the JSON shows no more than one character of what stands there"
   expect(status).toBe(1);
   expect(stderr).toContain('did not expect "h" here');
   expect(stderr).not.toContain("hu");
+});
+
+describe("credentials in URLs are variables, whatever they look like", () => {
+  const folder = mkdtempSync(join(tmpdir(), "hostile-urls-"));
+  const urls: [name: string, url: unknown, base: string][] = [
+    ["text", "https://joe:pa55@h.test/a", "https://{{urlUser}}:{{urlPassword}}@h.test/a"],
+    ["words", "https://user:password@h.test/a", "https://{{urlUser}}:{{urlPassword}}@h.test/a"],
+    ["no scheme", "joe:pa55@{{host}}/a", "{{urlUser}}:{{urlPassword}}@{{host}}/a"],
+    ["user only", "https://t0ken@h.test:81", "https://{{urlUser}}@h.test:81"],
+    ["a variable beside", "https://{{u}}:pa55@h.test/a", "https://{{u}}:{{urlPassword}}@h.test/a"],
+    ["variables", "https://{{u}}:{{p}}@h.test/a", "https://{{u}}:{{p}}@h.test/a"],
+    [
+      "auth",
+      { protocol: "https", host: ["h", "test"], path: ["a"], auth: { user: "joe", password: "pa55" } },
+      "https://{{urlUser}}:{{urlPassword}}@h.test/a",
+    ],
+    [
+      "host",
+      { protocol: "https", host: ["joe:pa55@h", "test"], path: ["a"] },
+      "https://{{urlUser}}:{{urlPassword}}@h.test/a",
+    ],
+    ["whole host", { host: "https://joe:pa55@h.test" }, "https://{{urlUser}}:{{urlPassword}}@h.test"],
+    [
+      "host with a variable",
+      { host: ["{{u}}:pa55@{{a@b:c}}"], path: ["a"] },
+      "{{u}}:{{urlPassword}}@{{a@b:c}}/a",
+    ],
+    ["an at-sign in a name", { host: ["{{a@b}}"], path: ["a"] }, "{{a@b}}/a"],
+  ];
+
+  async function inspected(file: string): Promise<{ base: string; report: string; text: string }> {
+    const { stdout, stderr, status } = await cli(["inspect", file], { cwd: folder });
+    expect(status, stderr).toBe(0);
+    const base = /"base": "(.*)"/.exec(stdout)?.[1] ?? "";
+    return { base, report: stderr, text: stdout + stderr };
+  }
+
+  test.each(urls)("%s", async (name, url, base) => {
+    const item = [{ name: "r", request: { method: "GET", url } }];
+    writeFileSync(join(folder, "u.json"), JSON.stringify({ ...collection, item, auth: null }));
+    const found = await inspected("u.json");
+    expect(found.base).toBe(base);
+    expect(found.text).not.toMatch(/joe|pa55|t0ken|user:password/);
+    if (base.includes("{{url")) expect(found.report).toMatch(/PC2001.*"url(?:User|Password)"/);
+    else expect(found.report, name).not.toContain('"url');
+  });
+
+  test("in v1 and in v3 too", async () => {
+    const url = "https://joe:pa55@h.test/a";
+    const v1 = { id: "1", name: "c", order: ["2"], requests: [{ id: "2", name: "r", method: "GET", url }] };
+    writeFileSync(join(folder, "v1.json"), JSON.stringify(v1));
+    mkdirSync(join(folder, "v3/.resources"), { recursive: true });
+    writeFileSync(join(folder, "v3/.resources/definition.yaml"), "$kind: collection\nname: c\n");
+    writeFileSync(join(folder, "v3/r.request.yaml"), `$kind: http-request\nmethod: GET\nurl: ${url}\n`);
+    for (const file of ["v1.json", "v3"]) {
+      const { base, text } = await inspected(file);
+      expect(base).toBe("https://{{urlUser}}:{{urlPassword}}@h.test/a");
+      expect(text).not.toMatch(/joe|pa55/);
+    }
+  });
+
+  test("for every target", async () => {
+    const item = [{ name: "r", request: { method: "GET", url: "https://joe:pa55@h.test/a" } }];
+    const plain = { ...collection, item, auth: null, variable: [] };
+    writeFileSync(join(folder, "t.json"), JSON.stringify(plain));
+    const targets = ["client", "curl", "tests", "docs", "lianja"];
+    const { status, stderr } = await cli(["t.json", ...targets.flatMap((t) => ["-t", t])], { cwd: folder });
+    expect(status, stderr).toBe(0);
+    const texts = everyText(join(folder, "generated"));
+    expect(texts.filter(([, text]) => /\bjoe\b|pa55/.test(text.replaceAll("REDACTED", "")))).toEqual([]);
+    expect(texts.map(([path]) => path).join("\n")).toMatch(/lianja/);
+    expect(texts.map(([path]) => path).join("\n")).toMatch(/docs\/items/);
+    rmSync(folder, { recursive: true, force: true });
+  });
 });

@@ -1,7 +1,9 @@
 import { createServer, type Server, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
+import { apiKey } from "../../templates/client/runtime/auth/api-key.js";
 import { bearer } from "../../templates/client/runtime/auth/bearer.js";
+import { text } from "../../templates/client/runtime/body/text.js";
 import { InputError, NetworkError, TimeoutError } from "../../templates/client/runtime/errors.js";
 import {
   createTransport,
@@ -14,6 +16,7 @@ import { useServer } from "./server.js";
 /** The client against callers who pass on what strangers gave them, and against servers that break HTTP. */
 
 const server = useServer();
+const other = useServer();
 
 function send(
   operation: Partial<Operation>,
@@ -215,5 +218,65 @@ describe("servers that break HTTP", () => {
     if (expected === undefined) expect(data).toBeInstanceOf(Blob);
     else expect(data).toEqual(expected);
     expect(({} as { evil?: number }).evil).toBeUndefined();
+  });
+});
+
+describe("a redirect", () => {
+  const auth = apiKey({ key: "X-Api-Key", value: "k3y" });
+  const to = (location: string, status = 302) => ({ status, headers: { Location: location } });
+  const keys = (received: typeof server.received) => received.map(({ headers }) => headers["x-api-key"]);
+
+  test.each([301, 302, 303, 307, 308])("%i to another origin leaves the API key behind", async (status) => {
+    server.script(to(`${other.url}/there`, status));
+    await send({
+      auth,
+      headers: [
+        ["Authorization", "a"],
+        ["Cookie", "b"],
+        ["X-Kept", "c"],
+      ],
+    });
+    expect(keys(server.received)).toEqual(["k3y"]);
+    expect(keys(other.received)).toEqual([undefined]);
+    expect(other.last.headers).toMatchObject({ "x-kept": "c" });
+    expect(other.last.headers).not.toHaveProperty("authorization");
+    expect(other.last.headers).not.toHaveProperty("cookie");
+  });
+
+  test("within the origin keeps it, and one that leaves later does not", async () => {
+    server.script(to("/second"), to(`${server.url}/third`), to(`${other.url}/there`));
+    other.script(to(`${server.url}/back`));
+    await send({ auth });
+    expect(server.received.map(({ target }) => target)).toEqual(["/path", "/second", "/third", "/back"]);
+    expect(keys(server.received)).toEqual(["k3y", "k3y", "k3y", undefined]);
+    expect(keys(other.received)).toEqual([undefined]);
+  });
+
+  test.each([
+    [302, "GET", ""],
+    [303, "GET", ""],
+    [307, "POST", "text"],
+    [308, "POST", "text"],
+  ])("%i of a POST is a %s, as the fetch standard has it", async (status, method, body) => {
+    const post = { method: "POST", body: text(), headers: [["Content-Type", "text/plain"]] as const };
+    server.script(to("/second", status));
+    await send({ ...post, auth }, { body: "text" });
+    expect(server.last).toMatchObject({ method, target: "/second" });
+    expect(server.last.body.toString()).toBe(body);
+    expect(server.last.headers["content-type"]).toBe(body === "" ? undefined : "text/plain");
+  });
+
+  test("without end, or to something that is not HTTP, is a network error", async () => {
+    server.script(...Array.from({ length: 30 }, () => to("/again")));
+    expect(await failureOf(send({ auth }))).toBeInstanceOf(NetworkError);
+    expect(server.received.length).toBe(21);
+    server.script(to("data:text/plain,x"));
+    expect(await failureOf(send({ auth }))).toBeInstanceOf(NetworkError);
+  });
+
+  test("is returned where the operation asks for that", async () => {
+    server.script(to("/second"));
+    expect(await failureOf(send({ auth, redirect: "manual" }))).toMatchObject({ status: 302 });
+    expect(server.received.length).toBe(1);
   });
 });

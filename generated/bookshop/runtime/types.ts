@@ -77,7 +77,11 @@ export interface AuthRequest {
   readonly body: Uint8Array<ArrayBuffer> | Blob | undefined;
   /** Fills variables. */
   resolve: Resolve;
+  /** What it is sent with; a scheme may replace it. */
+  fetch: Fetch;
 }
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The grouped input of an operation, as the executor reads it; each operation has its own exact type. */
 export interface OperationInput {

@@ -77,7 +77,7 @@ async function run(
   operation: Operation,
   client: ClientOptions,
   call: CallOptions,
-  prepareAttempt: () => Promise<OutgoingRequest>,
+  prepareAttempt: () => Promise<AuthRequest>,
 ): Promise<Outcome> {
   const policy = retryPolicy(call.retry ?? client.retry);
   const idempotency = new Map<string, string>();
@@ -100,13 +100,13 @@ async function run(
 
 /** One attempt. Gives no data where the answer is one to try again after. */
 async function exchange(
-  request: OutgoingRequest,
+  request: AuthRequest,
   isLast: boolean,
   saved: Operation,
   client: ClientOptions,
   call: CallOptions,
 ): Promise<Outcome | { response: Response }> {
-  const { operation, method, url, headers, body = null } = request;
+  const { operation, method, url, headers, body = null, fetch: send } = request;
   const summary = {
     operation,
     method,
@@ -120,7 +120,7 @@ async function exchange(
     controller.abort(call.signal?.reason);
   });
   try {
-    const response = await (client.fetch ?? fetch)(url, {
+    const response = await send(url, {
       method,
       headers,
       body,

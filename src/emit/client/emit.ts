@@ -1,3 +1,4 @@
+import { isInherited } from "../../infer/inherited.js";
 import type { Declaration, InferredTypes } from "../../infer/model.js";
 import type { CollectionIr, EnvironmentIr, FolderIr, OperationIr, VariableIr } from "../../ir/model.js";
 import type { PlannedFile } from "../plan.js";
@@ -128,7 +129,12 @@ function relativeModule(from: string, to: string): string {
 function variablesView(variables: readonly VariableIr[]): object {
   const named = variables.filter((v) => !v.dynamic);
   return {
-    members: variables.map((v) => ({ doc: variableDoc(v), name: propertyKey(v.name) })),
+    typed: variables.some((v) => !isInherited(v.name)),
+    members: variables.map((v) => ({
+      doc: variableDoc(v),
+      name: propertyKey(v.name),
+      type: isInherited(v.name) ? "unknown" : "VariableValue",
+    })),
     defaults: named
       .filter((v) => v.value !== undefined)
       .map((v) => ({ name: propertyKey(v.name), value: stringLiteral(v.value as string) })),

@@ -99,6 +99,7 @@ function urlJson(url: Url): object {
   return defined({
     raw: `${base}${enabled.length > 0 ? `?${query}` : ""}${url.hash === undefined ? "" : `#${url.hash}`}`,
     protocol: url.protocol,
+    auth: url.auth,
     host: url.host,
     port: url.port,
     path: url.path,

@@ -1,7 +1,7 @@
 import { basicCredentials, splitCredentials } from "./credentials.js";
 import { InputError } from "./errors.js";
 import { checkedHeaders, planHeaders } from "./headers.js";
-import type { CallOptions, ClientOptions, OutgoingRequest } from "./transport.js";
+import type { CallOptions, ClientOptions } from "./transport.js";
 import type { AuthRequest, Operation, OperationInput } from "./types.js";
 import { buildUrl } from "./url.js";
 import { resolver, type DynamicVariables } from "./variables.js";
@@ -14,7 +14,7 @@ export async function prepare(
   call: CallOptions,
   defaults: Readonly<Record<string, string>>,
   dynamic: DynamicVariables | undefined,
-): Promise<OutgoingRequest> {
+): Promise<AuthRequest> {
   const { name, auth } = operation;
   const method = operation.method.toUpperCase();
   const refuse = (what: string) =>
@@ -54,7 +54,15 @@ export async function prepare(
     headers.set("authorization", basicCredentials(pair));
   }
 
-  const request: AuthRequest = { operation: name, method, url, headers, body: body?.data, resolve };
+  const request: AuthRequest = {
+    operation: name,
+    method,
+    url,
+    headers,
+    body: body?.data,
+    resolve,
+    fetch: client.fetch ?? fetch,
+  };
   if (auth !== false) {
     const scheme = client.auth ?? auth;
     await (typeof scheme === "function" ? scheme(request) : scheme?.apply(request));

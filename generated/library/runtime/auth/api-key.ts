@@ -2,6 +2,7 @@
 import type { AuthScheme } from "../types.js";
 import { credentialOf, type Credential } from "./credential.js";
 import { withQuery } from "./query.js";
+import { keptToOrigin } from "./redirects.js";
 
 export interface ApiKey {
   /** Name of the header or of the query parameter. */
@@ -21,7 +22,10 @@ export function apiKey(options: ApiKey): AuthScheme {
       if (key === "") return;
       if ((await request.resolve(options.in ?? "")) === "query")
         request.url = withQuery(request.url, key, value);
-      else request.headers.set(key, value);
+      else {
+        request.headers.set(key, value);
+        request.fetch = keptToOrigin(request.fetch, key);
+      }
     },
   };
 }
