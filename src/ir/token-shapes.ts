@@ -89,8 +89,8 @@ export function isLiteralSecret(value: string): boolean {
   return value.trim() !== "" && !PLACEHOLDER.test(value.trim()) && !CONSTANT_NAME.test(value.trim());
 }
 
-/** What people make up when they write a sample: one word or two, the alphabet, the digits in order, or what they cut short. */
-const MADE_UP = /^[a-z]{1,16}(?:[_-][a-z]{1,16})?$|abcdef|123456|(?:\.{3}|…)$/;
+/** What people make up when they write a sample: one word or two, the alphabet, the digits in order. */
+const MADE_UP = /^[a-z]{1,16}(?:[_-][a-z]{1,16})?$|abcdef|123456/;
 
 /** As `isLiteralSecret`, for values that stand in the middle of other samples. */
 function isTellingSecret(value: string): boolean {

@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { Node, Project, SyntaxKind, type SourceFile } from "ts-morph";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { rmSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { docComment, lineComment } from "../../src/emit/typescript.js";
 import { normalizeVariables } from "../../src/read/normalize/variables.js";
@@ -101,19 +100,23 @@ class Shell {
   constructor() {
     mkdirSync(join(this.folder, "bin"));
     for (const name of ["curl", "cat"]) {
-      // In one write: two of them may run at a time.
-      const spy = `#!/bin/bash\nprintf '%s\\0' ${name} "$@" $'${END}' >> ${this.folder}/words\n`;
+      // Each in a file of its own: two of them may run at a time.
+      const spy = `#!/bin/bash\nprintf '%s\\0' ${name} "$@" $'${END}' >> ${this.folder}/words.$BASHPID\n`;
       writeFileSync(join(this.folder, "bin", name), spy, { mode: 0o755 });
     }
     // In front of every command of the script, those in functions and substitutions too.
     writeFileSync(
       join(this.folder, "trap.sh"),
-      `set -o functrace\ntrap 'printf "%s\\0" "$BASH_COMMAND" >> ${this.folder}/commands' DEBUG\n`,
+      `set -o functrace\ntrap 'printf "%s\\0" "$BASH_COMMAND" >> ${this.folder}/commands.$BASHPID' DEBUG\n`,
     );
   }
 
+  private records(...names: string[]): string[] {
+    return readdirSync(this.folder).filter((file) => names.some((name) => file.startsWith(`${name}.`)));
+  }
+
   run(script: string): { commands: string[]; words: string[][]; stderr: string } {
-    for (const name of ["words", "commands"]) writeFileSync(join(this.folder, name), "");
+    for (const name of this.records("words", "commands")) rmSync(join(this.folder, name));
     writeFileSync(join(this.folder, "script.sh"), script);
     const env = {
       PATH: join(this.folder, "bin"),
@@ -123,7 +126,10 @@ class Shell {
     };
     const options = { cwd: this.folder, env, encoding: "utf8" as const };
     const { stderr } = spawnSync("/bin/bash", [join(this.folder, "script.sh")], options);
-    const lines = (name: string) => readFileSync(join(this.folder, name), "utf8");
+    const lines = (name: string) =>
+      this.records(name)
+        .map((file) => readFileSync(join(this.folder, file), "utf8"))
+        .join("");
     return {
       commands: lines("commands")
         .split("\0")
