@@ -10,16 +10,28 @@ import type { UpToDate } from "../write/manifest.js";
  * was made of the very same things. Returns what to print; undefined where the whole pipeline has to decide. Loads nothing
  * of it. Does not look at the generated files: `--check` does.
  */
-export function unchanged(
-  args: readonly string[],
-  cwd: string,
-): { stdout: string; stderr: string } | undefined {
+export function unchanged(args: readonly string[], cwd: string): Printed | undefined {
+  try {
+    return decide(args, cwd);
+  } catch {
+    // Whatever cannot be read here, the whole pipeline has words for.
+    return undefined;
+  }
+}
+
+interface Printed {
+  stdout: string;
+  stderr: string;
+}
+
+function decide(args: readonly string[], cwd: string): Printed | undefined {
   const asked = parse(args);
   if (asked === undefined || hasConfig(cwd)) return undefined;
   const out = resolve(cwd, asked.out);
   const input = resolve(cwd, asked.input);
   if (!isFile(input) || !existsSync(out)) return undefined;
-  const candidates = readdirSync(out).flatMap((slug) => headOf(join(out, slug)) ?? []);
+  const folders = readdirSync(out, { withFileTypes: true }).filter((entry) => !entry.isFile());
+  const candidates = folders.flatMap(({ name }) => headOf(join(out, name)) ?? []);
   if (candidates.length === 0) return undefined;
   const sha256 = hash(readFileSync(input));
   for (const { slug, upToDate } of candidates) {
@@ -38,11 +50,7 @@ export function unchanged(
   return undefined;
 }
 
-function report(
-  folder: string,
-  { operations, files, warnings }: UpToDate,
-  quiet: boolean,
-): { stdout: string; stderr: string } {
+function report(folder: string, { operations, files, warnings }: UpToDate, quiet: boolean): Printed {
   const some = (count: number, noun: string) => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
   if (quiet) return { stdout: "", stderr: "" };
   return {

@@ -114,3 +114,15 @@ test("warnings of the run are not forgotten", async () => {
     new RegExp(`^${String(warnings)} warnings? as before`),
   );
 });
+
+test("what cannot be read is left to the whole pipeline, which has words for it", () => {
+  const cwd = temporaryFolder();
+  put(cwd, { "shop.json": collection("Shop"), "a-file": "" });
+  // The output folder holds files besides: the collection itself.
+  expect(builtCli(["shop.json", "-o", "."], { cwd })).toMatchObject({ status: 0, stderr: "" });
+  expect(builtCli(["shop.json", "-o", "."], { cwd }).stdout).toMatch(/ unchanged\n$/);
+  const { status, stderr } = builtCli(["shop.json", "-o", ".", "-e", "gone.json"], { cwd });
+  expect(status).toBe(1);
+  expect(stderr).toContain("gone.json: error PC1001");
+  expect(builtCli(["shop.json", "-o", "a-file"], { cwd }).stderr).toContain("error PC3001");
+});
