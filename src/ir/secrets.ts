@@ -1,8 +1,8 @@
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
-import type { Auth, Body, Collection, Example, Param, Request, Url, Variable } from "../read/model.js";
+import type { Auth, Body, Collection, Example, Param, Request, Url } from "../read/model.js";
 import { forEachItem } from "./items.js";
 import { camelCase, words } from "./names.js";
-import { hasReference, splitReferences } from "./template.js";
+import { hasReference, references, splitReferences } from "./template.js";
 import {
   isLiteralSecret,
   isStandIn,
@@ -44,7 +44,6 @@ const SCHEME = /^(?:Bearer|Basic|Token|Digest|ApiKey|OAuth|SSWS|Negotiate|GenieK
 
 /** Replaces the credentials of a collection in place and reports each variable that took the place of one. */
 export function withholdSecrets(collection: Collection, report: Report): void {
-  const vault = new Vault(collection.variables);
   const collect = new Collector();
   collect.auth(collection.auth, "$.auth");
   forEachItem(collection.items, (item) => {
@@ -57,6 +56,7 @@ export function withholdSecrets(collection: Collection, report: Report): void {
       }
     }
   });
+  const vault = new Vault(collect.found.length === 0 ? new Set() : namesIn(collection));
   for (const finding of sortFindings(collect.found)) finding.replace(vault.variableFor(finding));
   for (const finish of collect.unfinished) finish();
   const redacted = collect.redacted + redactStrings(collection, repeated(collect.found));
@@ -230,8 +230,8 @@ class Vault {
   private readonly numbers = new Map<string, number>();
   private readonly byValue = new Map<string, { variable: string; places: Set<string> }>();
 
-  constructor(variables: readonly Variable[]) {
-    this.taken = new Set(variables.map((v) => v.key));
+  constructor(taken: Set<string>) {
+    this.taken = taken;
   }
 
   variableFor({ name, value, place }: Finding): string {
@@ -300,18 +300,35 @@ function repeated(findings: readonly Finding[]): RegExp | undefined {
 /** Looks at every text of the collection. Returns how many were changed. */
 function redactStrings(collection: Collection, values: RegExp | undefined): number {
   let changed = 0;
+  forEachText(collection, (text, replace) => {
+    const safe = redact(values ? text.replace(values, REDACTED) : text);
+    if (safe === text) return;
+    replace(safe);
+    changed += 1;
+  });
+  return changed;
+}
+
+/** Names of variables that the collection has, or that its texts refer to and somebody else may have. */
+function namesIn(collection: Collection): Set<string> {
+  const names = new Set(collection.variables.map(({ key }) => key));
+  forEachText(collection, (text) => {
+    for (const name of references(text)) names.add(name);
+  });
+  return names;
+}
+
+function forEachText(
+  collection: Collection,
+  visit: (text: string, replace: (text: string) => void) => void,
+): void {
   const open: object[] = [collection];
   for (let holder = open.pop(); holder !== undefined; holder = open.pop()) {
     const members = holder as Record<string, unknown>;
     for (const key of Object.keys(members)) {
       const member = members[key];
       if (typeof member === "object" && member !== null) open.push(member);
-      if (typeof member !== "string") continue;
-      const safe = redact(values ? member.replace(values, REDACTED) : member);
-      if (safe === member) continue;
-      members[key] = safe;
-      changed += 1;
+      else if (typeof member === "string") visit(member, (text) => (members[key] = text));
     }
   }
-  return changed;
 }

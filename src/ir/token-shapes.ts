@@ -92,9 +92,18 @@ export function isLiteralSecret(value: string): boolean {
 /** What people make up when they write a sample: one word or two, the alphabet, the digits in order. */
 const MADE_UP = /^[a-z]{1,16}(?:[_-][a-z]{1,16})?$|abcdef|123456/;
 
+/** `secret123`, `newSecret456`, `Password1!`: what samples call a password, and what every list of bad passwords has. */
+const SAMPLE_WORDS =
+  /^(?:(?:new|old|my|your|current|secret|password|passwd|pass|test|example|sample|simple|demo|token|key)[-_.@ ]?)+(?:\d{1,4}[!@#$]?)?$/i;
+
 /** As `isLiteralSecret`, for values that stand in the middle of other samples. */
 function isTellingSecret(value: string): boolean {
-  return isLiteralSecret(value) && !MADE_UP.test(value) && /[a-z\d].*[a-z\d].*[a-z\d].*[a-z\d]/is.test(value);
+  return (
+    isLiteralSecret(value) &&
+    !MADE_UP.test(value) &&
+    !SAMPLE_WORDS.test(value) &&
+    /[a-z\d].*[a-z\d].*[a-z\d].*[a-z\d]/is.test(value)
+  );
 }
 
 /** How much longer than the name a value may be that only repeats it. */
@@ -128,17 +137,22 @@ export interface Piece {
 
 /**
  * `"password": "..."`, in a JSON text or, with its quotes escaped, in a string of one; `<password>...</`; `&password=...`.
- * A text without `sign` in it has none: that is much faster to see.
+ * In XML, where samples abound, short values are not told from them. A text without `sign` in it has none: that is much faster to see.
  */
 const MEMBERS: readonly { sign: string; pattern: RegExp }[] = [
   { sign: '"', pattern: /"([\w.$-]{1,64})"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)+)"/gs },
   { sign: '\\"', pattern: /\\"([\w.$-]{1,64})\\"\s{0,20}:\s{0,20}\\"([^"\\]+)\\"/g },
-  { sign: "</", pattern: /<([\w:.-]{1,64})>([^<>]{1,4096})<\//g },
+  { sign: "</", pattern: /<([\w:.-]{1,64})>([^<>]{12,4096})<\//g },
   { sign: "=", pattern: /[?&]([\w.-]{1,64})=([^\s&#"'`<>{}\\]{1,4096})/g },
 ];
 
+/** How such a name ends: without one of these there is nothing to look for, which is much faster to see. */
+const MEMBER_END =
+  /(?:word|wd|phrase|secret|key|token|jwt|authorization|cookie|signature|credentials?)[-_. ]*["\\>=]/i;
+
 /** Cuts a text at the credentials in it that are told by their names. */
 export function splitMembers(text: string): Piece[] {
+  if (!MEMBER_END.test(text)) return [{ text }];
   let pieces: Piece[] = [{ text }];
   for (const { sign, pattern } of MEMBERS) {
     if (!text.includes(sign)) continue;

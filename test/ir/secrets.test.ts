@@ -60,6 +60,33 @@ describe("credentials", () => {
     expect(JSON.stringify(ir)).not.toContain("hunter2");
   });
 
+  test.each([
+    ['{"password": "hunter2"}', '{"password": "{{password}}"}'],
+    ['{"newPassword": "newSecret456"}', undefined],
+    ['{"password": "Simple@123"}', undefined],
+    ['{"password": "secret123x9Q"}', '{"password": "{{password}}"}'],
+    ['{"auth_token": "9eb1f703b149417c8448771867f48501"}', '{"auth_token": "{{authToken}}"}'],
+    ["<ClientSecret>short1</ClientSecret>", undefined],
+    ["<ClientSecret>9eb1f703b149417c</ClientSecret>", "<ClientSecret>{{clientSecret}}</ClientSecret>"],
+    ["<wsse:Password>9eb1f703b149417c</wsse:Password>", "<wsse:Password>{{wssePassword}}</wsse:Password>"],
+  ])("in the body %s, unless they are plainly samples", (raw, expected = raw) => {
+    const { ir } = build(collection([request("a", { method: "POST", body: { mode: "raw", raw } })]));
+    expect(ir.operations[0]?.body).toMatchObject({ text: expected });
+  });
+
+  test("take no name of a variable that somebody else gives", () => {
+    const { ir } = build(
+      collection([
+        request("a", { auth: { type: "bearer", params: { token: "t0ps3cret" } } }),
+        request("b", { headers: [{ key: "X", value: "{{bearerToken}}" }] }),
+      ]),
+    );
+    expect(ir.operations.map((o) => o.auth.params.token ?? o.headers[0]?.value)).toEqual([
+      "{{bearerToken2}}",
+      "{{bearerToken}}",
+    ]);
+  });
+
   test("keep their variable when requests are moved around", () => {
     const items = ["b", "a", "c"].map((token) =>
       request(token, { auth: { type: "bearer", params: { token } } }),
