@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import handlebars from "handlebars";
 
 const templates = fileURLToPath(new URL("../templates/", import.meta.url));
-const output = fileURLToPath(new URL("../dist/emit/templates.precompiled.js", import.meta.url));
+const output = fileURLToPath(new URL("../dist/templates.precompiled.js", import.meta.url));
 
 const files = (await readdir(templates, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && entry.name.endsWith(".hbs"))

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PACKAGE } from "./package.js";
 
 /**
  * One hash of all that decides what comes out of a collection. Runs with equal fingerprints make equal files. Paths are
@@ -55,11 +56,11 @@ export function hash(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-const PACKAGE = fileURLToPath(new URL("../", import.meta.url));
+const ROOT = fileURLToPath(PACKAGE);
 
 /** Of this package and of all that it is made with. */
 function versions(): string[] {
-  const own = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")) as {
+  const own = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
     version: string;
     dependencies: Record<string, string>;
   };
@@ -68,7 +69,7 @@ function versions(): string[] {
 }
 
 function installedVersion(name: string): string {
-  for (let folder = PACKAGE; ; folder = dirname(folder)) {
+  for (let folder = ROOT; ; folder = dirname(folder)) {
     const manifest = join(folder, "node_modules", name, "package.json");
     if (existsSync(manifest)) return /"version":\s*"([^"]*)"/.exec(readFileSync(manifest, "utf8"))?.[1] ?? "";
     if (dirname(folder) === folder) throw new Error(`${name} is not installed`);

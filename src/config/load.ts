@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import { CODE } from "../package.js";
 import type { Config } from "./define.js";
 import { moveOwnTypes } from "./own-types.js";
 
@@ -116,7 +117,7 @@ async function importDefault(path: string): Promise<unknown> {
   }
   const { createJiti } = await import("jiti");
   // The package itself, for `import { defineConfig }` where it is run without being installed.
-  const own = fileURLToPath(new URL("define.js", import.meta.url));
+  const own = fileURLToPath(new URL("config/define.js", CODE));
   const jiti = createJiti(import.meta.url, { alias: { "postman-codegen": own }, moduleCache: false });
   return jiti.import(path, { default: true });
 }

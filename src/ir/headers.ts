@@ -1,4 +1,5 @@
-import mime from "mime-types";
+import { createRequire } from "node:module";
+import type mimeTypes from "mime-types";
 import type { Param } from "../read/model.js";
 import type { BodyIr, ParameterIr } from "./model.js";
 import { LOST_NAME, parameter } from "./parameters.js";
@@ -87,5 +88,9 @@ function automaticType(body: BodyIr | undefined, language: string | undefined, o
 
 /** Content-Type that Postman gives a file, by its name. */
 export function fileType(name: string): string {
+  // The list of types is long, and most collections send no file.
+  mime ??= createRequire(import.meta.url)("mime-types") as typeof mimeTypes;
   return mime.lookup(name) || "application/octet-stream";
 }
+
+let mime: typeof mimeTypes | undefined;

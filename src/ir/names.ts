@@ -1,4 +1,4 @@
-import anyAscii from "any-ascii";
+import { createRequire } from "node:module";
 
 /**
  * Names in collections are free text in any script. Here they become words, and words become identifiers and file
@@ -16,8 +16,7 @@ const WINDOWS_DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** ASCII words of a name, lower case: `"GET User's HTTPInfo URLs"` gives `["get", "users", "http", "info", "urls"]`. */
 export function words(name: string): string[] {
-  const start = name.slice(0, LONGEST_NAME);
-  const ascii = isAscii(start) ? start : anyAscii(start.normalize("NFC"));
+  const ascii = toAscii(name.slice(0, LONGEST_NAME));
   // The second expression takes quadratic time, which is fine for a name of limited length.
   const found = ascii
     .replace(/['’`]/g, "")
@@ -29,8 +28,11 @@ export function words(name: string): string[] {
   return found ? shorten(found) : [];
 }
 
-function isAscii(text: string): boolean {
-  return /^[\0-\x7f]*$/.test(text);
+function toAscii(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return text;
+  // Half a megabyte, which most collections have no use for.
+  const anyAscii = createRequire(import.meta.url)("any-ascii") as { default: (text: string) => string };
+  return anyAscii.default(text.normalize("NFC"));
 }
 
 function shorten(parts: string[]): string[] {
@@ -62,7 +64,7 @@ export function fileStem(parts: readonly string[]): string {
  * users expect to see the names of the wire.
  */
 export function spelledName(dotted: string): string {
-  const ascii = anyAscii(dotted.slice(0, LONGEST_NAME).normalize("NFC"));
+  const ascii = toAscii(dotted.slice(0, LONGEST_NAME));
   const joined = ascii
     .split(/[^A-Za-z\d_]+/)
     .filter((part) => part !== "")

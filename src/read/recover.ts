@@ -1,4 +1,5 @@
-import { visit } from "jsonc-parser";
+import { createRequire } from "node:module";
+import type jsoncParser from "jsonc-parser";
 import type { Path } from "./path.js";
 
 /** Where a text stops being JSON. */
@@ -55,6 +56,8 @@ interface Frame {
  * wrong one. Nothing where the text holds no object at all.
  */
 export function recoverJson(text: string): Recovered | undefined {
+  // Most texts are whole.
+  const { visit } = createRequire(import.meta.url)("jsonc-parser") as typeof jsoncParser;
   const reader = new Reader();
   try {
     visit(text, reader.visitor, { allowTrailingComma: true });
@@ -80,7 +83,7 @@ class Reader {
   /** Where the parser is. */
   private path: () => Path = () => [];
 
-  readonly visitor: Parameters<typeof visit>[1] = {
+  readonly visitor: jsoncParser.JSONVisitor = {
     onObjectBegin: (offset, _length, _line, _column, path) => this.enter({}, offset, path),
     onArrayBegin: (offset, _length, _line, _column, path) => this.enter([], offset, path),
     onObjectProperty: (key, offset) => {

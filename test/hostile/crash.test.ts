@@ -1,15 +1,34 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { build } from "rolldown";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { ManifestCore } from "../../src/write/manifest.js";
 import { writeCollection, type WriteOptions, type WriteResult } from "../../src/write/write.js";
 import { contents, put, temporaryFolder } from "../write/folder.js";
 import { RUNS } from "./emitted.js";
 
-const CHILD = fileURLToPath(new URL("./write-child.mjs", import.meta.url));
+/** Bundled, since Node alone cannot run our sources. */
+const CHILD = join(mkdtempSync(join(tmpdir(), "write-child-")), "child.mjs");
+
+beforeAll(async () => {
+  // One child runs as somebody else.
+  chmodSync(dirname(CHILD), 0o755);
+  await build({
+    input: fileURLToPath(new URL("./write-child.mjs", import.meta.url)),
+    platform: "node",
+    resolve: { extensionAlias: { ".js": [".ts"] } },
+    output: { file: CHILD },
+  });
+});
+
+afterAll(() => {
+  rmSync(dirname(CHILD), { recursive: true, force: true });
+});
+
 const FAULT = pathToFileURL(fileURLToPath(new URL("./fault.mjs", import.meta.url))).href;
 
 const manifest: ManifestCore = {

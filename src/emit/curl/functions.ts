@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { PACKAGE } from "../../package.js";
 
-const SOURCE = new URL("../../../templates/curl/functions.sh", import.meta.url);
+const SOURCE = new URL("templates/curl/functions.sh", PACKAGE);
 
 /** The bash functions that scripts may call, by name. */
 export interface ShellFunctions {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { InferredTypes } from "../../infer/model.js";
 import type { CollectionIr } from "../../ir/model.js";
+import { PACKAGE } from "../../package.js";
 import type { Collection } from "../../read/model.js";
 import type { PlannedFile } from "../plan.js";
 import { loadLanguage } from "../snippets/language.js";
@@ -26,7 +27,7 @@ export interface DocsOptions {
   importExtension: string;
 }
 
-const ASSETS = new URL("../../../templates/docs/assets/", import.meta.url);
+const ASSETS = new URL("templates/docs/assets/", PACKAGE);
 
 /** Static pages: an index and one page a request, which need neither a server nor another host. */
 export async function emitDocs(

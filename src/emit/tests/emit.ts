@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/diagnose.js";
 import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
-import { copiedFile } from "../client/runtime.js";
+import { copiedFile } from "../copied.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
 import { jsonOf, responseSample, sampleInput, sampleLookup } from "../sample.js";
@@ -10,8 +9,6 @@ import type { Templates } from "../templates.js";
 import { stringLiteral } from "../typescript.js";
 import { dummyVariables } from "./dummies.js";
 import { recordedRequest, type RecordedRequest } from "./recorded.js";
-
-const SUPPORT = new URL("../../../templates/client/tests/support.ts", import.meta.url);
 
 /** What a fixture file holds. */
 export interface Fixture {
@@ -52,7 +49,6 @@ export async function emitTests(
   const support = {
     path: "tests/support.ts",
     template: "client/tests/support.ts",
-    source: await readFile(SUPPORT, "utf8"),
     header: "// Part of postman-codegen. Do not edit.",
   };
   return [...files, await copiedFile(support, extension)];

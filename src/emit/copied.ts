@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { CODE, PACKAGE } from "../package.js";
+import type { PlannedFile } from "./plan.js";
+
+/** Files of templates/ that are real TypeScript and are copied into the output. */
+
+const TEMPLATES = new URL("templates/", PACKAGE);
+
+interface Copied {
+  source: string;
+  /** As Prettier does it by default. */
+  laidOut?: string;
+}
+
+let built: Promise<Readonly<Record<string, Copied>>> | undefined;
+
+/** The build puts all into one file. Run from the sources, as our tests do, the package has none. */
+async function copied(template: string): Promise<Copied> {
+  built ??= readFile(new URL("copied.json", CODE), "utf8").then(
+    (text) => JSON.parse(text) as Record<string, Copied>,
+    () => ({}),
+  );
+  return (await built)[template] ?? { source: await readFile(new URL(template, TEMPLATES), "utf8") };
+}
+
+/** The text of a template, by its path below templates/. */
+export async function copiedSource(template: string): Promise<string> {
+  return (await copied(template)).source;
+}
+
+/** A file of templates/ for the output. */
+export async function copiedFile(
+  { path, template, header }: { path: string; template: string; header: string },
+  extension: string,
+): Promise<PlannedFile> {
+  const text = (own: string) => `${header}\n${withExtension(own, extension)}`;
+  const { source, laidOut } = await copied(template);
+  const file: PlannedFile = { path, content: text(source), format: "typescript" };
+  // Shorter names of modules may lead to another layout.
+  return laidOut === undefined || extension === "" ? file : { ...file, laidOut: text(laidOut) };
+}
+
+/** An import from a module beside. */
+export const RELATIVE_IMPORT = /(\bfrom\s+")(\.{1,2}\/[^"]+)\.js(")/g;
+
+/** Imports between modules of our own are written with `.js` and come out as the user wants them. */
+export function withExtension(source: string, extension: string): string {
+  return extension === ".js" ? source : source.replace(RELATIVE_IMPORT, `$1$2${extension}$3`);
+}
