@@ -6,6 +6,7 @@ import {
   mergeTags,
   newNode,
   newShape,
+  setShape,
   type Shape,
   type Tag,
   type TypeNode,
@@ -69,9 +70,9 @@ function learnString(node: TypeNode, format: () => string | undefined): void {
 }
 
 function learnObject(node: TypeNode, value: SampleObject, inArray: boolean, work: Work[]): void {
-  const tag = tagOf(value);
-  const shape = variantOf(node, inArray && tag !== undefined ? variantKey(tag) : "");
   const keys = Object.keys(value);
+  const tag = tagOf(value, keys);
+  const shape = variantOf(node, inArray && tag !== undefined ? variantKey(tag) : "");
   shape.order = shape.count === 0 ? keys : betterOrder(shape.order, keys);
   shape.tag = shape.count === 0 ? tag : mergeTags(shape.tag, tag);
   shape.count += 1;
@@ -86,7 +87,7 @@ function learnObject(node: TypeNode, value: SampleObject, inArray: boolean, work
 
 function variantOf(node: TypeNode, key: string): Shape {
   let shape = node.shapes.get(key);
-  if (shape === undefined) node.shapes.set(key, (shape = newShape()));
+  if (shape === undefined) setShape(node, key, (shape = newShape()));
   return shape;
 }
 
@@ -95,36 +96,42 @@ function variantKey(tag: Tag): string {
   return `${tag.key}=${value ?? ""}`;
 }
 
-/** Properties that usually say what kind of object this is, the surest first. */
-const TAG_KEYS = [
-  "type",
-  "kind",
-  "object",
-  "@type",
-  "_type",
-  "$type",
-  "__typename",
-  "@odata.type",
-  "@class",
-  "objectType",
-  "object_type",
-  "resourceType",
-  "resource_type",
-  "eventType",
-  "event_type",
-  "event",
-  "action",
-  "op",
-] as const;
+/** Properties that usually say what kind of object this is, the surest first, with their rank. */
+const TAG_KEYS: ReadonlyMap<string, number> = new Map(
+  [
+    "type",
+    "kind",
+    "object",
+    "@type",
+    "_type",
+    "$type",
+    "__typename",
+    "@odata.type",
+    "@class",
+    "objectType",
+    "object_type",
+    "resourceType",
+    "resource_type",
+    "eventType",
+    "event_type",
+    "event",
+    "action",
+    "op",
+  ].map((key, rank) => [key, rank]),
+);
 
 const TAG_VALUE = /^[A-Za-z@#_][\w .:/#@-]{0,79}$/;
 
-function tagOf(value: SampleObject): Tag | undefined {
-  for (const key of TAG_KEYS) {
-    const text = Object.hasOwn(value, key) ? value[key] : undefined;
-    if (typeof text === "string" && TAG_VALUE.test(text)) return { key, values: new Set([text]) };
+function tagOf(value: SampleObject, keys: readonly string[]): Tag | undefined {
+  let surest: string | undefined;
+  let best = Infinity;
+  for (const key of keys) {
+    const rank = TAG_KEYS.get(key);
+    if (rank === undefined || rank >= best) continue;
+    const text = value[key];
+    if (typeof text === "string" && TAG_VALUE.test(text)) [surest, best] = [key, rank];
   }
-  return undefined;
+  return surest === undefined ? undefined : { key: surest, values: new Set([value[surest] as string]) };
 }
 
 function isArray(value: SampleValue): value is readonly SampleValue[] {

@@ -6,51 +6,51 @@ interface Visit {
   shape: Shape;
   children: readonly Shape[];
   next: number;
+  /** In which order it was met. */
+  index: number;
+  /** The first met of those still open that it leads to. */
+  low: number;
+  isOpen: boolean;
 }
 
 /** Each component after all those that its shapes refer to. A component of several shapes is a knot of recursive ones. */
 export function components(roots: readonly TypeNode[]): Shape[][] {
   const found: Shape[][] = [];
-  const index = new Map<Shape, number>();
-  const low = new Map<Shape, number>();
-  const open: Shape[] = [];
-  const isOpen = new Set<Shape>();
+  const met = new Map<Shape, Visit>();
+  const open: Visit[] = [];
 
   const enter = (shape: Shape): Visit => {
-    index.set(shape, index.size);
-    low.set(shape, index.size - 1);
-    open.push(shape);
-    isOpen.add(shape);
-    return { shape, children: shapesBelow(shape), next: 0 };
+    const index = met.size;
+    const visit = { shape, children: shapesBelow(shape), next: 0, index, low: index, isOpen: true };
+    met.set(shape, visit);
+    open.push(visit);
+    return visit;
   };
-  const lower = (shape: Shape, value: number): void => {
-    low.set(shape, Math.min(low.get(shape) ?? value, value));
-  };
-  const close = (shape: Shape): void => {
-    if (low.get(shape) !== index.get(shape)) return;
+  const close = (visit: Visit): void => {
+    if (visit.low !== visit.index) return;
     const component: Shape[] = [];
     for (let member = open.pop(); member !== undefined; member = open.pop()) {
-      isOpen.delete(member);
-      component.push(member);
-      if (member === shape) break;
+      member.isOpen = false;
+      component.push(member.shape);
+      if (member === visit) break;
     }
     found.push(component);
   };
 
   for (const start of roots.flatMap(shapesIn)) {
-    const visits = index.has(start) ? [] : [enter(start)];
+    const visits = met.has(start) ? [] : [enter(start)];
     for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
       const child = visit.children[visit.next++];
       if (child === undefined) {
         visits.pop();
-        close(visit.shape);
+        close(visit);
         const parent = visits.at(-1);
-        if (parent !== undefined) lower(parent.shape, low.get(visit.shape) ?? 0);
-      } else if (!index.has(child)) {
-        visits.push(enter(child));
-      } else if (isOpen.has(child)) {
-        lower(visit.shape, index.get(child) ?? 0);
+        if (parent !== undefined) parent.low = Math.min(parent.low, visit.low);
+        continue;
       }
+      const known = met.get(child);
+      if (known === undefined) visits.push(enter(child));
+      else if (known.isOpen) visit.low = Math.min(visit.low, known.index);
     }
   }
   return found;
@@ -61,6 +61,6 @@ export function shapesBelow(shape: Shape): Shape[] {
   const top = find(shape);
   const below: Shape[] = [];
   if (top.values !== undefined) below.push(...shapesIn(top.values));
-  for (const field of top.fields.values()) below.push(...shapesIn(field.node));
+  for (const field of top.fields.values()) for (const shape of shapesIn(field.node)) below.push(shape);
   return below;
 }

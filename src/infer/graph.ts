@@ -19,9 +19,14 @@ export interface TypeNode {
   array: boolean;
   /** What arrays hold; absent while only empty ones were seen. */
   element: TypeNode | undefined;
-  /** By variant: the tag of the objects where there is one, `""` where not. Several keys may lead to the same shape. */
-  shapes: Map<string, Shape>;
+  /**
+   * By variant: the tag of the objects where there is one, `""` where not. Several keys may lead to the same shape.
+   * Changed by `setShape` alone: places without objects, which are most, share one empty map.
+   */
+  shapes: ReadonlyMap<string, Shape>;
   override: TypeOverride | undefined;
+  /** The last walk that came by. */
+  walk: number;
 }
 
 export interface StringFacts {
@@ -62,6 +67,8 @@ export interface Tag {
 /** More tag values than this are data, not variants. */
 export const MAX_VARIANTS = 12;
 
+const NO_SHAPES: ReadonlyMap<string, Shape> = new Map();
+
 export function newNode(): TypeNode {
   return {
     link: undefined,
@@ -72,9 +79,15 @@ export function newNode(): TypeNode {
     string: undefined,
     array: false,
     element: undefined,
-    shapes: new Map(),
+    shapes: NO_SHAPES,
     override: undefined,
+    walk: 0,
   };
+}
+
+export function setShape(node: TypeNode, key: string, shape: Shape): void {
+  if (node.shapes === NO_SHAPES) node.shapes = new Map([[key, shape]]);
+  else (node.shapes as Map<string, Shape>).set(key, shape);
 }
 
 export function newShape(): Shape {
@@ -113,7 +126,7 @@ const NONE: readonly Shape[] = [];
 /** The distinct shapes of a place, in order of their tags. */
 export function shapesOf(node: TypeNode): readonly Shape[] {
   if (node.shapes.size === 0) return NONE;
-  if (node.shapes.size === 1) return Array.from(node.shapes.values(), find);
+  if (node.shapes.size === 1) for (const shape of node.shapes.values()) return [find(shape)];
   const shapes = new Set<Shape>();
   for (const key of [...node.shapes.keys()].sort()) shapes.add(find(node.shapes.get(key) as Shape));
   return [...shapes];
@@ -219,7 +232,7 @@ class Unifier {
   private mergeVariants(a: TypeNode, b: TypeNode): void {
     for (const [key, shape] of b.shapes) {
       const twin = a.shapes.get(key);
-      if (twin === undefined) a.shapes.set(key, shape);
+      if (twin === undefined) setShape(a, key, shape);
       else this.shapes.push([twin, shape]);
     }
     if (a.shapes.size > 1 && a.shapes.has("")) this.collapse(a);
@@ -267,17 +280,19 @@ function smaller(a: string | undefined, b: string | undefined): string | undefin
   return a < b ? a : b;
 }
 
+let walks = 0;
+
 /**
  * Calls `visit` for every place below `roots`, from the top down, each once. `visit` may unify what it likes:
  * places that it changed are visited again where they were not yet.
  */
 export function forEachNode(roots: Iterable<TypeNode>, visit: (node: TypeNode) => void): void {
-  const seen = new Set<TypeNode>();
+  const walk = ++walks;
   const queue = [...roots];
   for (let i = 0; i < queue.length; i++) {
     const node = find(queue[i] as TypeNode);
-    if (seen.has(node)) continue;
-    seen.add(node);
+    if (node.walk === walk) continue;
+    node.walk = walk;
     visit(node);
     pushChildren(queue, find(node));
   }

@@ -1,9 +1,24 @@
 /** Type names made of free text and of each other. Every function returns an identifier in PascalCase. */
-import { pascalCase, words } from "../ir/names.js";
+import { pascalCase, words as splitWords } from "../ir/names.js";
 import { BUILT_IN } from "./built-in.js";
 
 /** No more of a text than this goes into a name. */
 const LONGEST_TEXT = 200;
+
+const known = new Map<string, readonly string[]>();
+
+/** So that memory does not grow with every collection of a run. */
+const MOST_KNOWN = 20_000;
+
+/** As `words` of names: the same few are asked for again and again. */
+function words(text: string): readonly string[] {
+  let found = known.get(text);
+  if (found === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, (found = splitWords(text)));
+  }
+  return found;
+}
 
 /** Free text as an identifier in PascalCase; what is one already stays, unless it is all capitals. */
 export function identifier(text: string): string {
@@ -41,7 +56,7 @@ const ENDINGS = new Set(["body", "response", "request", "result", "input", "outp
 
 /** The name without such endings: `CreatePet` of `CreatePetBody`. */
 export function stem(name: string): string {
-  const parts = words(name);
+  const parts = [...words(name)];
   while (parts.length > 1 && ENDINGS.has(parts.at(-1) ?? "")) parts.pop();
   return pascalCase(parts);
 }
@@ -57,7 +72,7 @@ export function lastWord(name: string): string {
  */
 export function commonName(names: readonly string[]): string {
   const lists = [...new Set(names)].map((name) => words(name));
-  const [first = []] = lists;
+  const first = lists[0] ?? [];
   const shortest = lists.reduce((length, list) => Math.min(length, list.length), first.length);
   let head = 0;
   while (head < shortest && lists.every((list) => list[head] === first[head])) head += 1;

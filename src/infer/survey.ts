@@ -140,7 +140,8 @@ function breadthFirst(roots: readonly PlacedRoot[], infos: Map<Shape, ShapeInfo>
     if (parent.values !== undefined)
       for (const shape of new Set(shapesIn(parent.values))) meet(shape, { kind: "value", parent });
     for (const key of [...parent.fields.keys()].sort()) {
-      const node = (parent.fields.get(key) as { node: TypeNode }).node;
+      const node = find((parent.fields.get(key) as { node: TypeNode }).node);
+      if (node.shapes.size === 0 && node.element === undefined) continue;
       const own = new Set(ownShapes(node));
       for (const shape of new Set(shapesIn(node)))
         meet(shape, { kind: "property", parent, key, inArray: !own.has(shape) });

@@ -1,12 +1,6 @@
-import {
-  findNodeAtLocation,
-  parseTree,
-  visit,
-  type JSONVisitor,
-  type Node,
-  type ParseOptions,
-} from "jsonc-parser";
+import type { JSONVisitor, Node, ParseOptions } from "jsonc-parser";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import { jsonc } from "./jsonc.js";
 import { excessFault, extentOf, MOST_LEVELS, nestsDeeper, TOO_DEEP } from "./limits.js";
 import { Lines } from "./lines.js";
 import { jsonPath, pathSegments, type Path } from "./path.js";
@@ -146,7 +140,7 @@ function firstFault(text: string): JsonFault {
 /** As far as the parser can follow: it gives up on what is nested thousands deep. */
 function visitAll(text: string, visitor: JSONVisitor, options?: ParseOptions): void {
   try {
-    visit(text, visitor, options);
+    jsonc().visit(text, visitor, options);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
@@ -227,7 +221,7 @@ const LONGEST_TREE = 20_000_000;
 function treeOf(text: string): Node | null {
   if (text.length > LONGEST_TREE) return null;
   try {
-    return parseTree(text) ?? null;
+    return jsonc().parseTree(text) ?? null;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -237,7 +231,7 @@ function treeOf(text: string): Node | null {
 /** What is missing has no place of its own: then it is that of what it is missing from. */
 function deepestNode(tree: Node, segments: (string | number)[]): Node | undefined {
   for (let length = segments.length; length >= 0; length -= 1) {
-    const node = findNodeAtLocation(tree, segments.slice(0, length));
+    const node = jsonc().findNodeAtLocation(tree, segments.slice(0, length));
     if (node) return node;
   }
   return undefined;

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
-import type jsoncParser from "jsonc-parser";
+import type { JSONVisitor } from "jsonc-parser";
+import { jsonc } from "./jsonc.js";
 import type { Path } from "./path.js";
 
 /** Where a text stops being JSON. */
@@ -56,11 +56,9 @@ interface Frame {
  * wrong one. Nothing where the text holds no object at all.
  */
 export function recoverJson(text: string): Recovered | undefined {
-  // Most texts are whole.
-  const { visit } = createRequire(import.meta.url)("jsonc-parser") as typeof jsoncParser;
   const reader = new Reader();
   try {
-    visit(text, reader.visitor, { allowTrailingComma: true });
+    jsonc().visit(text, reader.visitor, { allowTrailingComma: true });
   } catch (error) {
     // Nested deeper than the parser can follow, or hopeless.
     if (error instanceof RangeError || error === HOPELESS) return undefined;
@@ -83,7 +81,7 @@ class Reader {
   /** Where the parser is. */
   private path: () => Path = () => [];
 
-  readonly visitor: jsoncParser.JSONVisitor = {
+  readonly visitor: JSONVisitor = {
     onObjectBegin: (offset, _length, _line, _column, path) => this.enter({}, offset, path),
     onArrayBegin: (offset, _length, _line, _column, path) => this.enter([], offset, path),
     onObjectProperty: (key, offset) => {

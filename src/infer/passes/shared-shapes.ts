@@ -6,7 +6,7 @@
  * those of one name that are nearly alike (`namesakes`).
  */
 import { components } from "../components.js";
-import { find, isOptional, shapesOf, unifyShapes, type Shape, type TypeNode } from "../graph.js";
+import { find, isOptional, shapesOf, unifyShapes, type Field, type Shape, type TypeNode } from "../graph.js";
 import { kindsOf } from "../kinds.js";
 import type { PlacedRoot } from "../survey.js";
 import { joinNamesakes } from "./namesakes.js";
@@ -80,14 +80,15 @@ function signature(shape: Shape, component: readonly Shape[], classes: Classes):
 
 function describe(shape: Shape, refer: (shape: Shape) => string): string {
   const tag =
-    shape.discriminated && shape.tag !== undefined ? [shape.tag.key, [...shape.tag.values].sort()] : [];
-  const fields = [...shape.fields.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([
-    shape.rename ?? "",
-    tag,
-    shape.values === undefined ? "" : describeNode(shape.values, refer),
-    fields.map(([key, field]) => [key, isOptional(shape, field), describeNode(field.node, refer)]),
-  ]);
+    shape.discriminated && shape.tag !== undefined ? [shape.tag.key, ...[...shape.tag.values].sort()] : [];
+  const values = shape.values === undefined ? "" : describeNode(shape.values, refer);
+  const keys = [...shape.fields.keys()].sort();
+  const fields = keys.map((key) => {
+    const field = shape.fields.get(key) as Field;
+    // With its length before it, a key cannot be taken for anything else.
+    return `${key.length}${isOptional(shape, field) ? "?" : "!"}${key}${describeNode(field.node, refer)}`;
+  });
+  return `${JSON.stringify([shape.rename, values, ...tag])}${fields.join("")}`;
 }
 
 function describeNode(node: TypeNode, refer: (shape: Shape) => string): string {
