@@ -49,6 +49,7 @@ export const DIAGNOSTIC_CODES = {
   PC2009: "variables without a value",
   PC2012: "variable grows too large",
   PC2013: "sample is too large",
+  PC2014: "Content-Length cuts the body short",
   PC3001: "output cannot be written",
   PC3002: "output path is outside the output folder",
   PC3003: "output is not up to date",

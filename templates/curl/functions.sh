@@ -160,6 +160,15 @@ read_request() {
   esac
 }
 
+# Adds the header $2, or Authorization. Its value $1 must not hold what would end it early, and begin another.
+authorize() {
+  if [[ $1 == *[$'\r\n']* ]]; then
+    echo 'What would sign the request has a line break in it; nothing was sent.' >&2
+    exit 1
+  fi
+  arguments+=(--header "${2-Authorization}: $1")
+}
+
 # Runs curl with a signature of OAuth 1.0a. Settings stand in front of the word curl.
 oauth1() {
   local consumer_secret='' token_secret='' place='' realm='' is_plain='' covers_body='' sends_empty=''
@@ -209,7 +218,7 @@ oauth1() {
         [[ $is_plain != '' ]] || key=$(encode_component "$key")
         [[ $key == '' ]] || line+="$name=\"$key\","
       done
-      arguments+=(--header "Authorization: OAuth ${line%,}")
+      authorize "OAuth ${line%,}"
       ;;
     form) arguments+=(--data-raw "${added#&}") ;;
     *)
@@ -253,16 +262,19 @@ awsv4() {
   stamp=$(date -u +%Y%m%dT%H%M%SZ)
   scope=${stamp%T*}/$region/$service/aws4_request
   if [[ $body_file != '' ]]; then content=$(hash_of sha256 < "$body_file"); else content=$(printf %s "$body" | hash_of sha256); fi
-  part=''
   if [[ $place != query ]]; then
-    part+="X-Amz-Date: $stamp"$'\n'
-    [[ $session_token == '' ]] || part+="X-Amz-Security-Token: $session_token"$'\n'
-    [[ $service != s3 && $body$body_file == '' ]] || part+="X-Amz-Content-Sha256: $content"$'\n'
-    while IFS= read -r line; do
-      [[ $line == '' ]] || arguments+=(--header "$line")
-    done <<< "$part"
+    authorize "$stamp" X-Amz-Date
+    headers+="X-Amz-Date:$stamp"$'\n'
+    if [[ $session_token != '' ]]; then
+      authorize "$session_token" X-Amz-Security-Token
+      headers+="X-Amz-Security-Token:$session_token"$'\n'
+    fi
+    if [[ $service == s3 || $body$body_file != '' ]]; then
+      authorize "$content" X-Amz-Content-Sha256
+      headers+="X-Amz-Content-Sha256:$content"$'\n'
+    fi
   fi
-  signed=$(canonical_headers "${headers}host:$host"$'\n'"$part")
+  signed=$(canonical_headers "${headers}Host:$host")
   while IFS= read -r line; do names+=";${line%%:*}"; done <<< "$signed"
   names=${names#;}
   if [[ $place == query ]]; then
@@ -289,8 +301,7 @@ awsv4() {
   if [[ $place == query ]]; then
     query+="&X-Amz-Signature=$signed"
   else
-    line="AWS4-HMAC-SHA256 Credential=$access_key/$scope, SignedHeaders=$names, Signature=$signed"
-    arguments+=(--header "Authorization: $line")
+    authorize "AWS4-HMAC-SHA256 Credential=$access_key/$scope, SignedHeaders=$names, Signature=$signed"
   fi
   curl "${arguments[@]}" --url "${url%%\?*}${query:+?$query}"
 }
@@ -333,7 +344,8 @@ hawk() {
   [[ $ext == '' ]] || line+=", ext=\"${ext//\"/\\\"}\""
   line+=", mac=\"$mac\""
   [[ $app == '' ]] || line+=", app=\"$app\"${dlg:+, dlg=\"$dlg\"}"
-  "$@" --header "Authorization: $line"
+  authorize "$line"
+  curl "${arguments[@]}" --url "$url"
 }
 
 # Runs curl with a JSON Web Token that it signs. Settings stand in front of the word curl.
@@ -356,10 +368,11 @@ jwt() {
   token+=.$(printf %s "$token" | openssl dgst "-$algorithm" -mac HMAC -macopt "$secret" -binary | base64url)
   if [[ $parameter != '' ]]; then
     query+="${query:+&}$(encode_parameter "$parameter=$token")"
-    curl "${arguments[@]}" --url "${url%%\?*}?$query"
+    url="${url%%\?*}?$query"
   else
-    "$@" --header "Authorization: ${prefix:+$prefix }$token"
+    authorize "${prefix:+$prefix }$token"
   fi
+  curl "${arguments[@]}" --url "$url"
 }
 
 # A whole number from $1 to $2.

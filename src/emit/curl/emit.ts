@@ -7,7 +7,7 @@ import { curlBody, type CurlBody } from "./body.js";
 import { loadFunctions, type ShellFunctions } from "./functions.js";
 import { headerLines, headerOption } from "./headers.js";
 import { comment, literal, oneLine, word } from "./shell.js";
-import { signerOf, type Signer } from "./signing.js";
+import { signerOf, unsigned, type Signer } from "./signing.js";
 import { credentialPieces, needsProtocol, urlPieces } from "./url.js";
 import { ShellVariables } from "./variables.js";
 
@@ -35,16 +35,17 @@ interface ScriptView {
 }
 
 function scriptView(
-  operation: OperationIr,
+  saved: OperationIr,
   ir: CollectionIr,
   variables: ShellVariables,
   functions: ShellFunctions,
 ): ScriptView {
-  const auth = credentials(operation.auth, (template) => variables.filled(template));
+  const auth = credentials(saved.auth, (template) => variables.filled(template));
+  const body = curlBody(saved, variables);
+  const isDigest = saved.auth.type === "digest" && !lacksCredential(saved.auth);
+  const signer = auth.unsupported === undefined ? undefined : signerOf(saved, body, variables);
+  const operation = signer ? unsigned(saved, signer, variables) : saved;
   const headers = headerLines(operation, auth, variables);
-  const body = curlBody(operation, variables);
-  const isDigest = operation.auth.type === "digest" && !lacksCredential(operation.auth);
-  const signer = auth.unsupported === undefined ? undefined : signerOf(operation, body, variables);
   const options = [
     methodOption(operation, body),
     urlOption(operation, auth, variables),
@@ -69,7 +70,7 @@ function scriptView(
       [...declarations, stdin, ...(signer?.settings ?? []), ...options].join("\n"),
       signer && [signer.name],
     ),
-    warnings: warnings(headers.leftOut, signer || isDigest ? undefined : auth.unsupported),
+    warnings: warnings(operation, headers.leftOut, signer || isDigest ? undefined : auth.unsupported),
     command: sendable ? { stdin, ...(signer ? { signer } : {}), options } : null,
     failure: literal("The collection gives this request no URL."),
   };
@@ -117,8 +118,15 @@ function digestOptions({ auth, body }: OperationIr, variables: ShellVariables): 
   ];
 }
 
-function warnings(leftOut: readonly string[], unsupported: string | undefined): string[] {
+function warnings(
+  { body }: OperationIr,
+  leftOut: readonly string[],
+  unsupported: string | undefined,
+): string[] {
   return [
+    ...(body?.mode === "text" && body.uncut !== undefined
+      ? ["warning: the Content-Length of the collection cuts the body short"]
+      : []),
     ...leftOut.map(
       (key) => `warning: HTTP cannot carry the header ${JSON.stringify(oneLine(key))}; it is left out`,
     ),

@@ -1,4 +1,5 @@
-import type { OperationIr, Template } from "../../ir/model.js";
+import { lacksCredential } from "../../ir/auth.js";
+import type { OperationIr, ParameterIr, Template } from "../../ir/model.js";
 import type { CurlBody } from "./body.js";
 import { word } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
@@ -8,7 +9,26 @@ export interface Signer {
   name: string;
   /** Words such as `service=s3`. */
   settings: string[];
+  /** Names of what a request may hold of an earlier signature; headers without regard to case. */
+  replaces: { headers?: RegExp; query?: RegExp };
 }
+
+/** The request without what its signature takes the place of. */
+export function unsigned(
+  operation: OperationIr,
+  { replaces: { headers = NOTHING, query = NOTHING } }: Signer,
+  variables: ShellVariables,
+): OperationIr {
+  const lacks = (names: RegExp) => (p: ParameterIr) => !names.test(variables.filled(p.key));
+  return {
+    ...operation,
+    headers: operation.headers.filter(lacks(headers)),
+    url: { ...operation.url, query: operation.url.query.filter(lacks(query)) },
+  };
+}
+
+const NOTHING = /(?!)/;
+const AUTHORIZATION = /^authorization$/i;
 
 /** Postman's parameters as the settings of a function: `[setting, parameter]`. */
 type Settings = readonly (readonly [setting: string, parameter: string])[];
@@ -51,7 +71,7 @@ export function signerOf(
   variables: ShellVariables,
 ): Signer | undefined {
   const { type, params } = operation.auth;
-  if (body?.stdin !== undefined) return undefined;
+  if (body?.stdin !== undefined || lacksCredential(operation.auth)) return undefined;
   const param = (key: string): Template => params[key] ?? "";
   const filled = (key: string) => variables.filled(param(key));
   const isOn = (key: string) => !["", "false"].includes(filled(key));
@@ -74,6 +94,11 @@ export function signerOf(
       const toForm = isForm && /^(?:PUT|POST)$/.test(operation.method);
       return {
         name: "oauth1",
+        replaces: {
+          headers: AUTHORIZATION,
+          query:
+            /^oauth_(?:consumer_key|token|signature(?:_method)?|timestamp|nonce|version|callback|verifier|body_hash)$/,
+        },
         settings: [
           ...fixed({ oauth_signature_method: method }),
           ...given(OAUTH1),
@@ -89,6 +114,10 @@ export function signerOf(
     case "awsv4":
       return {
         name: "awsv4",
+        replaces: {
+          headers: /^(?:authorization|x-amz-(?:date|security-token|content-sha256))$/i,
+          query: /^X-Amz-(?:Security-Token|Date|Algorithm|Credential|SignedHeaders|Signature)$/,
+        },
         settings: [...given(AWSV4), ...fixed({ place: isOn("addAuthDataToQuery") && "query" })],
       };
     case "hawk": {
@@ -96,6 +125,7 @@ export function signerOf(
       if (!/^sha(?:1|256)$/.test(algorithm)) return undefined;
       return {
         name: "hawk",
+        replaces: { headers: AUTHORIZATION },
         settings: [
           ...fixed({ algorithm }),
           ...given(HAWK),
@@ -122,17 +152,17 @@ function jwtSigner(
   const setting = (name: string, template: Template) =>
     word([{ text: `${name}=` }, ...variables.pieces(template)]);
   const isInQuery = variables.filled(params.addTokenTo ?? "") === "queryParam";
+  const parameter = params.queryParamKey || "token";
   return {
     name: "jwt",
+    replaces: isInQuery ? { query: whole(variables.filled(parameter)) } : { headers: AUTHORIZATION },
     settings: [
       `algorithm=${algorithm.replace("HS", "sha")}`,
       setting("header", header),
       setting("payload", payload),
       setting("secret", params.secret ?? ""),
       ...(isBase64 ? ["is_base64=1"] : []),
-      isInQuery
-        ? setting("parameter", params.queryParamKey || "token")
-        : setting("prefix", params.headerPrefix ?? "Bearer"),
+      isInQuery ? setting("parameter", parameter) : setting("prefix", params.headerPrefix ?? "Bearer"),
     ],
   };
 }
@@ -146,4 +176,8 @@ function compact(template: Template | undefined, members: object): string | unde
   } catch {
     return undefined;
   }
+}
+
+function whole(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)}$`);
 }
