@@ -1,8 +1,9 @@
 import { InputError } from "../errors.js";
 import type { AuthScheme } from "../types.js";
-import { optionReader, type Credential } from "./credential.js";
+import type { Credential } from "./credential.js";
 import { now } from "./crypto.js";
 import { jsonObject, signedToken } from "./jws.js";
+import { optionReader } from "./options.js";
 
 export interface Asap {
   /** PEM, or a data URL of PKCS #8. */

@@ -1,9 +1,10 @@
 import { encodeText } from "../body/encode-text.js";
 import { InputError } from "../errors.js";
 import type { AuthRequest, AuthScheme } from "../types.js";
-import { isOn, optionReader, type Credential } from "./credential.js";
+import type { Credential } from "./credential.js";
 import { bodyBytes, hashOf, hex, randomText, type Bytes } from "./crypto.js";
 import { md5 } from "./md5.js";
+import { isOn, optionReader } from "./options.js";
 
 export interface Digest {
   username: Credential;

@@ -1,8 +1,9 @@
 import type { AuthRequest, AuthScheme } from "../types.js";
 import { encodeText } from "../body/encode-text.js";
 import { base64 } from "../credentials.js";
-import { optionReader, type Credential } from "./credential.js";
+import type { Credential } from "./credential.js";
 import { bodyBytes, hashOf, hmac, isMultipart } from "./crypto.js";
+import { optionReader } from "./options.js";
 
 export interface EdgeGrid {
   accessToken: Credential;

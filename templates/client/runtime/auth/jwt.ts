@@ -1,9 +1,10 @@
 import { encodeText } from "../body/encode-text.js";
 import { InputError } from "../errors.js";
 import type { AuthScheme } from "../types.js";
-import { isOn, optionReader, type Credential } from "./credential.js";
+import type { Credential } from "./credential.js";
 import type { Bytes } from "./crypto.js";
 import { jsonObject, signedToken, type Key } from "./jws.js";
+import { isOn, optionReader } from "./options.js";
 import { withQuery } from "./query.js";
 
 export interface Jwt {

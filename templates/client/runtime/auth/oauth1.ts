@@ -3,8 +3,9 @@ import { encodeText } from "../body/encode-text.js";
 import { base64 } from "../credentials.js";
 import { InputError } from "../errors.js";
 import type { AuthRequest, AuthScheme } from "../types.js";
-import { isOn, optionReader, type Credential } from "./credential.js";
+import type { Credential } from "./credential.js";
 import { bodyBytes, hashOf, hmac, isMultipart, now, randomText, type Hash } from "./crypto.js";
+import { isOn, optionReader } from "./options.js";
 import { canonical, parametersOf, splitQuery, written, type Parameter } from "./parameters.js";
 import { privateKey } from "./private-key.js";
 
