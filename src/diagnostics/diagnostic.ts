@@ -39,7 +39,7 @@ export const DIAGNOSTIC_CODES = {
   PC1010: "input cannot be downloaded",
   PC1012: "input is too large",
   PC2001: "credential left out of the output",
-  PC2002: "auth kind is not supported yet",
+  PC2002: "auth kind is not supported",
   PC2003: "auth has no credential in the collection",
   PC2004: "request has no URL",
   PC2005: "variable refers to itself",

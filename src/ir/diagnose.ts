@@ -84,7 +84,7 @@ function* authDiagnostics(operations: readonly OperationIr[]): Generator<Diagnos
       yield {
         severity: "warning",
         code: "PC2002",
-        message: `auth kind "${type}" (${count(members)}) is not supported yet: these calls fail until you pass \`auth\` to createClient`,
+        message: `auth kind "${type}" (${count(members)}) is not supported: these calls fail until you pass \`auth\` to createClient`,
         place: { path: first.place },
         hint: "createClient({ auth: async (request) => { request.headers.set(...) } }) signs every request that needs it",
       };

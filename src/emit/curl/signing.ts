@@ -1,5 +1,5 @@
 import { lacksCredential } from "../../ir/auth.js";
-import type { OperationIr, ParameterIr, Template } from "../../ir/model.js";
+import type { AuthIr, OperationIr, ParameterIr, Template } from "../../ir/model.js";
 import type { CurlBody } from "./body.js";
 import { word } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
@@ -64,105 +64,138 @@ const HAWK: Settings = [
   ["dlg", "delegation"],
 ];
 
-/** `undefined` where a script cannot sign: other kinds, private keys, bodies that only the standard input holds. */
+/** `undefined` where a script cannot sign: other kinds, private keys, bodies to be covered that only curl reads. */
 export function signerOf(
   operation: OperationIr,
   body: CurlBody | undefined,
   variables: ShellVariables,
 ): Signer | undefined {
-  const { type, params } = operation.auth;
-  if (body?.stdin !== undefined || lacksCredential(operation.auth)) return undefined;
-  const param = (key: string): Template => params[key] ?? "";
-  const filled = (key: string) => variables.filled(param(key));
-  const isOn = (key: string) => !["", "false"].includes(filled(key));
-  const given = (settings: Settings) =>
-    settings
-      .filter(([, parameter]) => param(parameter) !== "")
-      .map(([setting, parameter]) => word([{ text: `${setting}=` }, ...variables.pieces(param(parameter))]));
-  const fixed = (settings: Readonly<Record<string, string | false>>) =>
-    Object.entries(settings).flatMap(([setting, value]) =>
-      value === false ? [] : [word([{ text: `${setting}=${value}` }])],
-    );
-
-  switch (type) {
-    case "oauth1": {
-      const method = filled("signatureMethod") || "HMAC-SHA1";
-      if (!/^(?:HMAC-SHA(?:1|256|512)|PLAINTEXT)$/.test(method)) return undefined;
-      const isForm = operation.body?.mode === "urlencoded";
-      const hashes =
-        isOn("includeBodyHash") && method !== "PLAINTEXT" && operation.body?.mode !== "multipart";
-      const toForm = isForm && /^(?:PUT|POST)$/.test(operation.method);
-      return {
-        name: "oauth1",
-        replaces: {
-          headers: AUTHORIZATION,
-          query:
-            /^oauth_(?:consumer_key|token|signature(?:_method)?|timestamp|nonce|version|callback|verifier|body_hash)$/,
-        },
-        settings: [
-          ...fixed({ oauth_signature_method: method }),
-          ...given(OAUTH1),
-          ...fixed({
-            place: isOn("addParamsToHeader") ? "header" : toForm ? "form" : false,
-            is_plain: isOn("disableHeaderEncoding") && "1",
-            sends_empty: isOn("addEmptyParamsToSign") && "1",
-            covers_body: isForm ? "form" : hashes && "hash",
-          }),
-        ],
-      };
-    }
+  const { auth } = operation;
+  const options = new Options(auth, variables);
+  const hashesBody = options.isOn("includeBodyHash") || options.isOn("includePayloadHash");
+  const isUnread = body?.stdin !== undefined && (hashesBody || auth.type === "awsv4");
+  if (lacksCredential(auth) || isUnread || (operation.body?.mode === "binary" && hashesBody))
+    return undefined;
+  switch (auth.type) {
+    case "oauth1":
+      return oauth1(operation, options);
     case "awsv4":
-      return {
-        name: "awsv4",
-        replaces: {
-          headers: /^(?:authorization|x-amz-(?:date|security-token|content-sha256))$/i,
-          query: /^X-Amz-(?:Security-Token|Date|Algorithm|Credential|SignedHeaders|Signature)$/,
-        },
-        settings: [...given(AWSV4), ...fixed({ place: isOn("addAuthDataToQuery") && "query" })],
-      };
-    case "hawk": {
-      const algorithm = filled("algorithm") || "sha256";
-      if (!/^sha(?:1|256)$/.test(algorithm)) return undefined;
-      return {
-        name: "hawk",
-        replaces: { headers: AUTHORIZATION },
-        settings: [
-          ...fixed({ algorithm }),
-          ...given(HAWK),
-          ...fixed({ covers_body: isOn("includePayloadHash") && "1" }),
-        ],
-      };
-    }
+      return awsv4(options);
+    case "hawk":
+      return hawk(options);
     case "jwt":
-      return jwtSigner(operation, variables, isOn("isSecretBase64Encoded"));
+      return jwt(options);
     default:
       return undefined;
   }
 }
 
-function jwtSigner(
-  { auth: { params } }: OperationIr,
-  variables: ShellVariables,
-  isBase64: boolean,
-): Signer | undefined {
-  const algorithm = variables.filled(params.algorithm ?? "");
-  const header = compact(params.header, { alg: algorithm });
-  const payload = compact(params.payload, {});
+/** Postman's parameters of an auth block, as words. */
+class Options {
+  private readonly params: AuthIr["params"];
+  private readonly variables: ShellVariables;
+
+  constructor({ params }: AuthIr, variables: ShellVariables) {
+    this.params = params;
+    this.variables = variables;
+  }
+
+  get(key: string): Template | undefined {
+    return this.params[key];
+  }
+
+  filled(key: string): string {
+    return this.variables.filled(this.params[key] ?? "");
+  }
+
+  isOn(key: string): boolean {
+    return !["", "false"].includes(this.filled(key));
+  }
+
+  setting(name: string, template: Template): string {
+    return word([{ text: `${name}=` }, ...this.variables.pieces(template)]);
+  }
+
+  /** Those that the block has. */
+  settings(all: Settings): string[] {
+    return all.flatMap(([name, key]) => (this.params[key] ? [this.setting(name, this.params[key])] : []));
+  }
+}
+
+function oauth1({ method, body }: OperationIr, options: Options): Signer | undefined {
+  const signatureMethod = options.filled("signatureMethod") || "HMAC-SHA1";
+  if (!/^(?:HMAC-SHA(?:1|256|512)|PLAINTEXT)$/.test(signatureMethod)) return undefined;
+  const isForm = body?.mode === "urlencoded";
+  const hashesBody =
+    options.isOn("includeBodyHash") && signatureMethod !== "PLAINTEXT" && body?.mode !== "multipart";
+  return {
+    name: "oauth1",
+    replaces: {
+      headers: AUTHORIZATION,
+      query:
+        /^oauth_(?:consumer_key|token|signature(?:_method)?|timestamp|nonce|version|callback|verifier|body_hash)$/,
+    },
+    settings: [
+      `oauth_signature_method=${signatureMethod}`,
+      ...options.settings(OAUTH1),
+      ...(options.isOn("addParamsToHeader")
+        ? ["place=header"]
+        : isForm && /^(?:PUT|POST)$/.test(method)
+          ? ["place=form"]
+          : []),
+      ...(options.isOn("disableHeaderEncoding") ? ["is_plain=1"] : []),
+      ...(options.isOn("addEmptyParamsToSign") ? ["sends_empty=1"] : []),
+      ...(isForm ? ["covers_body=form"] : hashesBody ? ["covers_body=hash"] : []),
+    ],
+  };
+}
+
+function awsv4(options: Options): Signer {
+  return {
+    name: "awsv4",
+    replaces: {
+      headers: /^(?:authorization|x-amz-(?:date|security-token|content-sha256))$/i,
+      query: /^X-Amz-(?:Security-Token|Date|Algorithm|Credential|SignedHeaders|Signature)$/,
+    },
+    settings: [...options.settings(AWSV4), ...(options.isOn("addAuthDataToQuery") ? ["place=query"] : [])],
+  };
+}
+
+function hawk(options: Options): Signer | undefined {
+  const algorithm = options.filled("algorithm") || "sha256";
+  if (!/^sha(?:1|256)$/.test(algorithm)) return undefined;
+  return {
+    name: "hawk",
+    replaces: { headers: AUTHORIZATION },
+    settings: [
+      `algorithm=${algorithm}`,
+      ...options.settings(HAWK),
+      ...(options.isOn("includePayloadHash") ? ["covers_body=1"] : []),
+    ],
+  };
+}
+
+function jwt(options: Options): Signer | undefined {
+  const algorithm = options.filled("algorithm");
+  const header = compact(options.get("header"), { alg: algorithm });
+  const payload = compact(options.get("payload"), {});
   if (!/^HS(?:256|384|512)$/.test(algorithm) || !header || !payload) return undefined;
-  const setting = (name: string, template: Template) =>
-    word([{ text: `${name}=` }, ...variables.pieces(template)]);
-  const isInQuery = variables.filled(params.addTokenTo ?? "") === "queryParam";
-  const parameter = params.queryParamKey || "token";
+  const isInQuery = options.filled("addTokenTo") === "queryParam";
+  const parameter = options.get("queryParamKey") || "token";
   return {
     name: "jwt",
-    replaces: isInQuery ? { query: whole(variables.filled(parameter)) } : { headers: AUTHORIZATION },
+    replaces: isInQuery
+      ? { query: whole(options.filled("queryParamKey") || "token") }
+      : { headers: AUTHORIZATION },
     settings: [
       `algorithm=${algorithm.replace("HS", "sha")}`,
-      setting("header", header),
-      setting("payload", payload),
-      setting("secret", params.secret ?? ""),
-      ...(isBase64 ? ["is_base64=1"] : []),
-      isInQuery ? setting("parameter", parameter) : setting("prefix", params.headerPrefix ?? "Bearer"),
+      options.setting("header", header),
+      options.setting("payload", payload),
+      options.setting("secret", options.get("secret") ?? ""),
+      ...(options.isOn("isSecretBase64Encoded") ? ["is_base64=1"] : []),
+      isInQuery
+        ? options.setting("parameter", parameter)
+        : options.setting("prefix", options.get("headerPrefix") ?? "Bearer"),
     ],
   };
 }
