@@ -61,9 +61,11 @@ export function awsv4(options: AwsV4): AuthScheme {
       }
 
       const { host, pathname } = new URL(request.url);
-      const signedHeaders = [...headers, ["host", host] as const]
-        .filter(([name]) => !UNSIGNED.has(name))
-        .sort(([a], [b]) => compare(a, b));
+      const signedHeaders: [name: string, value: string][] = [["host", host]];
+      headers.forEach((value, name) => {
+        if (!UNSIGNED.has(name)) signedHeaders.push([name, value]);
+      });
+      signedHeaders.sort(([a], [b]) => compare(a, b));
       const names = signedHeaders.map(([name]) => name).join(";");
 
       const [base, text] = splitQuery(request.url);

@@ -86,22 +86,25 @@ function challengeOf(response: Response, stated: Challenge): Challenge | undefin
     ({ algorithm = "MD5", nonce }) => nonce !== undefined && ALGORITHM.test(algorithm),
   );
   if (asked === undefined) return undefined;
+  const { realm = "", nonce = "", algorithm = stated.algorithm, opaque = stated.opaque } = asked;
   const offered = (asked.qop ?? "").split(",").map((qop) => qop.trim());
   return {
-    realm: asked.realm ?? "",
-    nonce: asked.nonce ?? "",
-    algorithm: asked.algorithm ?? stated.algorithm,
+    realm,
+    nonce,
+    algorithm,
     qop: [stated.qop, "auth", "auth-int"].find((qop) => offered.includes(qop)) ?? stated.qop,
-    opaque: asked.opaque ?? stated.opaque,
+    opaque,
   };
 }
+
+type Asked = Partial<Record<keyof Challenge, string>>;
 
 const PARAMETER = /([^\s,="]+)\s*(?:=\s*(?:"([^"]*)"|([^\s,"]*)))?/g;
 
 /** The parameters of the Digest challenges in a header that may hold those of other schemes too. */
-function challengesIn(header: string): Partial<Record<string, string>>[] {
-  const found: Partial<Record<string, string>>[] = [];
-  let current: Partial<Record<string, string>> = {};
+function challengesIn(header: string): Asked[] {
+  const found: Record<string, string>[] = [];
+  let current: Record<string, string> = {};
   for (const [, name = "", quoted, bare] of header.matchAll(PARAMETER)) {
     const value = quoted ?? bare;
     if (value !== undefined) current[name.toLowerCase()] = value;

@@ -22,6 +22,9 @@ export interface Asap {
   claims?: string;
 }
 
+/** Those that have a default. */
+type Claims = Partial<Record<"iss" | "sub" | "aud" | "kid" | "jti" | "iat" | "exp", unknown>>;
+
 /** Atlassian's ASAP: a token signed for each request. https://s2sauth.bitbucket.io/spec/ */
 export function asap(options: Asap): AuthScheme {
   return {
@@ -29,7 +32,7 @@ export function asap(options: Asap): AuthScheme {
     async apply(request) {
       const { operation } = request;
       const option = optionReader(options, request);
-      const claims = jsonObject(await option("claims"), "claims", operation);
+      const claims: Claims = jsonObject(await option("claims"), "claims", operation);
       const iss = claims.iss ?? (await option("iss"));
       const aud = claims.aud ?? (await option("aud"));
       const kid = claims.kid ?? (await option("kid"));

@@ -2,7 +2,7 @@ import { encodeText } from "../body/encode-text.js";
 import { base64 } from "../credentials.js";
 import { InputError } from "../errors.js";
 import { hmac, type Bytes, type Hash } from "./crypto.js";
-import { privateKey } from "./private-key.js";
+import { signWith } from "./private-key.js";
 
 /** How a token is signed: with a shared secret, or with the private key of a pair. */
 export type Key = { secret: Bytes } | { pem: string };
@@ -24,26 +24,12 @@ async function signature(alg: string, data: Bytes, key: Key, operation: string):
     throw new InputError(`a JWT cannot be signed with ${JSON.stringify(alg)}`, operation);
   const hash = `SHA-${size}` as Hash;
   if ("secret" in key) return hmac(hash, key.secret, data);
-  const [algorithm, parameters] = algorithms(kind, Number(size), hash);
-  const imported = await privateKey(key.pem, algorithm, operation);
-  return new Uint8Array(await crypto.subtle.sign(parameters, imported, data));
-}
-
-function algorithms(
-  kind: string,
-  bits: number,
-  hash: Hash,
-): [RsaHashedImportParams | EcKeyImportParams, AlgorithmIdentifier | RsaPssParams | EcdsaParams] {
-  if (kind === "RS") return [{ name: "RSASSA-PKCS1-v1_5", hash }, "RSASSA-PKCS1-v1_5"];
-  if (kind === "PS")
-    return [
-      { name: "RSA-PSS", hash },
-      { name: "RSA-PSS", saltLength: bits / 8 },
-    ];
-  return [
-    { name: "ECDSA", namedCurve: bits === 512 ? "P-521" : `P-${bits}` },
-    { name: "ECDSA", hash },
-  ];
+  const bits = Number(size);
+  const name = { RS: "RSASSA-PKCS1-v1_5", PS: "RSA-PSS", ES: "ECDSA" }[kind as "RS" | "PS" | "ES"];
+  const algorithm =
+    kind === "ES" ? { name, namedCurve: bits === 512 ? "P-521" : `P-${bits}` } : { name, hash };
+  const parameters = kind === "PS" ? { name, saltLength: bits / 8 } : { name, hash };
+  return signWith({ pem: key.pem, algorithm }, parameters, data, operation);
 }
 
 function base64url(bytes: Uint8Array): string {

@@ -7,7 +7,7 @@ import type { Credential } from "./credential.js";
 import { bodyBytes, hashOf, hmac, isMultipart, now, randomText, type Hash } from "./crypto.js";
 import { isOn, optionReader } from "./options.js";
 import { canonical, parametersOf, splitQuery, written, type Parameter } from "./parameters.js";
-import { privateKey } from "./private-key.js";
+import { signWith } from "./private-key.js";
 
 export interface OAuth1 {
   consumerKey: Credential;
@@ -132,9 +132,8 @@ async function signature(
   }
   const hash = `SHA-${size}` as Hash;
   if (kind === "HMAC") return base64(await hmac(hash, encodeText(key), encodeText(text)));
-  const name = "RSASSA-PKCS1-v1_5";
-  const imported = await privateKey(secret, { name, hash }, operation);
-  return base64(new Uint8Array(await crypto.subtle.sign(name, imported, encodeText(text))));
+  const algorithm = { name: "RSASSA-PKCS1-v1_5", hash };
+  return base64(await signWith({ pem: secret, algorithm }, algorithm, encodeText(text), operation));
 }
 
 function headerOf(realm: string, pairs: readonly Parameter[], encode: (text: string) => string): string {

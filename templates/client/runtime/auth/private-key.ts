@@ -1,14 +1,25 @@
 import { InputError } from "../errors.js";
-
-type Algorithm = RsaHashedImportParams | EcKeyImportParams;
+import type { Bytes, Hash } from "./crypto.js";
 
 /** A private key in PEM, as PKCS #8 or, for RSA, PKCS #1; or its base64 alone. */
-export async function privateKey(pem: string, algorithm: Algorithm, operation: string): Promise<CryptoKey> {
+export interface PrivateKey {
+  pem: string;
+  /** What kind of key it is, in the words of WebCrypto. */
+  algorithm: { name: string; hash: Hash } | { name: string; namedCurve: string };
+}
+
+/** The signature of `data`. `parameters` are those of WebCrypto's `sign`. */
+export async function signWith(
+  { pem, algorithm }: PrivateKey,
+  parameters: { name: string; saltLength: number } | { name: string; hash: Hash },
+  data: Bytes,
+  operation: string,
+): Promise<Bytes> {
   try {
     const der = Uint8Array.from(atob(pem.replace(/-----[^-]*-----|\s/g, "")), (c) => c.charCodeAt(0));
-    return await crypto.subtle.importKey("pkcs8", isPkcs1(der) ? wrapped(der) : der, algorithm, false, [
-      "sign",
-    ]);
+    const pkcs8 = isPkcs1(der) ? wrapped(der) : der;
+    const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]);
+    return new Uint8Array(await crypto.subtle.sign(parameters, key, data));
   } catch (cause) {
     const error = new InputError("its private key is none that can be used (PEM, PKCS #8)", operation);
     error.cause = cause;
