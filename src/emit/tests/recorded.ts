@@ -1,9 +1,10 @@
-import postman, { type Url } from "postman-collection";
+import type { Url } from "postman-collection";
 import urlEncoder from "postman-url-encoder";
 import type { SampleValue } from "../../infer/model.js";
 import type { AuthIr, BodyIr, FilePartIr, JsonValue, OperationIr, ParameterIr } from "../../ir/model.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { pathVariable } from "../../ir/url.js";
+import { postmanCollection } from "../../read/postman.js";
 import { credentials } from "../credentials.js";
 import { formEncode, objectOrder } from "../form.js";
 import { isDefault, isSettable } from "../input.js";
@@ -45,9 +46,7 @@ export function recordedRequest(
     const key = fill(h.key, lookups.values).toLowerCase();
     sent.set(key, sent.has(key) ? `${sent.get(key)}, ${value}` : value);
   }
-  const url = requestUrl(operation, lookups);
-  authorize(auth, lookups.values, sent, url);
-  takeUserInfo(url, sent);
+  const url = authorize(auth, lookups.values, sent, requestUrl(operation, lookups));
   const body = operation.body && recordedBody(operation.body, input, lookups);
   return {
     method,
@@ -61,11 +60,10 @@ function sampled(parameter: ParameterIr, { values, samples }: Values): string {
   return fill(parameter.value ?? "", isDefault(parameter) ? values : samples);
 }
 
-function requestUrl({ url }: OperationIr, lookups: Values): Url {
+function requestUrl({ url }: OperationIr, lookups: Values): string {
   const segments = url.base.split("/").map((segment) => fillSegment(segment, url.path, lookups));
   const query = url.query.filter((p) => !p.disabled).map((p) => queryPart(p, lookups));
-  const text = fill(segments.join("/"), lookups.values) + (query.length > 0 ? `?${query.join("&")}` : "");
-  return new postman.Url(text);
+  return fill(segments.join("/"), lookups.values) + (query.length > 0 ? `?${query.join("&")}` : "");
 }
 
 function fillSegment(segment: string, path: OperationIr["url"]["path"], { samples }: Values): string {
@@ -79,12 +77,16 @@ function fillSegment(segment: string, path: OperationIr["url"]["path"], { sample
 
 function queryPart(parameter: ParameterIr, { values, samples }: Values): string {
   const { key, value } = parameter;
-  if (isDefault(parameter)) return fill(postman.QueryParam.unparseSingle({ key, value }), values);
+  if (isDefault(parameter)) return fill(unparse(key, value), values);
   const given = value === null ? null : encodeReserved(fill(value, samples), /[&#+]|%(?![\da-f]{2})/gi);
-  return postman.QueryParam.unparseSingle({
-    key: encodeReserved(key, /[&#+=]|%(?![\da-f]{2})/gi),
-    value: given,
-  });
+  return unparse(encodeReserved(key, /[&#+=]|%(?![\da-f]{2})/gi), given);
+}
+
+function unparse(key: string, value: string | null): string {
+  if (/[&#=]/.test(key) || /[&#]/.test(value ?? "")) {
+    return postmanCollection().QueryParam.unparseSingle({ key, value });
+  }
+  return value === null ? key : `${key}=${value}`;
 }
 
 function encodeReserved(text: string, reserved: RegExp): string {
@@ -92,7 +94,7 @@ function encodeReserved(text: string, reserved: RegExp): string {
 }
 
 /** As Postman encodes it, and fetch then spells it: hosts in lower case, no steps in the path. */
-function encodeUrl(url: Url, raw: boolean): string {
+function encodeUrl(url: Url | string, raw: boolean): string {
   const node = urlEncoder.toNodeUrl(url, raw);
   const href = node.href.slice(0, node.hash === null ? undefined : -node.hash.length);
   return URL.canParse(href) ? new URL(href).href : href;
@@ -111,14 +113,21 @@ function basic(pair: string): string {
   return `Basic ${Buffer.from(pair).toString("base64")}`;
 }
 
-/** Adds the credentials as Postman's runtime does, which takes away what would conflict. */
-function authorize(auth: AuthIr, values: Lookup, headers: Map<string, string>, url: Url): void {
+/**
+ * Adds the credentials as Postman's runtime does, which takes away what would conflict. Returns the URL, which only has to
+ * be taken apart where it has something to do with credentials.
+ */
+function authorize(auth: AuthIr, values: Lookup, headers: Map<string, string>, text: string): Url | string {
   const filled = (template: string) => fill(template, values);
   const { header, query, user, removes } = credentials(auth, filled);
   if (removes !== undefined) headers.delete(removes);
   if (user !== undefined) headers.set("authorization", basic(filled(user)));
   if (header) headers.set(filled(header.key).toLowerCase(), filled(header.value));
+  if (!query && !text.includes("@")) return text;
+  const url = new (postmanCollection().Url)(text);
   if (query) replaceQuery(url, filled(query.key), filled(query.value));
+  takeUserInfo(url, headers);
+  return url;
 }
 
 function replaceQuery(url: Url, key: string, value: string): void {
