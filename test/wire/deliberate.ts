@@ -149,7 +149,7 @@ export const DELIBERATE: readonly Deliberate[] = [
     lanes: ["client"],
     at: "sent",
     postman: "1 request",
-    ours: "UnsupportedAuthError: Auth/hawk uses hawk auth: sign it yourself with createClient({ auth: (request) => { ... } })",
+    ours: "UnsupportedAuthError: Auth/hawk: its hawk auth is not supported; sign it yourself with createClient({ auth: (request) => { ... } })",
     reason: "never unsigned in silence",
   },
 ];

@@ -3,6 +3,8 @@ import { bearer } from "../runtime/auth/bearer.js";
 import { json } from "../runtime/body/json.js";
 import { multipart } from "../runtime/body/multipart.js";
 import type { Call } from "../runtime/call.js";
+import { pathParameters } from "../runtime/path.js";
+import { queryParameters } from "../runtime/query.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { ApiErrorBody } from "../types.js";
 import type { Variables } from "../variables.js";
@@ -27,6 +29,7 @@ export function listBooks(
       name: "Books/List books",
       method: "GET",
       url: "{{baseUrl}}/books",
+      query: queryParameters(),
       headers: [["Accept", "application/json"]],
       auth: bearer("{{token}}"),
     },
@@ -77,7 +80,7 @@ export function getABook(
       name: "Books/Get a book",
       method: "GET",
       url: "{{baseUrl}}/books/:bookId",
-      path: { bookId: null },
+      path: pathParameters({ bookId: null }),
       headers: [["Accept", "application/json"]],
       auth: bearer("{{token}}"),
     },
@@ -165,10 +168,11 @@ export function updateABook(
       name: "Books/Update a book",
       method: "PATCH",
       url: "{{baseUrl}}/books/:bookId",
-      path: { bookId: null },
-      headers: [["Content-Type", "application/json"], ["If-Match"]],
+      path: pathParameters({ bookId: null }),
+      headers: [["Content-Type", "application/json"]],
       body: json(),
       auth: bearer("{{token}}"),
+      init: { cache: "force-cache" },
     },
     input,
     options,
@@ -208,7 +212,7 @@ export function removeABook(
       name: "Books/Remove a book",
       method: "DELETE",
       url: "{{baseUrl}}/books/:bookId",
-      path: { bookId: null },
+      path: pathParameters({ bookId: null }),
       auth: bearer("{{token}}"),
     },
     input,
@@ -244,8 +248,7 @@ export function uploadACover(
       name: "Books/Upload a cover",
       method: "PUT",
       url: "{{baseUrl}}/books/:bookId/cover",
-      path: { bookId: null },
-      headers: [["Content-Type", "multipart/form-data"]],
+      path: pathParameters({ bookId: null }),
       body: multipart(),
       auth: bearer("{{token}}"),
     },

@@ -2,6 +2,7 @@
 import { bearer } from "../runtime/auth/bearer.js";
 import { json } from "../runtime/body/json.js";
 import type { Call } from "../runtime/call.js";
+import { pathParameters } from "../runtime/path.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { ApiErrorBody } from "../types.js";
 import type { Variables } from "../variables.js";
@@ -21,7 +22,7 @@ export function listReviews(
       name: "Reviews/List reviews",
       method: "GET",
       url: "{{baseUrl}}/books/:bookId/reviews",
-      path: { bookId: null },
+      path: pathParameters({ bookId: null }),
       headers: [["Accept", "application/json"]],
       auth: bearer("{{token}}"),
     },
@@ -62,7 +63,7 @@ export function writeAReview(
       name: "Reviews/Write a review",
       method: "POST",
       url: "{{baseUrl}}/books/:bookId/reviews",
-      path: { bookId: null },
+      path: pathParameters({ bookId: null }),
       headers: [["Content-Type", "application/json"]],
       body: json(),
       auth: bearer("{{token}}"),

@@ -2,6 +2,7 @@
 import { basic } from "../runtime/auth/basic.js";
 import { json } from "../runtime/body/json.js";
 import type { Call } from "../runtime/call.js";
+import { queryParameters } from "../runtime/query.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Variables } from "../variables.js";
 export * as papers from "./ships/papers.js";
@@ -21,6 +22,7 @@ export function listShips(
       name: "Ships/List ships",
       method: "GET",
       url: "{{harbour}}/ships",
+      query: queryParameters(),
       headers: [["Accept", "application/json"]],
       auth: basic("{{user}}", "{{password}}"),
     },

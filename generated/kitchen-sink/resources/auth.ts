@@ -8,6 +8,7 @@ import { unsupported } from "../runtime/auth/unsupported.js";
 import { json } from "../runtime/body/json.js";
 import { text } from "../runtime/body/text.js";
 import type { Call } from "../runtime/call.js";
+import { queryParameters } from "../runtime/query.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Variables } from "../variables.js";
 export * as levelOne from "./auth/level-one.js";
@@ -241,6 +242,7 @@ export function apikeyInQuery(transport: Transport, input?: ApikeyInQueryInput, 
       name: "Auth/apikey in query",
       method: "GET",
       url: "{{origin}}/auth/apikey-in-query",
+      query: queryParameters(),
       auth: apiKey({ key: "api_key", value: "{{apiKey}}", in: "query" }),
     },
     input,
@@ -430,7 +432,8 @@ function edgegrid_(transport: Transport, input?: EdgegridInput, options?: CallOp
       name: "Auth/edgegrid",
       method: "GET",
       url: "{{origin}}/auth/edgegrid",
-      headers: [["X-One", "{{word}}  1"], ["X-Two"]],
+      query: queryParameters(),
+      headers: [["X-One", "{{word}}  1"]],
       auth: edgegrid({
         accessToken: "{{word}}-access",
         clientToken: "{{word}}-client",

@@ -3,6 +3,7 @@ import { json } from "../runtime/body/json.js";
 import { urlencoded } from "../runtime/body/urlencoded.js";
 import type { Call } from "../runtime/call.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
+import { unsendable } from "../runtime/unsendable.js";
 import type { Variables } from "../variables.js";
 export * as raw from "./bodies/raw.js";
 export * as urlencoded from "./bodies/urlencoded.js";
@@ -74,7 +75,7 @@ export function bodyOnGetKept(transport: Transport, input: BodyOnGetKeptInput, o
       method: "GET",
       url: "{{origin}}/bodies/get-kept",
       headers: [["Content-Type", "application/json"]],
-      body: json(),
+      body: unsendable("fetch cannot send a body with GET", json()),
     },
     input,
     options,
@@ -94,7 +95,7 @@ export function formOnGetKept(transport: Transport, input: FormOnGetKeptInput, o
       method: "GET",
       url: "{{origin}}/bodies/get-form",
       headers: [["Content-Type", "application/x-www-form-urlencoded"]],
-      body: urlencoded(),
+      body: unsendable("fetch cannot send a body with GET", urlencoded()),
     },
     input,
     options,

@@ -14,7 +14,7 @@ export function urlencoded(entries: readonly FieldEntry[] = []): BodyCodec {
       const pairs = Object.entries(form).flatMap(([key, values]) =>
         values.map((value) => `${encode(key)}=${encode(value)}`),
       );
-      return { data: encodeText(pairs.join("&")) };
+      return encodeText(pairs.join("&"));
     },
   };
 }
