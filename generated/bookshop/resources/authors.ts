@@ -16,7 +16,7 @@ export function listAuthors(
   input?: ListAuthorsInput,
   options?: CallOptions,
 ): Call<ListAuthorsResponses> {
-  return transport.send(
+  return transport.send<ListAuthorsResponses>(
     {
       name: "Authors/List authors",
       method: "GET",
@@ -51,7 +51,7 @@ export function getAnAuthor(
   input: GetAnAuthorInput,
   options?: CallOptions,
 ): Call<GetAnAuthorResponses> {
-  return transport.send(
+  return transport.send<GetAnAuthorResponses>(
     {
       name: "Authors/Get an author",
       method: "GET",

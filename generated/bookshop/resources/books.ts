@@ -24,7 +24,7 @@ export function listBooks(
   input?: ListBooksInput,
   options?: CallOptions,
 ): Call<ListBooksResponses> {
-  return transport.send(
+  return transport.send<ListBooksResponses>(
     {
       name: "Books/List books",
       method: "GET",
@@ -75,7 +75,7 @@ export function getABook(
   input: GetABookInput,
   options?: CallOptions,
 ): Call<GetABookResponses, "etag"> {
-  return transport.send(
+  return transport.send<GetABookResponses>(
     {
       name: "Books/Get a book",
       method: "GET",
@@ -116,7 +116,7 @@ export function addABook(
   input: AddABookInput,
   options?: CallOptions,
 ): Call<AddABookResponses, "location" | "www-authenticate"> {
-  return transport.send(
+  return transport.send<AddABookResponses>(
     {
       name: "Books/Add a book",
       method: "POST",
@@ -163,7 +163,7 @@ export function updateABook(
   input: UpdateABookInput,
   options?: CallOptions,
 ): Call<UpdateABookResponses, "etag"> {
-  return transport.send(
+  return transport.send<UpdateABookResponses>(
     {
       name: "Books/Update a book",
       method: "PATCH",
@@ -207,7 +207,7 @@ export function removeABook(
   input: RemoveABookInput,
   options?: CallOptions,
 ): Call<RemoveABookResponses> {
-  return transport.send(
+  return transport.send<RemoveABookResponses>(
     {
       name: "Books/Remove a book",
       method: "DELETE",
@@ -243,7 +243,7 @@ export function uploadACover(
   input: UploadACoverInput,
   options?: CallOptions,
 ): Call<UploadACoverResponses> {
-  return transport.send(
+  return transport.send<UploadACoverResponses>(
     {
       name: "Books/Upload a cover",
       method: "PUT",

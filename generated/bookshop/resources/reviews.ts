@@ -17,7 +17,7 @@ export function listReviews(
   input: ListReviewsInput,
   options?: CallOptions,
 ): Call<ListReviewsResponses> {
-  return transport.send(
+  return transport.send<ListReviewsResponses>(
     {
       name: "Reviews/List reviews",
       method: "GET",
@@ -58,7 +58,7 @@ export function writeAReview(
   input: WriteAReviewInput,
   options?: CallOptions,
 ): Call<WriteAReviewResponses, "www-authenticate"> {
-  return transport.send(
+  return transport.send<WriteAReviewResponses>(
     {
       name: "Reviews/Write a review",
       method: "POST",

@@ -52,7 +52,7 @@ export function resolver(
         const value = await valueOf(parts[i] as string);
         parts[i] = value;
         filled += value.length;
-        if (round > MOST_ROUNDS || filled > MOST_FILLED) {
+        if (round === MOST_ROUNDS || filled > MOST_FILLED) {
           throw new InputError("its variables refer to each other without end", operation);
         }
       }

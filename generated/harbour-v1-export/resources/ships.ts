@@ -17,7 +17,7 @@ export function listShips(
   input?: ListShipsInput,
   options?: CallOptions,
 ): Call<ListShipsResponses> {
-  return transport.send(
+  return transport.send<ListShipsResponses>(
     {
       name: "Ships/List ships",
       method: "GET",
@@ -54,7 +54,7 @@ export function registerShip(
   input: RegisterShipInput,
   options?: CallOptions,
 ): Call<RegisterShipResponses> {
-  return transport.send(
+  return transport.send<RegisterShipResponses>(
     {
       name: "Ships/Register ship",
       method: "POST",

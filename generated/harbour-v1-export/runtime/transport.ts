@@ -49,11 +49,12 @@ export interface CallOptions {
 
 /** What operations are sent with. */
 export interface Transport {
-  send<Responses extends object = NoResponses, Header extends string = never>(
+  /** `input` is an OperationInput; each operation has its own exact type of it. */
+  send<Responses extends object = NoResponses>(
     operation: Operation,
-    input?: OperationInput,
+    input?: object,
     options?: CallOptions,
-  ): Call<Responses, Header>;
+  ): Call<Responses>;
 }
 
 /** `defaults` are the values that the collection gives its variables; `dynamic` makes Postman's `$` variables. */

@@ -11,7 +11,7 @@ export function manyStatuses(
   input?: ManyStatusesInput,
   options?: CallOptions,
 ): Call<ManyStatusesResponses, "location" | "retry-after"> {
-  return transport.send(
+  return transport.send<ManyStatusesResponses>(
     { name: "Examples/Many statuses", method: "GET", url: "{{origin}}/examples/many-statuses" },
     input,
     options,
@@ -39,7 +39,7 @@ export interface ManyStatusesResponses {
 
 /** `GET {{origin}}/examples/xml` */
 export function xml(transport: Transport, input?: XmlInput, options?: CallOptions): Call<XmlResponses> {
-  return transport.send(
+  return transport.send<XmlResponses>(
     { name: "Examples/XML", method: "GET", url: "{{origin}}/examples/xml" },
     input,
     options,
@@ -56,7 +56,7 @@ export interface XmlResponses {
 
 /** `GET {{origin}}/examples/html` */
 export function html(transport: Transport, input?: HtmlInput, options?: CallOptions): Call<HtmlResponses> {
-  return transport.send(
+  return transport.send<HtmlResponses>(
     { name: "Examples/HTML", method: "GET", url: "{{origin}}/examples/html" },
     input,
     options,
@@ -73,7 +73,7 @@ export interface HtmlResponses {
 
 /** `GET {{origin}}/examples/csv` */
 export function csv(transport: Transport, input?: CsvInput, options?: CallOptions): Call<CsvResponses> {
-  return transport.send(
+  return transport.send<CsvResponses>(
     { name: "Examples/CSV", method: "GET", url: "{{origin}}/examples/csv" },
     input,
     options,
@@ -94,7 +94,7 @@ export function plainText(
   input?: PlainTextInput,
   options?: CallOptions,
 ): Call<PlainTextResponses> {
-  return transport.send(
+  return transport.send<PlainTextResponses>(
     { name: "Examples/Plain text", method: "GET", url: "{{origin}}/examples/plain-text" },
     input,
     options,
@@ -111,7 +111,7 @@ export interface PlainTextResponses {
 
 /** `GET {{origin}}/examples/binary` */
 function binary_(transport: Transport, input?: BinaryInput, options?: CallOptions): Call<BinaryResponses> {
-  return transport.send(
+  return transport.send<BinaryResponses>(
     { name: "Examples/Binary", method: "GET", url: "{{origin}}/examples/binary" },
     input,
     options,
@@ -129,7 +129,7 @@ export interface BinaryResponses {
 
 /** `GET {{origin}}/examples/empty` */
 export function empty(transport: Transport, input?: EmptyInput, options?: CallOptions): Call<EmptyResponses> {
-  return transport.send(
+  return transport.send<EmptyResponses>(
     { name: "Examples/Empty", method: "GET", url: "{{origin}}/examples/empty" },
     input,
     options,
@@ -150,7 +150,7 @@ export function noBodyField(
   input?: NoBodyFieldInput,
   options?: CallOptions,
 ): Call<NoBodyFieldResponses> {
-  return transport.send(
+  return transport.send<NoBodyFieldResponses>(
     { name: "Examples/No body field", method: "GET", url: "{{origin}}/examples/no-body-field" },
     input,
     options,
@@ -188,7 +188,7 @@ export function redirect(
   input?: RedirectInput,
   options?: CallOptions,
 ): Call<RedirectResponses, "location"> {
-  return transport.send(
+  return transport.send<RedirectResponses>(
     {
       name: "Examples/Redirect",
       method: "GET",
@@ -214,7 +214,7 @@ export function notModified(
   input?: NotModifiedInput,
   options?: CallOptions,
 ): Call<NotModifiedResponses, "etag"> {
-  return transport.send(
+  return transport.send<NotModifiedResponses>(
     { name: "Examples/Not modified", method: "GET", url: "{{origin}}/examples/not-modified" },
     input,
     options,
@@ -235,7 +235,7 @@ export function partialContent(
   input?: PartialContentInput,
   options?: CallOptions,
 ): Call<PartialContentResponses, "content-range"> {
-  return transport.send(
+  return transport.send<PartialContentResponses>(
     { name: "Examples/Partial content", method: "GET", url: "{{origin}}/examples/partial-content" },
     input,
     options,
@@ -256,7 +256,7 @@ export function arrayBody(
   input?: ArrayBodyInput,
   options?: CallOptions,
 ): Call<ArrayBodyResponses> {
-  return transport.send(
+  return transport.send<ArrayBodyResponses>(
     { name: "Examples/Array body", method: "GET", url: "{{origin}}/examples/array-body" },
     input,
     options,
@@ -277,7 +277,7 @@ export function arrayOfMixed(
   input?: ArrayOfMixedInput,
   options?: CallOptions,
 ): Call<ArrayOfMixedResponses> {
-  return transport.send(
+  return transport.send<ArrayOfMixedResponses>(
     { name: "Examples/Array of mixed", method: "GET", url: "{{origin}}/examples/array-of-mixed" },
     input,
     options,
@@ -298,7 +298,7 @@ export function arrayOfScalars(
   input?: ArrayOfScalarsInput,
   options?: CallOptions,
 ): Call<ArrayOfScalarsResponses> {
-  return transport.send(
+  return transport.send<ArrayOfScalarsResponses>(
     { name: "Examples/Array of scalars", method: "GET", url: "{{origin}}/examples/array-of-scalars" },
     input,
     options,
@@ -319,7 +319,7 @@ export function scalars(
   input?: ScalarsInput,
   options?: CallOptions,
 ): Call<ScalarsResponses> {
-  return transport.send(
+  return transport.send<ScalarsResponses>(
     { name: "Examples/Scalars", method: "GET", url: "{{origin}}/examples/scalars" },
     input,
     options,
@@ -340,7 +340,7 @@ export function recursive(
   input?: RecursiveInput,
   options?: CallOptions,
 ): Call<RecursiveResponses> {
-  return transport.send(
+  return transport.send<RecursiveResponses>(
     { name: "Examples/Recursive", method: "GET", url: "{{origin}}/examples/recursive" },
     input,
     options,
@@ -361,7 +361,7 @@ export function mapLike(
   input?: MapLikeInput,
   options?: CallOptions,
 ): Call<MapLikeResponses> {
-  return transport.send(
+  return transport.send<MapLikeResponses>(
     { name: "Examples/Map-like", method: "GET", url: "{{origin}}/examples/map-like" },
     input,
     options,
@@ -382,7 +382,7 @@ export function repeatedShapes(
   input?: RepeatedShapesInput,
   options?: CallOptions,
 ): Call<RepeatedShapesResponses> {
-  return transport.send(
+  return transport.send<RepeatedShapesResponses>(
     { name: "Examples/Repeated shapes", method: "GET", url: "{{origin}}/examples/repeated-shapes" },
     input,
     options,
@@ -403,7 +403,7 @@ export function placeholders(
   input: PlaceholdersInput,
   options?: CallOptions,
 ): Call<PlaceholdersResponses> {
-  return transport.send(
+  return transport.send<PlaceholdersResponses>(
     {
       name: "Examples/Placeholders",
       method: "POST",
@@ -431,7 +431,7 @@ export function oddKeys(
   input?: OddKeysInput,
   options?: CallOptions,
 ): Call<OddKeysResponses> {
-  return transport.send(
+  return transport.send<OddKeysResponses>(
     { name: "Examples/Odd keys", method: "GET", url: "{{origin}}/examples/odd-keys" },
     input,
     options,
@@ -452,7 +452,7 @@ export function invalidJson(
   input?: InvalidJsonInput,
   options?: CallOptions,
 ): Call<InvalidJsonResponses> {
-  return transport.send(
+  return transport.send<InvalidJsonResponses>(
     { name: "Examples/Invalid JSON", method: "GET", url: "{{origin}}/examples/invalid-json" },
     input,
     options,
@@ -474,7 +474,7 @@ export function jsonWithComments(
   input?: JsonWithCommentsInput,
   options?: CallOptions,
 ): Call<JsonWithCommentsResponses> {
-  return transport.send(
+  return transport.send<JsonWithCommentsResponses>(
     { name: "Examples/JSON with comments", method: "GET", url: "{{origin}}/examples/json-with-comments" },
     input,
     options,
@@ -495,7 +495,7 @@ export function jsonWithoutContentType(
   input?: JsonWithoutContentTypeInput,
   options?: CallOptions,
 ): Call<JsonWithoutContentTypeResponses> {
-  return transport.send(
+  return transport.send<JsonWithoutContentTypeResponses>(
     {
       name: "Examples/JSON without Content-Type",
       method: "GET",
@@ -520,7 +520,7 @@ export function jsonLines(
   input?: JsonLinesInput,
   options?: CallOptions,
 ): Call<JsonLinesResponses> {
-  return transport.send(
+  return transport.send<JsonLinesResponses>(
     { name: "Examples/JSON lines", method: "GET", url: "{{origin}}/examples/json-lines" },
     input,
     options,
@@ -541,7 +541,7 @@ export function problemJson(
   input?: ProblemJsonInput,
   options?: CallOptions,
 ): Call<ProblemJsonResponses> {
-  return transport.send(
+  return transport.send<ProblemJsonResponses>(
     { name: "Examples/Problem JSON", method: "GET", url: "{{origin}}/examples/problem-json" },
     input,
     options,
@@ -562,7 +562,7 @@ export function largeNumbers(
   input?: LargeNumbersInput,
   options?: CallOptions,
 ): Call<LargeNumbersResponses> {
-  return transport.send(
+  return transport.send<LargeNumbersResponses>(
     { name: "Examples/Large numbers", method: "GET", url: "{{origin}}/examples/large-numbers" },
     input,
     options,
@@ -583,7 +583,7 @@ export function byteOrderMark(
   input?: ByteOrderMarkInput,
   options?: CallOptions,
 ): Call<ByteOrderMarkResponses> {
-  return transport.send(
+  return transport.send<ByteOrderMarkResponses>(
     { name: "Examples/Byte order mark", method: "GET", url: "{{origin}}/examples/byte-order-mark" },
     input,
     options,
@@ -604,7 +604,7 @@ export function hostileStrings(
   input?: HostileStringsInput,
   options?: CallOptions,
 ): Call<HostileStringsResponses> {
-  return transport.send(
+  return transport.send<HostileStringsResponses>(
     { name: "Examples/Hostile strings", method: "GET", url: "{{origin}}/examples/hostile-strings" },
     input,
     options,
@@ -625,7 +625,7 @@ export function otherRequests(
   input?: OtherRequestsInput,
   options?: CallOptions,
 ): Call<OtherRequestsResponses> {
-  return transport.send(
+  return transport.send<OtherRequestsResponses>(
     {
       name: "Examples/Other requests",
       method: "GET",
@@ -658,7 +658,7 @@ export function otherBodies(
   input: OtherBodiesInput,
   options?: CallOptions,
 ): Call<OtherBodiesResponses> {
-  return transport.send(
+  return transport.send<OtherBodiesResponses>(
     {
       name: "Examples/Other bodies",
       method: "POST",
@@ -686,7 +686,7 @@ export function namelessAndDoubled(
   input?: NamelessAndDoubledInput,
   options?: CallOptions,
 ): Call<NamelessAndDoubledResponses> {
-  return transport.send(
+  return transport.send<NamelessAndDoubledResponses>(
     { name: "Examples/Nameless and doubled", method: "GET", url: "{{origin}}/examples/nameless-and-doubled" },
     input,
     options,
@@ -708,7 +708,7 @@ export function responseHeaders(
   input?: ResponseHeadersInput,
   options?: CallOptions,
 ): Call<ResponseHeadersResponses, "x-empty"> {
-  return transport.send(
+  return transport.send<ResponseHeadersResponses>(
     { name: "Examples/Response headers", method: "GET", url: "{{origin}}/examples/response-headers" },
     input,
     options,

@@ -12,7 +12,7 @@ export function listLamps(
   input?: ListLampsInput,
   options?: CallOptions,
 ): Call<ListLampsResponses> {
-  return transport.send(
+  return transport.send<ListLampsResponses>(
     {
       name: "List lamps",
       method: "GET",
@@ -62,7 +62,7 @@ export function getALamp(
   input: GetALampInput,
   options?: CallOptions,
 ): Call<GetALampResponses> {
-  return transport.send(
+  return transport.send<GetALampResponses>(
     {
       name: "Get a lamp",
       method: "GET",
@@ -115,7 +115,7 @@ export function switchALamp(
   input: SwitchALampInput,
   options?: CallOptions,
 ): Call<SwitchALampResponses> {
-  return transport.send(
+  return transport.send<SwitchALampResponses>(
     {
       name: "Switch a lamp",
       method: "PUT",

@@ -17,7 +17,7 @@ export function search(
   input: SearchInput,
   options?: CallOptions,
 ): Call<SearchResponses> {
-  return transport.send(
+  return transport.send<SearchResponses>(
     {
       name: "Search",
       method: "GET",

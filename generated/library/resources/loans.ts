@@ -14,7 +14,7 @@ export function borrow(
   input: BorrowInput,
   options?: CallOptions,
 ): Call<BorrowResponses> {
-  return transport.send(
+  return transport.send<BorrowResponses>(
     {
       name: "Loans/Borrow",
       method: "POST",

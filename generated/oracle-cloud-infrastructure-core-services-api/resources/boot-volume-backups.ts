@@ -16,7 +16,7 @@ export function listBootVolumeBackups(
   input: ListBootVolumeBackupsInput,
   options?: CallOptions,
 ): Call<ListBootVolumeBackupsResponses, "opc-next-page" | "opc-request-id"> {
-  return transport.send(
+  return transport.send<ListBootVolumeBackupsResponses>(
     {
       name: "boot Volume Backups/ListBootVolumeBackups",
       method: "GET",
@@ -94,7 +94,7 @@ export function createBootVolumeBackup(
   input: CreateBootVolumeBackupInput,
   options?: CallOptions,
 ): Call<CreateBootVolumeBackupResponses, "etag" | "opc-request-id"> {
-  return transport.send(
+  return transport.send<CreateBootVolumeBackupResponses>(
     {
       name: "boot Volume Backups/CreateBootVolumeBackup",
       method: "POST",
@@ -161,7 +161,7 @@ export function getBootVolumeBackup(
   input: GetBootVolumeBackupInput,
   options?: CallOptions,
 ): Call<GetBootVolumeBackupResponses, "etag" | "opc-request-id"> {
-  return transport.send(
+  return transport.send<GetBootVolumeBackupResponses>(
     {
       name: "boot Volume Backups/GetBootVolumeBackup",
       method: "GET",
@@ -216,7 +216,7 @@ export function updateBootVolumeBackup(
   input: UpdateBootVolumeBackupInput,
   options?: CallOptions,
 ): Call<UpdateBootVolumeBackupResponses, "etag" | "opc-request-id"> {
-  return transport.send(
+  return transport.send<UpdateBootVolumeBackupResponses>(
     {
       name: "boot Volume Backups/UpdateBootVolumeBackup",
       method: "PUT",
@@ -287,7 +287,7 @@ export function deleteBootVolumeBackup(
   input: DeleteBootVolumeBackupInput,
   options?: CallOptions,
 ): Call<DeleteBootVolumeBackupResponses, "opc-request-id"> {
-  return transport.send(
+  return transport.send<DeleteBootVolumeBackupResponses>(
     {
       name: "boot Volume Backups/DeleteBootVolumeBackup",
       method: "DELETE",
@@ -347,7 +347,7 @@ export function copyBootVolumeBackup(
   input: CopyBootVolumeBackupInput,
   options?: CallOptions,
 ): Call<CopyBootVolumeBackupResponses, "etag" | "opc-request-id"> {
-  return transport.send(
+  return transport.send<CopyBootVolumeBackupResponses>(
     {
       name: "boot Volume Backups/CopyBootVolumeBackup",
       method: "POST",
@@ -420,7 +420,7 @@ export function changeBootVolumeBackupCompartment(
   input: ChangeBootVolumeBackupCompartmentInput,
   options?: CallOptions,
 ): Call<ChangeBootVolumeBackupCompartmentResponses, "opc-request-id"> {
-  return transport.send(
+  return transport.send<ChangeBootVolumeBackupCompartmentResponses>(
     {
       name: "boot Volume Backups/ChangeBootVolumeBackupCompartment",
       method: "POST",

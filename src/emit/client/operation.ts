@@ -22,8 +22,10 @@ export interface OperationView {
   inputType: string;
   inputOptional: boolean;
   inputDeclaration: string;
-  /** `<CreateBackupResponses, "etag">`, or nothing where no response was saved. */
-  responses: string;
+  /** Type arguments, or nothing where no response was saved: `<CreateBackupResponses, "etag">` of the call that comes back. */
+  callArguments: string;
+  /** `<CreateBackupResponses>`, said rather than left to be inferred, which would take the compiler longer. */
+  sendArguments: string;
   responsesDeclaration: string;
   spec: string;
 }
@@ -46,8 +48,9 @@ export function operationView(
     inputType: input.type,
     inputOptional: input.optional,
     inputDeclaration: input.text,
-    responses:
+    callArguments:
       responses === "" ? "" : `<${[`${names.type}Responses`, ...headerNames(operation)].join(", ")}>`,
+    sendArguments: responses === "" ? "" : `<${names.type}Responses>`,
     responsesDeclaration: responses,
     spec: operationLiteral(operation, model.query.length > 0, imports),
   };

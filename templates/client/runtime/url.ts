@@ -18,7 +18,10 @@ export async function buildUrl(
 
 /** With HTTP where there is no protocol; and Postman sends the white space that `URL` would leave out. */
 function absolute(text: string): string {
-  const sent = text.trimStart().replace(/#.*/s, "").replace(/[\0- ]/g, encodeURIComponent);
+  const sent = text
+    .trimStart()
+    .replace(/#.*/s, "")
+    .replace(/[\0- ]/g, encodeURIComponent);
   return /^\w+:[/\\]{2}/.test(sent) ? sent : `http://${sent}`;
 }
 
