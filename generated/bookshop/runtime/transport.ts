@@ -64,12 +64,14 @@ export function createTransport(
   dynamic?: DynamicVariables,
 ): Transport {
   return {
-    send: (operation, input = {}, callOptions = {}) =>
-      callOf(
-        run(operation.init, options, callOptions, () =>
-          prepare(operation, input, options, callOptions, defaults, dynamic),
-        ),
-      ),
+    send<Responses extends object>(
+      operation: Operation,
+      input: OperationInput = {},
+      call: CallOptions = {},
+    ): Call<Responses> {
+      const prepared = () => prepare(operation, input, options, call, defaults, dynamic);
+      return callOf<Responses>(run(operation.init, options, call, prepared));
+    },
   };
 }
 

@@ -74,7 +74,7 @@ export class MissingVariableError extends OperationError {
 
   constructor(variable: string, operation: string) {
     const name = JSON.stringify(variable);
-    super(`the variable ${name} has no value; give it in createClient({ variables })`, operation);
+    super(`the variable ${name} has no value: give it one in createClient({ variables })`, operation);
     this.variable = variable;
   }
 }

@@ -19,11 +19,10 @@ export type DynamicVariables = (name: string) => string | undefined;
  * request as known by then. The earlier of `given` win.
  */
 export function resolver(
-  request: AuthRequest,
+  request: () => AuthRequest,
   given: readonly (object | undefined)[],
   dynamic: DynamicVariables | undefined,
 ): Resolve {
-  const { operation } = request;
   const computed = new Map<string, Promise<string>>();
 
   /** Of a `$` variable that Postman does not know, the reference as it stands. */
@@ -31,13 +30,13 @@ export function resolver(
     const values = given.map((source) => own<VariableValue>(source, name));
     const value = computed.get(name) ?? values.find((each) => each !== undefined) ?? dynamic?.(name);
     if (typeof value === "function") {
-      const made = Promise.resolve(contextOf(request)).then(value).then(String);
+      const made = Promise.resolve(contextOf(request())).then(value).then(String);
       computed.set(name, made);
       return made;
     }
     if (value !== undefined) return String(await value);
     if (name.startsWith("$")) return `{{${name}}}`;
-    throw new MissingVariableError(name, operation);
+    throw new MissingVariableError(name, request().operation);
   }
 
   return async (template) => {
@@ -53,7 +52,7 @@ export function resolver(
         parts[i] = value;
         filled += value.length;
         if (round === MOST_ROUNDS || filled > MOST_FILLED) {
-          throw new InputError("its variables refer to each other without end", operation);
+          throw new InputError("its variables refer to each other without end", request().operation);
         }
       }
       const next = parts.join("");

@@ -119,9 +119,7 @@ export interface Call<Responses extends object = NoResponses, Header extends str
 }
 
 /** The ways in which an outcome is given out. */
-export function callOf<Responses extends object, Header extends string>(
-  outcome: Promise<Outcome>,
-): Call<Responses, Header> {
+export function callOf<Responses extends object>(outcome: Promise<Outcome>): Call<Responses> {
   const success = outcome.then(({ answer, request }) => {
     if (!answer.ok) throw new ApiError(answer.status, answer.data, answer.headers, request);
     return answer;
@@ -133,5 +131,5 @@ export function callOf<Responses extends object, Header extends string>(
     result: () => outcome.then(({ answer }) => answer),
     withResponse: () => success,
   });
-  return call as Call<Responses, Header>;
+  return call as Call<Responses>;
 }

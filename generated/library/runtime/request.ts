@@ -16,16 +16,16 @@ export async function prepare(
 ): Promise<AuthRequest> {
   const { name, method } = operation;
   const headers = checkedHeaders(name);
+  const resolve = resolver(() => request, [input.variables, client.variables, defaults], dynamic);
   const request: { -readonly [Key in keyof AuthRequest]: AuthRequest[Key] } = {
     operation: name,
     method,
     url: operation.url,
     headers,
     body: undefined,
-    resolve: (template) => resolve(template),
+    resolve,
     fetch: client.fetch ?? fetch,
   };
-  const resolve = resolver(request, [input.variables, client.variables, defaults], dynamic);
 
   const own = planHeaders(headers, client.headers, operation.headers ?? [], input.headers, call.headers);
   const url = await buildUrl(operation, input, resolve);
