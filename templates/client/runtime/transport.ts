@@ -111,7 +111,8 @@ async function exchange(
   { signal, timeout = client.timeout ?? 60_000 }: CallOptions,
 ): Promise<Outcome> {
   const { operation, method, url, headers, body = null, fetch: send } = request;
-  const summary = { operation, method, url: url.replace(/[?#].*/s, "") };
+  const [address = ""] = url.split("?", 1);
+  const summary = { operation, method, url: address };
   const controller = new AbortController();
   const off = setAlarm(timeout || Infinity, signal, () => {
     controller.abort(signal?.aborted ? signal.reason : new TimeoutError(summary, timeout));
