@@ -46,7 +46,7 @@ export interface Operation {
   /** `false`: switched off in the collection, so that not even the client's own `auth` applies. */
   readonly auth?: AuthScheme | false;
   /** What fetch is told besides. */
-  readonly init?: Pick<RequestInit, "cache" | "redirect">;
+  readonly init?: { readonly redirect?: "manual"; readonly cache?: "force-cache" };
 }
 
 /*

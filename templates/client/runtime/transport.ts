@@ -76,7 +76,7 @@ export function createTransport(
 
 /** One call, with all its attempts. */
 async function run(
-  init: RequestInit | undefined,
+  init: Operation["init"],
   client: ClientOptions,
   call: CallOptions,
   prepareAttempt: () => Promise<AuthRequest>,
@@ -106,7 +106,7 @@ async function run(
 /** One attempt. */
 async function exchange(
   request: AuthRequest,
-  init: RequestInit | undefined,
+  init: Operation["init"],
   client: ClientOptions,
   { signal, timeout = client.timeout ?? 60_000 }: CallOptions,
 ): Promise<Outcome> {
