@@ -20,6 +20,67 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ["apikey", { sent: ["key", "value", "in"] }],
   ["oauth2", { sent: ["accessToken", "addTokenTo", "headerPrefix", "tokenType"], needed: ["accessToken"] }],
   [
+    "digest",
+    {
+      sent: [
+        ...["username", "password", "realm", "nonce", "algorithm", "qop"],
+        ...["nonceCount", "clientNonce", "opaque", "disableRetryRequest"],
+      ],
+      needed: ["username"],
+      signs: true,
+    },
+  ],
+  [
+    "oauth1",
+    {
+      sent: [
+        ...["consumerKey", "consumerSecret", "token", "tokenSecret", "privateKey", "signatureMethod"],
+        ...["callback", "verifier", "timestamp", "nonce", "version", "realm", "addParamsToHeader"],
+        ...["addEmptyParamsToSign", "includeBodyHash", "disableHeaderEncoding"],
+      ],
+      needed: ["consumerKey"],
+      signs: true,
+    },
+  ],
+  [
+    "awsv4",
+    {
+      sent: ["accessKey", "secretKey", "sessionToken", "service", "region", "addAuthDataToQuery"],
+      needed: ["accessKey", "secretKey"],
+      signs: true,
+    },
+  ],
+  [
+    "hawk",
+    {
+      sent: [
+        ...["authId", "authKey", "algorithm", "nonce", "timestamp", "extraData", "app", "delegation"],
+        "includePayloadHash",
+      ],
+      needed: ["authId", "authKey"],
+      signs: true,
+    },
+  ],
+  [
+    "jwt",
+    {
+      sent: [
+        ...["algorithm", "payload", "header", "secret", "isSecretBase64Encoded", "privateKey"],
+        ...["addTokenTo", "headerPrefix", "queryParamKey"],
+      ],
+      needed: ["algorithm"],
+      signs: true,
+    },
+  ],
+  [
+    "asap",
+    {
+      sent: ["privateKey", "alg", "kid", "iss", "aud", "sub", "exp", "claims"],
+      needed: ["privateKey"],
+      signs: true,
+    },
+  ],
+  [
     "edgegrid",
     {
       sent: [

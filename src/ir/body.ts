@@ -2,7 +2,7 @@ import type { Body, FormPart, Param } from "../read/model.js";
 import { parseTemplateJson, stripComments } from "./json.js";
 import type { BodyIr, FilePartIr, GraphqlBodyIr, ParameterIr, TextBodyIr } from "./model.js";
 import { LOST_NAME, parameter } from "./parameters.js";
-import { soleReference, type Lookup } from "./template.js";
+import { hasReference, soleReference, type Lookup } from "./template.js";
 
 /** Postman sends no body with these unless the request switches "body pruning" off. */
 const BODILESS = new Set(["GET", "COPY", "HEAD", "PURGE", "UNLOCK"]);
@@ -14,6 +14,8 @@ export interface BodyContext {
   method: string;
   /** Value of the request's own enabled Content-Type. */
   contentType: string | undefined;
+  /** The request's own Content-Length, where that is a number. */
+  contentLength: number | undefined;
   keepsBody: boolean;
   lookup: Lookup;
 }
@@ -55,7 +57,21 @@ function rawBody(raw: string, language: string | undefined, context: BodyContext
   if (looksJson && soleReference(text.trim()) === undefined && isJsonBody(text, language, context)) {
     return { mode: "json", text };
   }
-  return { mode: "text", text, language: textLanguage(text, language), role: textRole(text) };
+  return {
+    mode: "text",
+    ...cutText(text, context.contentLength),
+    language: textLanguage(text, language),
+    role: textRole(text),
+  };
+}
+
+/** Postman sends a Content-Length as it was saved, however long the text has become: servers see no more of it. */
+function cutText(text: string, length = Infinity): Pick<TextBodyIr, "text" | "uncut"> {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= length || hasReference(text)) return { text };
+  // Half a character at the end is left out.
+  const start = new TextDecoder().decode(bytes.subarray(0, length), { stream: true });
+  return { text: start, uncut: bytes.length };
 }
 
 /** Text without a declared type counts as JSON only when it is an object or a list; `42` may well be just text. */

@@ -7,7 +7,13 @@ import { dynamicSample, isDynamic } from "./dynamic.js";
 import { exampleIr } from "./examples.js";
 import { displayName, layOut, pruneOperations, type Located } from "./folders.js";
 import { dropGrowing, dropOverused } from "./growth.js";
-import { headerParameter, ownContentType, sentSpellings, withContentType } from "./headers.js";
+import {
+  headerParameter,
+  ownContentLength,
+  ownContentType,
+  sentSpellings,
+  withContentType,
+} from "./headers.js";
 import {
   IR_VERSION,
   type AuthIr,
@@ -152,6 +158,7 @@ function messageIr(request: Request, behavior: Record<string, unknown>, lookup: 
   const body = bodyIr(request.body, {
     method: request.method.toUpperCase(),
     contentType: ownContentType(request.headers),
+    contentLength: ownContentLength(request.headers),
     keepsBody: behavior.disableBodyPruning === true,
     lookup,
   });

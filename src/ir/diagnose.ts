@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isSupported, lacksCredential } from "./auth.js";
 import { isDynamic } from "./dynamic.js";
 import type { OperationIr } from "./model.js";
+import { hasReference } from "./template.js";
 
 /** Methods that the fetch standard forbids. */
 const FORBIDDEN_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
@@ -36,9 +37,28 @@ export function* diagnose(operations: readonly OperationIr[]): Generator<Diagnos
         place: { path: place },
       };
     }
+    yield* lengthDiagnostics(operation);
   }
   yield* dynamicDiagnostics(operations);
   yield* authDiagnostics(operations);
+}
+
+function* lengthDiagnostics({ name, body, headers, place }: OperationIr): Generator<Diagnostic> {
+  const stated = headers.find((h) => !h.disabled && h.key.toLowerCase() === "content-length")?.value ?? "";
+  if ((body?.mode !== "text" && body?.mode !== "json") || !/^\d+$/.test(stated)) return;
+  const length = body.mode === "text" ? body.uncut : Buffer.byteLength(body.text);
+  if (length === undefined || length <= Number(stated) || hasReference(body.text)) return;
+  yield {
+    severity: "warning",
+    code: "PC2014",
+    message:
+      `request "${name}" says that its body has ${stated} bytes (Content-Length), but it has ${length}; ` +
+      (body.mode === "text"
+        ? "servers read no more than the first, and no more is sent"
+        : "servers read no more than the first when Postman sends it; here it is sent whole"),
+    place: { path: place },
+    hint: "take the header out in Postman, which then counts by itself",
+  };
 }
 
 function* dynamicDiagnostics(operations: readonly OperationIr[]): Generator<Diagnostic> {
@@ -64,7 +84,7 @@ function* authDiagnostics(operations: readonly OperationIr[]): Generator<Diagnos
       yield {
         severity: "warning",
         code: "PC2002",
-        message: `auth kind "${type}" (${count(members)}) is not supported yet: these calls fail until you pass \`auth\` to createClient`,
+        message: `auth kind "${type}" (${count(members)}) is not supported: these calls fail until you pass \`auth\` to createClient`,
         place: { path: first.place },
         hint: "createClient({ auth: async (request) => { request.headers.set(...) } }) signs every request that needs it",
       };

@@ -58,6 +58,12 @@ export function ownContentType(headers: readonly Param[]): string | undefined {
   return headers.find((h) => !h.disabled && h.key?.toLowerCase() === "content-type")?.value ?? undefined;
 }
 
+/** Bytes that the request itself says its body has; a variable says nothing before it is filled in. */
+export function ownContentLength(headers: readonly Param[]): number | undefined {
+  const own = headers.find((h) => !h.disabled && h.key?.trim().toLowerCase() === "content-length");
+  return /^\d+$/.test(own?.value ?? "") ? Number(own?.value) : undefined;
+}
+
 function isContentType({ key }: ParameterIr): boolean {
   return key.toLowerCase() === "content-type";
 }

@@ -173,6 +173,8 @@ export interface TextBodyIr {
   text: Template;
   language: "text" | "xml" | "html" | "javascript" | "json";
   role: "sample" | "variable";
+  /** Bytes that the text has in the collection, where the request's own Content-Length cuts it short. */
+  uncut?: number;
 }
 
 export interface GraphqlBodyIr {

@@ -52,6 +52,329 @@ json_text() {
   printf %s "$out"
 }
 
+# A part of a query or of a form in the one spelling that signatures know: all but letters, digits and -._~ encoded.
+recode() {
+  local LC_ALL=C text=${1//+/ } out='' char i
+  for ((i = 0; i < ${#text}; i += 1)); do
+    char=${text:i:1}
+    if [[ ${text:i:3} == %[0-9A-Fa-f][0-9A-Fa-f] ]]; then
+      printf -v char %b "\\x${text:i+1:2}"
+      i=$((i + 2))
+    fi
+    if [[ $char != [A-Za-z0-9._~-] ]]; then
+      printf -v char %02X "'$char"
+      char=%${char: -2}
+    fi
+    out+=$char
+  done
+  printf %s "$out"
+}
+
+# The parameters of the query or form $1, recoded, each on a line. $2 stands behind a name that has no value.
+recode_parameters() {
+  local rest="$1&" part
+  while [[ $rest != '' ]]; do
+    part=${rest%%&*}
+    rest=${rest#*&}
+    case $part in
+      '') ;;
+      *=*) printf '%s=%s\n' "$(recode "${part%%=*}")" "$(recode "${part#*=}")" ;;
+      *) printf '%s%s\n' "$(recode "$part")" "$2" ;;
+    esac
+  done
+}
+
+# The parameters of the query or form $1 as both sides sign them.
+canonical_parameters() {
+  local joined
+  joined=$(recode_parameters "$1" = | LC_ALL=C sort -t = -k 1,1 -k 2,2 | tr '\n' '&')
+  printf %s "${joined%&}"
+}
+
+# The hash $1 of the standard input, in hexadecimal digits.
+hash_of() {
+  local out
+  out=$(openssl dgst "-$1" -r)
+  printf %s "${out%% *}"
+}
+
+# The HMAC of the standard input with the hash $1, in hexadecimal digits. The key: key:text or hexkey:digits.
+hmac() {
+  local out
+  out=$(openssl dgst "-$1" -mac HMAC -macopt "$2" -r)
+  printf %s "${out%% *}"
+}
+
+# The same in base64.
+hmac_base64() {
+  openssl dgst "-$1" -mac HMAC -macopt "$2" -binary | openssl base64 -A
+}
+
+# Base64 of the standard input as it goes into tokens.
+base64url() {
+  openssl base64 -A | tr '+/' '-_' | tr -d =
+}
+
+# Reads the arguments of curl into variables of the function that calls it: the parts that signatures cover.
+read_request() {
+  local sends='' authority
+  method='' url='' headers='' body='' body_file='' arguments=()
+  if ! type openssl > /dev/null 2>&1; then
+    echo 'This request has to be signed, for which openssl is needed; it is not installed.' >&2
+    exit 1
+  fi
+  while (($# > 0)); do
+    case $1 in
+      --url) url=$2 ;;
+      --request) method=$2 ;;
+      --header) headers+="$2"$'\n' ;;
+      --data-raw) body+="${sends:+&}$2" ;;
+      --data-urlencode) body+="${sends:+&}${2%%=*}=$(encode_component "${2#*=}")" ;;
+      --data-binary) body_file=${2#@} ;;
+      --form | --form-string | --proto-default) ;;
+      *)
+        [[ $1 != --head ]] || method=HEAD
+        arguments+=("$1")
+        shift
+        continue
+        ;;
+    esac
+    case $1 in --data* | --form*) sends=1 ;; esac
+    [[ $1 == --url ]] || arguments+=("$1" "$2")
+    shift 2
+  done
+  [[ $method != '' ]] || method=${sends:+POST}
+  method=${method:-GET}
+  [[ $url == *://* ]] || url=http://$url
+  authority=${url#*://}
+  authority=${authority%%[/?]*}
+  path=${url#*://"$authority"}
+  query=''
+  [[ $path != *\?* ]] || query=${path#*\?}
+  path=${path%%\?*}
+  path=${path:-/}
+  host=$(printf %s "${authority##*@}" | tr A-Z a-z)
+  case $url in
+    http://*) host=${host%:80} ;;
+    https://*) host=${host%:443} ;;
+  esac
+}
+
+# Adds the header $2, or Authorization. Its value $1 must not hold what would end it early, and begin another.
+authorize() {
+  if [[ $1 == *[$'\r\n']* ]]; then
+    echo 'What would sign the request has a line break in it; nothing was sent.' >&2
+    exit 1
+  fi
+  arguments+=(--header "${2-Authorization}: $1")
+}
+
+# Runs curl with a signature of OAuth 1.0a. Settings stand in front of the word curl.
+oauth1() {
+  local consumer_secret='' token_secret='' place='' realm='' is_plain='' covers_body='' sends_empty=''
+  local oauth_consumer_key='' oauth_token='' oauth_signature_method='' oauth_timestamp='' oauth_nonce=''
+  local oauth_version='' oauth_body_hash='' oauth_callback='' oauth_verifier='' oauth_signature
+  while [[ $1 != curl ]]; do
+    local "$1"
+    shift
+  done
+  local method url headers body body_file arguments path query host form='' added='' line key name digest
+  read_request "${@:2}"
+  if [[ $oauth_consumer_key == '' || $consumer_secret == '' ]]; then
+    "$@"
+    return
+  fi
+  digest=$(printf %s "${oauth_signature_method#*-}" | tr A-Z a-z)
+  [[ $oauth_timestamp != '' ]] || oauth_timestamp=$(timestamp)
+  [[ $oauth_nonce != '' ]] || oauth_nonce=$(openssl rand -base64 9)
+  case $covers_body in
+    form) form=$body ;;
+    hash) oauth_body_hash=$(printf %s "$body" | openssl dgst "-$digest" -binary | openssl base64 -A) ;;
+  esac
+  for name in oauth_{consumer_key,token,signature_method,timestamp,nonce,version,body_hash,callback,verifier}; do
+    case $name in oauth_body_hash | oauth_callback | oauth_verifier) sends_empty='' ;; esac
+    if [[ ${!name} == *[![:space:]]* || $sends_empty != '' ]]; then
+      added+="&$name=$(encode_component "${!name}")"
+    fi
+  done
+  key="$(encode_component "$consumer_secret")&$(encode_component "$token_secret")"
+  if [[ $oauth_signature_method == PLAINTEXT ]]; then
+    oauth_signature=$key
+  else
+    oauth_signature=$(
+      printf '%s&%s&%s' "$method" "$(encode_component "${url%%://*}://$host$path")" \
+        "$(encode_component "$(canonical_parameters "$query&$form$added")")" | hmac_base64 "$digest" "key:$key"
+    )
+  fi
+  added+="&oauth_signature=$(encode_component "$oauth_signature")"
+  query=$(recode_parameters "$query" '' | tr '\n' '&')
+  query=${query%&}
+  case $place in
+    header)
+      line=''
+      [[ $realm == *[![:space:]]* ]] || realm=''
+      for name in realm oauth_{consumer_key,token,signature_method,timestamp,nonce,version,body_hash,callback,verifier,signature}; do
+        key=${!name}
+        [[ $is_plain != '' ]] || key=$(encode_component "$key")
+        [[ $key == '' ]] || line+="$name=\"$key\","
+      done
+      authorize "OAuth ${line%,}"
+      ;;
+    form) arguments+=(--data-raw "${added#&}") ;;
+    *)
+      query+=$added
+      query=${query#&}
+      ;;
+  esac
+  curl "${arguments[@]}" --url "${url%%\?*}${query:+?$query}"
+}
+
+# The headers of a request as AWS signs them: those in $1 without those that may change on the way.
+canonical_headers() {
+  local line name value words
+  while IFS= read -r line; do
+    name=$(printf %s "${line%%[:;]*}" | tr A-Z a-z)
+    case $name in
+      '' | authorization | connection | expect | presigned-expires | range | user-agent | x-amzn-trace-id) continue ;;
+    esac
+    value=''
+    [[ $line != *:* ]] || value=${line#*:}
+    read -r -a words <<< "$value"
+    printf '%s:%s\n' "$name" "${words[*]-}"
+  done <<< "$1" | LC_ALL=C sort -t : -k 1,1
+}
+
+# Runs curl with an AWS Signature, version 4. Settings stand in front of the word curl.
+awsv4() {
+  local access_key='' secret_key='' session_token='' service='' region='' place=''
+  while [[ $1 != curl ]]; do
+    local "$1"
+    shift
+  done
+  local method url headers body body_file arguments path query host stamp scope content signed names='' line key part
+  read_request "${@:2}"
+  if [[ $access_key == '' || $secret_key == '' ]]; then
+    "$@"
+    return
+  fi
+  service=${service:-execute-api}
+  region=${region:-us-east-1}
+  stamp=$(date -u +%Y%m%dT%H%M%SZ)
+  scope=${stamp%T*}/$region/$service/aws4_request
+  if [[ $body_file != '' ]]; then content=$(hash_of sha256 < "$body_file"); else content=$(printf %s "$body" | hash_of sha256); fi
+  if [[ $place != query ]]; then
+    authorize "$stamp" X-Amz-Date
+    headers+="X-Amz-Date:$stamp"$'\n'
+    if [[ $session_token != '' ]]; then
+      authorize "$session_token" X-Amz-Security-Token
+      headers+="X-Amz-Security-Token:$session_token"$'\n'
+    fi
+    if [[ $service == s3 || $body$body_file != '' ]]; then
+      authorize "$content" X-Amz-Content-Sha256
+      headers+="X-Amz-Content-Sha256:$content"$'\n'
+    fi
+  fi
+  signed=$(canonical_headers "${headers}Host:$host")
+  while IFS= read -r line; do names+=";${line%%:*}"; done <<< "$signed"
+  names=${names#;}
+  if [[ $place == query ]]; then
+    [[ $service != s3 ]] || content=UNSIGNED-PAYLOAD
+    [[ $session_token == '' ]] || query+="&X-Amz-Security-Token=$(encode_component "$session_token")"
+    [[ $service != s3 || "&$query" == *'&X-Amz-Expires='* ]] || query+='&X-Amz-Expires=86400'
+    query+="&X-Amz-Date=$stamp&X-Amz-Algorithm=AWS4-HMAC-SHA256"
+    query+="&X-Amz-Credential=$(encode_component "$access_key/$scope")&X-Amz-SignedHeaders=$(encode_component "$names")"
+    query=${query#&}
+  fi
+  if [[ $service == s3 ]]; then
+    path=$(recode "$path")
+    path=${path//%2F//}
+  else
+    path=$(percent_encode '/-._~' "$path")
+  fi
+  signed=$(printf '%s\n' "$method" "$path" "$(canonical_parameters "$query")" "$signed" '' "$names")$'\n'$content
+  key=$(printf %s "${stamp%T*}" | hmac sha256 "key:AWS4$secret_key")
+  for part in "$region" "$service" aws4_request; do key=$(printf %s "$part" | hmac sha256 "hexkey:$key"); done
+  signed=$(
+    printf 'AWS4-HMAC-SHA256\n%s\n%s\n%s' "$stamp" "$scope" "$(printf %s "$signed" | hash_of sha256)" |
+      hmac sha256 "hexkey:$key"
+  )
+  if [[ $place == query ]]; then
+    query+="&X-Amz-Signature=$signed"
+  else
+    authorize "AWS4-HMAC-SHA256 Credential=$access_key/$scope, SignedHeaders=$names, Signature=$signed"
+  fi
+  curl "${arguments[@]}" --url "${url%%\?*}${query:+?$query}"
+}
+
+# Runs curl with a signature of Hawk. Settings stand in front of the word curl.
+hawk() {
+  local id='' key='' algorithm='' nonce='' ts='' ext='' app='' dlg='' covers_body=''
+  while [[ $1 != curl ]]; do
+    local "$1"
+    shift
+  done
+  local method url headers body body_file arguments path query host port hash='' type='' escaped mac line name
+  read_request "${@:2}"
+  if [[ $id == '' || $key == '' ]]; then
+    "$@"
+    return
+  fi
+  [[ $nonce != '' ]] || nonce=$(openssl rand -base64 6)
+  [[ $ts != '' ]] || ts=$(timestamp)
+  port=443
+  [[ $url == https:* ]] || port=80
+  [[ ! $host =~ :([0-9]+)$ ]] || port=${BASH_REMATCH[1]}
+  if [[ $covers_body != '' && $body != '' ]]; then
+    while IFS= read -r line; do
+      name=$(printf %s "${line%%:*}" | tr A-Z a-z)
+      [[ $name != content-type ]] || type=${line#*:}
+    done <<< "$headers"
+    read -r type <<< "$(printf %s "${type%%;*}" | tr A-Z a-z)"
+    hash=$(printf 'hawk.1.payload\n%s\n%s\n' "$type" "$body" | openssl dgst "-$algorithm" -binary | openssl base64 -A)
+  fi
+  escaped=${ext/\\/\\\\}
+  escaped=${escaped/$'\n'/\\n}
+  mac=$(
+    printf '%s\n' hawk.1.header "$ts" "$nonce" "$method" "$path${query:+?$query}" "${host%:*}" "$port" "$hash" \
+      "$escaped" ${app:+"$app" "$dlg"} | hmac_base64 "$algorithm" "key:$key"
+  )
+  line="Hawk id=\"$id\", ts=\"$ts\", nonce=\"$nonce\""
+  [[ $hash == '' ]] || line+=", hash=\"$hash\""
+  ext=${ext//\\/\\\\}
+  [[ $ext == '' ]] || line+=", ext=\"${ext//\"/\\\"}\""
+  line+=", mac=\"$mac\""
+  [[ $app == '' ]] || line+=", app=\"$app\"${dlg:+, dlg=\"$dlg\"}"
+  authorize "$line"
+  curl "${arguments[@]}" --url "$url"
+}
+
+# Runs curl with a JSON Web Token that it signs. Settings stand in front of the word curl.
+jwt() {
+  local algorithm='' header='' payload='' secret='' is_base64='' prefix='' parameter=''
+  while [[ $1 != curl ]]; do
+    local "$1"
+    shift
+  done
+  local method url headers body body_file arguments path query host token
+  read_request "${@:2}"
+  if [[ $is_base64 == '' ]]; then
+    secret=key:$secret
+  else
+    secret=$(printf %s "$secret" | tr -d = | tr '_-' '/+')
+    while ((${#secret} % 4 > 0)); do secret+='='; done
+    secret=hexkey:$(printf %s "$secret" | openssl base64 -d -A | od -A n -v -t x1 | tr -d ' \n')
+  fi
+  token=$(printf %s "$header" | base64url).$(printf %s "$payload" | base64url)
+  token+=.$(printf %s "$token" | openssl dgst "-$algorithm" -mac HMAC -macopt "$secret" -binary | base64url)
+  if [[ $parameter != '' ]]; then
+    query+="${query:+&}$(encode_parameter "$parameter=$token")"
+    url="${url%%\?*}?$query"
+  else
+    authorize "${prefix:+$prefix }$token"
+  fi
+  curl "${arguments[@]}" --url "$url"
+}
+
 # A whole number from $1 to $2.
 int() {
   printf %d $(($1 + (RANDOM * 32768 + RANDOM) % ($2 - $1 + 1)))

@@ -1,8 +1,12 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Recorder } from "../wire/recorder.js";
+import { hawk } from "../../templates/client/runtime/auth/hawk.js";
+import { oauth1 } from "../../templates/client/runtime/auth/oauth1.js";
+import { createTransport } from "../../templates/client/runtime/transport.js";
+import type { AuthScheme } from "../../templates/client/runtime/types.js";
+import { Recorder, type SentRequest } from "../wire/recorder.js";
 import { Scripts } from "./workspace.js";
 
 let recorder: Recorder;
@@ -92,10 +96,134 @@ test("a header whose name curl would take for a file is left out, with a warning
 });
 
 test("auth that the script cannot do is said on stderr", async () => {
-  const auth = { type: "hawk", hawk: [{ key: "authId", value: "{{id}}" }] };
+  const auth = { type: "ntlm", ntlm: [{ key: "username", value: "{{id}}" }] };
   const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url: home(), auth } }]);
-  expect((await scripts.run(0)).stderr).toContain("does not sign requests (hawk)");
+  expect((await scripts.run(0)).stderr).toContain("does not sign requests (ntlm)");
   expect(recorder.take()).toHaveLength(1);
+});
+
+describe("signatures", () => {
+  const signed = (type: string, params: Record<string, unknown>, request: object = {}) => ({
+    name: "r",
+    request: {
+      ...{ method: "GET", url: `${home()}/a`, ...request },
+      auth: { type, [type]: Object.entries(params).map(([key, value]) => ({ key, value })) },
+    },
+  });
+
+  async function headerOfClient(auth: AuthScheme): Promise<string | undefined> {
+    await createTransport({}).send({ name: "r", method: "GET", url: `${home()}/a?q=1`, auth });
+    return authorizationOf(recorder.take()[0]);
+  }
+
+  function authorizationOf(sent: SentRequest | undefined): string | undefined {
+    return sent?.headers.find(([name]) => name.toLowerCase() === "authorization")?.[1];
+  }
+
+  test("hostile text is signed as the client signs it", async () => {
+    const printable = hostile.map((text) => text.replace(/[^ -~]/g, "_"));
+    await fc.assert(
+      fc.asyncProperty(hostile, printable, async (any, text) => {
+        const [a, b] = [`x${plain(any)}x`, `x${plain(text)}x`];
+        const oauth = {
+          consumerKey: a,
+          consumerSecret: a,
+          tokenSecret: a,
+          nonce: a,
+          timestamp: "1",
+          realm: a,
+        };
+        const hawkish = {
+          authId: b,
+          authKey: b,
+          nonce: b,
+          timestamp: "1",
+          extraData: b,
+          app: b,
+          delegation: b,
+        };
+        const variables = { v: a, w: b };
+        const lifted = (options: object) =>
+          Object.fromEntries(
+            Object.entries(options).map(([key, value]) => [
+              key,
+              // Literal credentials are left out of scripts.
+              value === a && /^(?:consumer|token)/.test(key) ? "{{v}}" : value,
+            ]),
+          );
+        const scripts = await Scripts.of(
+          [
+            signed("oauth1", { ...lifted(oauth), addParamsToHeader: true }, { url: `${home()}/a?q=1` }),
+            signed("hawk", { ...hawkish, authId: "{{w}}", authKey: "{{w}}" }, { url: `${home()}/a?q=1` }),
+          ],
+          variables,
+        );
+        try {
+          const outcomes = [await scripts.run(0), await scripts.run(1)];
+          expect(outcomes.map(({ stderr }) => stderr)).toEqual(["", ""]);
+          const sent = recorder.take().map(authorizationOf);
+          expect(sent).toEqual([
+            await headerOfClient(oauth1({ ...oauth, addParamsToHeader: "true" })),
+            await headerOfClient(hawk(hawkish)),
+          ]);
+          expect(existsSync(join(scripts.dir, "pwned"))).toBe(false);
+        } finally {
+          scripts.remove();
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test("a line break begins no header of its own", async () => {
+    const scripts = await scriptsOf([
+      signed("hawk", { authId: "{{id}}", authKey: "{{id}}" }),
+      signed("jwt", { algorithm: "HS256", secret: "{{id}}", headerPrefix: "{{id}}" }),
+      signed("awsv4", { accessKey: "{{id}}", secretKey: "{{id}}", sessionToken: "{{id}}" }),
+    ]);
+    for (const index of [0, 1, 2]) {
+      const { status, stderr } = await scripts.run(index, { id: "a\r\nX-Injected: 1" });
+      expect([status, stderr]).toEqual([1, expect.stringContaining("line break")]);
+    }
+    expect(recorder.take()).toEqual([]);
+  });
+
+  test("without openssl nothing is sent", async () => {
+    const scripts = await scriptsOf([signed("hawk", { authId: "{{id}}", authKey: "{{id}}" })]);
+    symlinkSync("/bin/bash", join(scripts.dir, "bash"));
+    const { status, stderr } = await scripts.run(0, { id: "i", PATH: scripts.dir });
+    expect([status, stderr]).toEqual([1, expect.stringContaining("openssl is needed")]);
+    expect(recorder.take()).toEqual([]);
+  });
+
+  test("no more of an earlier signature is sent", async () => {
+    const header = [
+      { key: "authorization", value: "{{old}}" },
+      { key: "x-amz-date", value: "{{old}}" },
+    ];
+    const url = `${home()}/a?X-Amz-Date=old&b=2&a=1`;
+    const scripts = await scriptsOf(
+      [signed("awsv4", { accessKey: "{{id}}", secretKey: "{{id}}" }, { header, url })],
+      { id: "i", old: "old" },
+    );
+    expect(await scripts.run(0)).toMatchObject({ status: 0, stderr: "" });
+    const [sent] = recorder.take();
+    expect(sent?.target).toBe("/a?b=2&a=1");
+    expect(JSON.stringify(sent?.headers)).not.toContain('"old"');
+  });
+
+  test.each([
+    ["digest, with a body held back by nobody", "POST", { mode: "raw", raw: "body" }, "body"],
+    ["digest", "GET", undefined, ""],
+  ])("%s", async (_, method, body, received) => {
+    const auth = { username: "{{user}}", password: "{{password}}" };
+    const scripts = await scriptsOf([signed("digest", auth, { method, body })]);
+    const { stderr } = await scripts.run(0, { user: "ada", password: "x" });
+    expect(stderr).toBe("");
+    const [sent] = recorder.take();
+    expect(sent).toMatchObject({ method, body: received });
+    expect(authorizationOf(sent)).toBeUndefined();
+  });
 });
 
 test("a request without a URL fails with a reason", async () => {

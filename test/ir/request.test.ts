@@ -157,6 +157,42 @@ describe("bodies", () => {
   });
 });
 
+describe("a Content-Length that the body has outgrown", () => {
+  const built = (raw: string, length: string, disabled?: true) => {
+    const { ir, diagnostics } = build(
+      collection([
+        request("a", {
+          method: "POST",
+          body: { mode: "raw", raw },
+          headers: [{ key: "content-length", value: length, ...(disabled ? { disabled } : {}) }],
+        }),
+      ]),
+    );
+    return { body: ir.operations[0]?.body, codes: diagnostics.map(({ code }) => code) };
+  };
+
+  test.each([
+    ["cuts text", "<a>é</a>", "5", "<a>é", ["PC2014"]],
+    ["leaves half a character out", "<a>é</a>", "4", "<a>", ["PC2014"]],
+    ["leaves JSON whole", '{"a":1}', "3", '{"a":1}', ["PC2014"]],
+  ])("%s", (_, raw, length, text, codes) => {
+    expect(built(raw, length)).toMatchObject({ body: { text }, codes });
+  });
+
+  test.each([
+    ["that is right", "<a/>", "4"],
+    ["that is too large", "<a/>", "40"],
+    ["that is none", "<a/>", "four"],
+    ["of a text that may be of any length", "<{{$guid}}/>", "4"],
+  ])("does nothing %s", (_, raw, length) => {
+    expect(built(raw, length)).toMatchObject({ body: { text: raw }, codes: [] });
+  });
+
+  test("does nothing when it is off", () => {
+    expect(built("<a/>", "1", true)).toMatchObject({ body: { text: "<a/>" }, codes: [] });
+  });
+});
+
 describe("auth", () => {
   const bearer = (token: string) => ({ type: "bearer", params: { token: `{{${token}}}` } });
 
@@ -182,8 +218,8 @@ describe("auth", () => {
   });
 
   test("of an unsupported kind is reported once, with how many requests need it", () => {
-    const hawk = { type: "hawk", params: {} };
-    const { diagnostics } = build(collection([request("a", { auth: hawk }), request("b", { auth: hawk })]));
+    const ntlm = { type: "ntlm", params: {} };
+    const { diagnostics } = build(collection([request("a", { auth: ntlm }), request("b", { auth: ntlm })]));
     expect(diagnostics).toMatchObject([{ code: "PC2002", severity: "warning" }]);
     expect(diagnostics[0]?.message).toContain("2 requests");
   });

@@ -88,6 +88,12 @@ export const CURL_WRAPPER = `#!/bin/sh
 PATH=$WIRE_PATH exec curl --config "$WIRE_CURL_CONFIG" "$@"
 `;
 
+/** The `bin/date`: stands still where AWS signs the time, at the `Date` that those requests tell Postman. */
+export const CLOCK = `#!/bin/sh
+[ "$*" != "-u +%Y%m%dT%H%M%SZ" ] || { echo 20240131T235959Z; exit; }
+PATH=$WIRE_PATH exec date "$@"
+`;
+
 type Call = (input: unknown) => PromiseLike<unknown>;
 interface ClientModule {
   createClient(options: { variables: Readonly<Record<string, string>>; fetch: typeof fetch }): unknown;

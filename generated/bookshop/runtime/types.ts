@@ -87,7 +87,8 @@ export interface AuthRequest {
   /** Absolute and encoded; a scheme may replace it (an API key in the query). */
   url: string;
   readonly headers: Headers;
-  readonly body: EncodedBody | undefined;
+  /** A scheme may replace it (OAuth 1 in a form). */
+  body: EncodedBody | undefined;
   /** Fills variables. */
   resolve: Resolve;
   /** What it is sent with; a scheme may replace it. */

@@ -92,6 +92,83 @@ describe("Auth", () => {
   );
   testOperation("noauth", operations.noauth, new URL("./fixtures/auth/noauth.json", import.meta.url));
   testOperation("hawk", operations.hawk, new URL("./fixtures/auth/hawk.json", import.meta.url));
+  testOperation(
+    "hawk with a body",
+    operations.hawkWithABody,
+    new URL("./fixtures/auth/hawk-with-a-body.json", import.meta.url),
+  );
+  testOperation(
+    "digest, signed at once",
+    operations.digestSignedAtOnce,
+    new URL("./fixtures/auth/digest-signed-at-once.json", import.meta.url),
+  );
+  testOperation(
+    "digest without qop",
+    operations.digestWithoutQop,
+    new URL("./fixtures/auth/digest-without-qop.json", import.meta.url),
+  );
+  testOperation(
+    "digest of the body",
+    operations.digestOfTheBody,
+    new URL("./fixtures/auth/digest-of-the-body.json", import.meta.url),
+  );
+  testOperation(
+    "digest, to be asked for",
+    operations.digestToBeAskedFor,
+    new URL("./fixtures/auth/digest-to-be-asked-for.json", import.meta.url),
+  );
+  testOperation(
+    "oauth1 in the header",
+    operations.oauth1InTheHeader,
+    new URL("./fixtures/auth/oauth1-in-the-header.json", import.meta.url),
+  );
+  testOperation(
+    "oauth1 in the query",
+    operations.oauth1InTheQuery,
+    new URL("./fixtures/auth/oauth1-in-the-query.json", import.meta.url),
+  );
+  testOperation(
+    "oauth1 in the form",
+    operations.oauth1InTheForm,
+    new URL("./fixtures/auth/oauth1-in-the-form.json", import.meta.url),
+  );
+  testOperation(
+    "oauth1 in the header of a form",
+    operations.oauth1InTheHeaderOfAForm,
+    new URL("./fixtures/auth/oauth1-in-the-header-of-a-form.json", import.meta.url),
+  );
+  testOperation(
+    "oauth1 in plain text",
+    operations.oauth1InPlainText,
+    new URL("./fixtures/auth/oauth1-in-plain-text.json", import.meta.url),
+  );
+  testOperation("awsv4", operations.awsv4, new URL("./fixtures/auth/awsv4.json", import.meta.url));
+  testOperation(
+    "awsv4 with a body",
+    operations.awsv4WithABody,
+    new URL("./fixtures/auth/awsv4-with-a-body.json", import.meta.url),
+  );
+  testOperation(
+    "awsv4 for S3",
+    operations.awsv4ForS3,
+    new URL("./fixtures/auth/awsv4-for-s3.json", import.meta.url),
+  );
+  testOperation(
+    "awsv4 in the query",
+    operations.awsv4InTheQuery,
+    new URL("./fixtures/auth/awsv4-in-the-query.json", import.meta.url),
+  );
+  testOperation("jwt", operations.jwt, new URL("./fixtures/auth/jwt.json", import.meta.url));
+  testOperation(
+    "jwt in the query",
+    operations.jwtInTheQuery,
+    new URL("./fixtures/auth/jwt-in-the-query.json", import.meta.url),
+  );
+  testOperation(
+    "jwt without a prefix",
+    operations.jwtWithoutAPrefix,
+    new URL("./fixtures/auth/jwt-without-a-prefix.json", import.meta.url),
+  );
   testOperation("edgegrid", operations.edgegrid, new URL("./fixtures/auth/edgegrid.json", import.meta.url));
   testOperation(
     "edgegrid with a body",

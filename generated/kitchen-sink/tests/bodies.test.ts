@@ -43,4 +43,9 @@ describe("Bodies", () => {
     operations.bodyOnHead,
     new URL("./fixtures/bodies/body-on-head.json", import.meta.url),
   );
+  testOperation(
+    "Text that its Content-Length cuts short",
+    operations.textThatItsContentLengthCutsShort,
+    new URL("./fixtures/bodies/text-that-its-content-length-cuts-short.json", import.meta.url),
+  );
 });

@@ -17,7 +17,7 @@ export async function prepare(
   const { name, method } = operation;
   const headers = checkedHeaders(name);
   const resolve = resolver(() => request, [input.variables, client.variables, defaults], dynamic);
-  const request: { -readonly [Key in keyof AuthRequest]: AuthRequest[Key] } = {
+  const request: AuthRequest = {
     operation: name,
     method,
     url: operation.url,

@@ -17,11 +17,22 @@ const RUNTIME_MODULES = {
   basic: "auth/basic",
   bearer: "auth/bearer",
   oauth2: "auth/oauth2",
+  digest: "auth/digest",
+  oauth1: "auth/oauth1",
+  awsv4: "auth/awsv4",
+  hawk: "auth/hawk",
+  jwt: "auth/jwt",
+  asap: "auth/asap",
   edgegrid: "auth/edgegrid",
   unsupported: "auth/unsupported",
 } as const;
 
 export type RuntimeExport = keyof typeof RUNTIME_MODULES;
+
+/** What makes the scheme of an auth kind; the kinds that take options, by their names in Postman. */
+export function schemeExport(type: string): RuntimeExport {
+  return type === "apikey" ? "apiKey" : (type as RuntimeExport);
+}
 
 /** What the client's entry exports for the auth kinds of its collection. `used`: modules of the runtime. */
 export function authExports(used: ReadonlySet<string>): { name: string; from: string }[] {

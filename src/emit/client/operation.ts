@@ -5,7 +5,7 @@ import { fetchLimit } from "../../ir/diagnose.js";
 import { objectOrder } from "../form.js";
 import { hasJsonType, inputModel, isDefault, isSettable } from "../input.js";
 import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
-import type { ModuleImports } from "./imports.js";
+import { schemeExport, type ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
 import { responseSample } from "../sample.js";
 import { responseHeaderNames } from "./response-headers.js";
@@ -241,9 +241,16 @@ function authLiteral(auth: AuthIr, imports: ModuleImports): string | undefined {
       return `${imports.runtime("bearer")}(${stringLiteral(params.token ?? "")})`;
     default: {
       const given = sentParameters(type).flatMap((key) =>
-        params[key] === undefined ? [] : [[key, stringLiteral(params[key])] as const],
+        params[key] === undefined || isIdle(key, params[key])
+          ? []
+          : [[key, stringLiteral(params[key])] as const],
       );
-      return `${imports.runtime(type === "apikey" ? "apiKey" : (type as "oauth2" | "edgegrid"))}(${objectLiteral(Object.fromEntries(given))})`;
+      return `${imports.runtime(schemeExport(type))}(${objectLiteral(Object.fromEntries(given))})`;
     }
   }
+}
+
+/** Postman writes every field of its form down. An empty one means what no field means, but for this one. */
+function isIdle(key: string, value: string): boolean {
+  return value === "" && key !== "headerPrefix";
 }

@@ -5,16 +5,17 @@ const SOURCE = new URL("templates/curl/functions.sh", PACKAGE);
 
 /** The bash functions that scripts may call, by name. */
 export interface ShellFunctions {
-  /** Source of those that `script` calls, and of those that these call, in the order of the file. */
-  usedBy(script: string): string[];
+  /** Source of those that `script` calls, of the `others` and of those that these call, in the order of the file. */
+  usedBy(script: string, others?: readonly string[]): string[];
 }
 
 export async function loadFunctions(): Promise<ShellFunctions> {
   const blocks = parse(await readFile(SOURCE, "utf8"));
   return {
-    usedBy(script) {
+    usedBy(script, others = []) {
       const used = new Set<string>();
       const open = Array.from(script.matchAll(/\$\((\w+)/g), ([, name]) => name as string);
+      open.push(...others);
       for (let name = open.pop(); name !== undefined; name = open.pop()) {
         const block = blocks.get(name);
         if (block === undefined || used.has(name)) continue;

@@ -229,6 +229,10 @@ const AUTH_LABELS: ReadonlyMap<string, string> = new Map([
   ["oauth1", "OAuth 1.0"],
   ["awsv4", "AWS Signature"],
   ["digest", "HTTP Digest"],
+  ["hawk", "Hawk"],
+  ["jwt", "JSON Web Token"],
+  ["asap", "ASAP"],
+  ["ntlm", "NTLM"],
   ["edgegrid", "Akamai EdgeGrid"],
 ]);
 

@@ -6,9 +6,143 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 origin=${origin-https://kitchen.example.test}
+password=${password?'has no value: put password=... before the command'}
+user=${user-kitchen-user}
 
-echo 'warning: this script does not sign requests (hawk); add what the server needs, as in --header '\''Authorization: ...'\''' >&2
+# Percent-encodes all bytes of $2 but letters, digits and the characters in $1.
+percent_encode() {
+  local LC_ALL=C text=$2 out='' char i
+  for ((i = 0; i < ${#text}; i += 1)); do
+    char=${text:i:1}
+    if [[ $char != [A-Za-z0-9] && $1 != *"$char"* ]]; then
+      printf -v char %02X "'$char"
+      char=%${char: -2}
+    fi
+    out+=$char
+  done
+  printf %s "$out"
+}
+
+# Encodes a name or a value so that it can be part of a form.
+encode_component() {
+  percent_encode '-._~' "$1"
+}
+
+# The same in base64.
+hmac_base64() {
+  openssl dgst "-$1" -mac HMAC -macopt "$2" -binary | openssl base64 -A
+}
+
+# Reads the arguments of curl into variables of the function that calls it: the parts that signatures cover.
+read_request() {
+  local sends='' authority
+  method='' url='' headers='' body='' body_file='' arguments=()
+  if ! type openssl > /dev/null 2>&1; then
+    echo 'This request has to be signed, for which openssl is needed; it is not installed.' >&2
+    exit 1
+  fi
+  while (($# > 0)); do
+    case $1 in
+      --url) url=$2 ;;
+      --request) method=$2 ;;
+      --header) headers+="$2"$'\n' ;;
+      --data-raw) body+="${sends:+&}$2" ;;
+      --data-urlencode) body+="${sends:+&}${2%%=*}=$(encode_component "${2#*=}")" ;;
+      --data-binary) body_file=${2#@} ;;
+      --form | --form-string | --proto-default) ;;
+      *)
+        [[ $1 != --head ]] || method=HEAD
+        arguments+=("$1")
+        shift
+        continue
+        ;;
+    esac
+    case $1 in --data* | --form*) sends=1 ;; esac
+    [[ $1 == --url ]] || arguments+=("$1" "$2")
+    shift 2
+  done
+  [[ $method != '' ]] || method=${sends:+POST}
+  method=${method:-GET}
+  [[ $url == *://* ]] || url=http://$url
+  authority=${url#*://}
+  authority=${authority%%[/?]*}
+  path=${url#*://"$authority"}
+  query=''
+  [[ $path != *\?* ]] || query=${path#*\?}
+  path=${path%%\?*}
+  path=${path:-/}
+  host=$(printf %s "${authority##*@}" | tr A-Z a-z)
+  case $url in
+    http://*) host=${host%:80} ;;
+    https://*) host=${host%:443} ;;
+  esac
+}
+
+# Adds the header $2, or Authorization. Its value $1 must not hold what would end it early, and begin another.
+authorize() {
+  if [[ $1 == *[$'\r\n']* ]]; then
+    echo 'What would sign the request has a line break in it; nothing was sent.' >&2
+    exit 1
+  fi
+  arguments+=(--header "${2-Authorization}: $1")
+}
+
+# Runs curl with a signature of Hawk. Settings stand in front of the word curl.
+hawk() {
+  local id='' key='' algorithm='' nonce='' ts='' ext='' app='' dlg='' covers_body=''
+  while [[ $1 != curl ]]; do
+    local "$1"
+    shift
+  done
+  local method url headers body body_file arguments path query host port hash='' type='' escaped mac line name
+  read_request "${@:2}"
+  if [[ $id == '' || $key == '' ]]; then
+    "$@"
+    return
+  fi
+  [[ $nonce != '' ]] || nonce=$(openssl rand -base64 6)
+  [[ $ts != '' ]] || ts=$(timestamp)
+  port=443
+  [[ $url == https:* ]] || port=80
+  [[ ! $host =~ :([0-9]+)$ ]] || port=${BASH_REMATCH[1]}
+  if [[ $covers_body != '' && $body != '' ]]; then
+    while IFS= read -r line; do
+      name=$(printf %s "${line%%:*}" | tr A-Z a-z)
+      [[ $name != content-type ]] || type=${line#*:}
+    done <<< "$headers"
+    read -r type <<< "$(printf %s "${type%%;*}" | tr A-Z a-z)"
+    hash=$(printf 'hawk.1.payload\n%s\n%s\n' "$type" "$body" | openssl dgst "-$algorithm" -binary | openssl base64 -A)
+  fi
+  escaped=${ext/\\/\\\\}
+  escaped=${escaped/$'\n'/\\n}
+  mac=$(
+    printf '%s\n' hawk.1.header "$ts" "$nonce" "$method" "$path${query:+?$query}" "${host%:*}" "$port" "$hash" \
+      "$escaped" ${app:+"$app" "$dlg"} | hmac_base64 "$algorithm" "key:$key"
+  )
+  line="Hawk id=\"$id\", ts=\"$ts\", nonce=\"$nonce\""
+  [[ $hash == '' ]] || line+=", hash=\"$hash\""
+  ext=${ext//\\/\\\\}
+  [[ $ext == '' ]] || line+=", ext=\"${ext//\"/\\\"}\""
+  line+=", mac=\"$mac\""
+  [[ $app == '' ]] || line+=", app=\"$app\"${dlg:+, dlg=\"$dlg\"}"
+  authorize "$line"
+  curl "${arguments[@]}" --url "$url"
+}
+
+timestamp() {
+  printf %s "$(date +%s)"
+}
+
+hawk \
+  algorithm=sha256 \
+  "id=${user}" \
+  "key=${password}" \
+  nonce=abc123 \
+  ts=1700000000 \
+  'ext=some "ext\ra"' \
+  app=app-1 \
+  dlg=dlg-1 \
 curl --silent --show-error --globoff --path-as-is \
   --location \
-  --url "${origin}/auth/hawk" \
+  --url "${origin}/auth/hawk?a=1&b=%C3%BC" \
   "$@"

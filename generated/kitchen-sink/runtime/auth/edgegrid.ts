@@ -1,7 +1,10 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import type { AuthRequest, AuthScheme } from "../types.js";
+import { encodeText } from "../body/encode-text.js";
 import { base64 } from "../credentials.js";
-import { credentialOf, type Credential } from "./credential.js";
+import type { Credential } from "./credential.js";
+import { bodyBytes, hashOf, hmac, isMultipart } from "./crypto.js";
+import { optionReader } from "./options.js";
 
 export interface EdgeGrid {
   accessToken: Credential;
@@ -24,13 +27,12 @@ export function edgegrid(options: EdgeGrid): AuthScheme {
   return {
     type: "edgegrid",
     async apply(request) {
-      const option = (name: Exclude<keyof EdgeGrid, "accessToken" | "clientToken" | "clientSecret">) =>
-        request.resolve(options[name] ?? "");
+      const option = optionReader(options, request);
       const timestamp = (await option("timestamp")) || now();
       const nonce = (await option("nonce")) || crypto.randomUUID();
       const head =
-        `EG1-HMAC-SHA256 client_token=${await credentialOf(options.clientToken, request)};` +
-        `access_token=${await credentialOf(options.accessToken, request)};timestamp=${timestamp};nonce=${nonce};`;
+        `EG1-HMAC-SHA256 client_token=${await option("clientToken")};` +
+        `access_token=${await option("accessToken")};timestamp=${timestamp};nonce=${nonce};`;
       const { protocol, host, pathname, search } = new URL(request.url);
       const signed = [
         request.method,
@@ -41,8 +43,8 @@ export function edgegrid(options: EdgeGrid): AuthScheme {
         await bodyHash(request, Number(await option("maxBodySize")) || 131_072),
         head,
       ].join("\t");
-      const key = await hmac(timestamp, await credentialOf(options.clientSecret, request));
-      request.headers.set("Authorization", `${head}signature=${await hmac(signed, key)}`);
+      const key = await sign(timestamp, await option("clientSecret"));
+      request.headers.set("Authorization", `${head}signature=${await sign(signed, key)}`);
     },
   };
 }
@@ -67,17 +69,12 @@ function signedHeaders(names: string, headers: Headers): string {
 }
 
 /** Only POST bodies are signed, and of these none that is multipart. */
-async function bodyHash({ method, body, headers }: AuthRequest, longest: number): Promise<string> {
-  const isMultipart = headers.get("content-type")?.startsWith("multipart/") ?? false;
-  if (method !== "POST" || body === undefined || isMultipart) return "";
-  const bytes = body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : body;
-  if (bytes.length === 0) return "";
-  return base64(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes.slice(0, longest))));
+async function bodyHash(request: AuthRequest, longest: number): Promise<string> {
+  if (request.method !== "POST" || isMultipart(request)) return "";
+  const bytes = await bodyBytes(request);
+  return bytes.length === 0 ? "" : base64(await hashOf("SHA-256", bytes.slice(0, longest)));
 }
 
-async function hmac(text: string, key: string): Promise<string> {
-  const encoder = new TextEncoder();
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const imported = await crypto.subtle.importKey("raw", encoder.encode(key), algorithm, false, ["sign"]);
-  return base64(new Uint8Array(await crypto.subtle.sign("HMAC", imported, encoder.encode(text))));
+async function sign(text: string, key: string): Promise<string> {
+  return base64(await hmac("SHA-256", encodeText(key), encodeText(text)));
 }

@@ -1,4 +1,5 @@
 import type { BodyCodec } from "../types.js";
+import { encodeComponent } from "./encode-component.js";
 import { encodeText } from "./encode-text.js";
 import { fieldValues, type FieldEntry } from "./fields.js";
 
@@ -12,20 +13,9 @@ export function urlencoded(entries: readonly FieldEntry[] = []): BodyCodec {
       const form: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
       for (const { key, value } of fields) (form[key] ??= []).push(value === null ? "" : String(value));
       const pairs = Object.entries(form).flatMap(([key, values]) =>
-        values.map((value) => `${encode(key)}=${encode(value)}`),
+        values.map((value) => `${encodeComponent(key)}=${encodeComponent(value)}`),
       );
       return encodeText(pairs.join("&"));
     },
   };
-}
-
-function encode(text: string): string {
-  const wellFormed = text.replace(
-    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    "\ufffd",
-  );
-  return encodeURIComponent(wellFormed).replace(
-    /[!'()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
