@@ -15,7 +15,7 @@ export async function bundle(folder: string, source: string): Promise<Bundle> {
   const input = join(folder, "bench-app.ts");
   writeFileSync(input, source);
   const built = await rolldown({ input, platform: "browser" });
-  const { output } = await built.generate({ format: "esm", minify: true });
+  const { output } = await built.generate({ format: "esm", minify: true, comments: false });
   await built.close();
   if (output.length !== 1) throw new Error("The app is not one chunk");
   const { code } = output[0];

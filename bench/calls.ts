@@ -7,13 +7,15 @@ import { bundle, type Sample } from "./bundle.js";
 /** Median time of one call in microseconds, the JSON of the answer read. */
 export interface CallCost {
   plain: number;
+  /** `fetch` with what a client with timeouts cannot do without: a signal and a timer. */
+  bounded: number;
   client: number;
 }
 
 const WARM_UP = 1000;
 const CALLS = 5_000;
 
-/** Calls by `fetch` and by the client, in turns in this process, to a loopback server in another thread. */
+/** Calls by `fetch`, by `fetch` with a timeout, and by the client, in turns in this process, to a loopback server in another thread. */
 export async function callCost(sample: Sample): Promise<CallCost> {
   const worker = new Worker(new URL("programs/server.mjs", import.meta.url));
   try {
@@ -31,26 +33,37 @@ async function compare(sample: Sample, baseUrl: string): Promise<CallCost> {
   const send = await clientCall(sample, baseUrl);
   let path = "";
   await send(body, (url) => (path = new URL(url).pathname));
-  const plain = async () => {
+  const plain = async (signal?: AbortSignal) => {
     const response = await fetch(baseUrl + path, {
       method: "POST",
       headers: { Accept: "application/json", "Content-Type": "application/json", Authorization: "Bearer t" },
       body: JSON.stringify(body),
+      ...(signal ? { signal } : {}),
     });
     return (await response.json()) as unknown;
   };
-  const times = { plain: [] as number[], client: [] as number[] };
+  const bounded = async () => {
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+      controller.abort();
+    }, 60_000);
+    try {
+      return await plain(controller.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  const calls = [() => plain(), bounded, () => send(body)];
+  const times = calls.map((): number[] => []);
   for (let i = 0; i < WARM_UP + CALLS; i += 1) {
-    const start = performance.now();
-    await plain();
-    const between = performance.now();
-    await send(body);
-    const end = performance.now();
-    if (i < WARM_UP) continue;
-    times.plain.push(between - start);
-    times.client.push(end - between);
+    for (const [which, call] of calls.entries()) {
+      const start = performance.now();
+      await call();
+      if (i >= WARM_UP) times[which]?.push(performance.now() - start);
+    }
   }
-  return { plain: medianOf(times.plain) * 1000, client: medianOf(times.client) * 1000 };
+  const [plainTime = NaN, boundedTime = NaN, clientTime = NaN] = times.map((each) => medianOf(each) * 1000);
+  return { plain: plainTime, bounded: boundedTime, client: clientTime };
 }
 
 type Send = (body: object, sent?: (url: string) => void) => PromiseLike<unknown>;

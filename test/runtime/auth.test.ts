@@ -11,6 +11,7 @@ import { oauth1, type OAuth1 } from "../../templates/client/runtime/auth/oauth1.
 import { text } from "../../templates/client/runtime/body/text.js";
 import { urlencoded } from "../../templates/client/runtime/body/urlencoded.js";
 import { InputError } from "../../templates/client/runtime/errors.js";
+import { queryParameters } from "../../templates/client/runtime/query.js";
 import { createTransport } from "../../templates/client/runtime/transport.js";
 import type { AuthScheme, Operation } from "../../templates/client/runtime/types.js";
 import { useServer, type Answer, type Received } from "./server.js";
@@ -91,7 +92,7 @@ describe("digest", () => {
     server.script(challenge(header), { body: "welcome" });
     const { data } = await send(digest(account), {
       method: "POST",
-      query: [["q", "a b"]],
+      query: queryParameters([["q", "a b"]]),
       body: text("the body"),
     });
     expect(data).toBe("welcome");
@@ -175,10 +176,10 @@ describe("oauth1", () => {
 
   test("each request has a nonce of its own, and what an earlier signature left is taken out", async () => {
     const operation: Partial<Operation> = {
-      query: [
+      query: queryParameters([
         ["oauth_nonce", "old"],
         ["oauth_other", "kept"],
-      ],
+      ]),
     };
     await send(oauth1(account), operation);
     await send(oauth1(account), operation);

@@ -5,6 +5,7 @@ import { apiKey } from "../../templates/client/runtime/auth/api-key.js";
 import { bearer } from "../../templates/client/runtime/auth/bearer.js";
 import { text } from "../../templates/client/runtime/body/text.js";
 import { InputError, NetworkError, TimeoutError } from "../../templates/client/runtime/errors.js";
+import { pathParameters } from "../../templates/client/runtime/path.js";
 import {
   createTransport,
   type CallOptions,
@@ -39,7 +40,7 @@ describe("header injection", () => {
   const injection = "s3cret\r\nX-Injected: 1";
 
   test.each<[string, Partial<Operation>, OperationInput, ClientOptions, CallOptions]>([
-    ["an input", { headers: [["X-A"]] }, { headers: { "X-A": injection } }, {}, {}],
+    ["an input", {}, { headers: { "X-A": injection } }, {}, {}],
     ["a call's option", {}, {}, {}, { headers: { "X-A": injection } }],
     ["a client's option", {}, {}, { headers: { "X-A": injection } }, {}],
     ["a variable", { headers: [["X-A", "{{v}}"]] }, { variables: { v: injection } }, {}, {}],
@@ -58,7 +59,9 @@ describe("path traversal", () => {
   const steps = ["..", ".", "%2e%2e", ".%2E", "%2e"];
 
   test.each(steps)("a path parameter %s is refused", async (id) => {
-    const error = await failureOf(send({ url: "{{base}}/a/:id/b", path: { id: null } }, { path: { id } }));
+    const error = await failureOf(
+      send({ url: "{{base}}/a/:id/b", path: pathParameters({ id: null }) }, { path: { id } }),
+    );
     expect(error).toBeInstanceOf(InputError);
     expect(server.received).toEqual([]);
   });
@@ -66,7 +69,7 @@ describe("path traversal", () => {
   test.each(["../admin", "..\\admin", "a/../../admin", "%2e%2e/admin", "..%2Fadmin", "..%5Cadmin"])(
     "a path parameter %s stays one segment",
     async (id) => {
-      await send({ url: "{{base}}/a/:id/b", path: { id: null } }, { path: { id } });
+      await send({ url: "{{base}}/a/:id/b", path: pathParameters({ id: null }) }, { path: { id } });
       expect(server.last.target.split("/")).toHaveLength(4);
       expect(server.last.target).toMatch(/^\/a\/[^/\\]+\/b$/);
     },
@@ -77,7 +80,7 @@ describe("path traversal", () => {
     async (v) => {
       for (const url of ["{{base}}/a/{{v}}/b", "{{base}}/a/x{{n}}{{v}}"]) {
         const given = { v, n: "/" };
-        const error = await failureOf(send({ url }, { variables: given }));
+        const error = await failureOf(send({ url, path: pathParameters() }, { variables: given }));
         expect(error).toBeInstanceOf(InputError);
       }
       expect(server.received).toEqual([]);
@@ -85,7 +88,7 @@ describe("path traversal", () => {
   );
 
   test("a variable may still hold several segments", async () => {
-    await send({ url: "{{base}}/{{v}}/b" }, { variables: { v: "api/v2.1..3" } });
+    await send({ url: "{{base}}/{{v}}/b", path: pathParameters() }, { variables: { v: "api/v2.1..3" } });
     expect(server.last.target).toBe("/api/v2.1..3/b");
   });
 });
@@ -276,7 +279,7 @@ describe("a redirect", () => {
 
   test("is returned where the operation asks for that", async () => {
     server.script(to("/second"));
-    expect(await failureOf(send({ auth, redirect: "manual" }))).toMatchObject({ status: 302 });
+    expect(await failureOf(send({ auth, init: { redirect: "manual" } }))).toMatchObject({ status: 302 });
     expect(server.received.length).toBe(1);
   });
 });

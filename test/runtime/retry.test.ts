@@ -93,7 +93,7 @@ describe("Retry-After", () => {
 });
 
 describe("methods", () => {
-  test.each(["PUT", "DELETE", "OPTIONS", "get"])("%s is repeated", async (method) => {
+  test.each(["PUT", "DELETE", "OPTIONS"])("%s is repeated", async (method) => {
     server.script(busy, fine);
     expect(await send({ method })).toBe("fine");
   });
@@ -172,7 +172,7 @@ test("hooks see every attempt", async () => {
 test("a body is sent again", async () => {
   server.script(busy, fine);
   const data = new TextEncoder().encode("payload");
-  await send({ method: "PUT", body: { encode: () => Promise.resolve({ data }) } });
+  await send({ method: "PUT", body: { encode: () => Promise.resolve(data) } });
   expect(server.received.map(({ body }) => body.toString())).toEqual(["payload", "payload"]);
 });
 

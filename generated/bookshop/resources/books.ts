@@ -3,6 +3,8 @@ import { bearer } from "../runtime/auth/bearer.js";
 import { json } from "../runtime/body/json.js";
 import { multipart } from "../runtime/body/multipart.js";
 import type { Call } from "../runtime/call.js";
+import { pathParameters } from "../runtime/path.js";
+import { queryParameters } from "../runtime/query.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { ApiErrorBody } from "../types.js";
 import type { Variables } from "../variables.js";
@@ -22,11 +24,12 @@ export function listBooks(
   input?: ListBooksInput,
   options?: CallOptions,
 ): Call<ListBooksResponses> {
-  return transport.send(
+  return transport.send<ListBooksResponses>(
     {
       name: "Books/List books",
       method: "GET",
       url: "{{baseUrl}}/books",
+      query: queryParameters(),
       headers: [["Accept", "application/json"]],
       auth: bearer("{{token}}"),
     },
@@ -72,12 +75,12 @@ export function getABook(
   input: GetABookInput,
   options?: CallOptions,
 ): Call<GetABookResponses, "etag"> {
-  return transport.send(
+  return transport.send<GetABookResponses>(
     {
       name: "Books/Get a book",
       method: "GET",
       url: "{{baseUrl}}/books/:bookId",
-      path: { bookId: null },
+      path: pathParameters({ bookId: null }),
       headers: [["Accept", "application/json"]],
       auth: bearer("{{token}}"),
     },
@@ -113,7 +116,7 @@ export function addABook(
   input: AddABookInput,
   options?: CallOptions,
 ): Call<AddABookResponses, "location" | "www-authenticate"> {
-  return transport.send(
+  return transport.send<AddABookResponses>(
     {
       name: "Books/Add a book",
       method: "POST",
@@ -160,15 +163,16 @@ export function updateABook(
   input: UpdateABookInput,
   options?: CallOptions,
 ): Call<UpdateABookResponses, "etag"> {
-  return transport.send(
+  return transport.send<UpdateABookResponses>(
     {
       name: "Books/Update a book",
       method: "PATCH",
       url: "{{baseUrl}}/books/:bookId",
-      path: { bookId: null },
-      headers: [["Content-Type", "application/json"], ["If-Match"]],
+      path: pathParameters({ bookId: null }),
+      headers: [["Content-Type", "application/json"]],
       body: json(),
       auth: bearer("{{token}}"),
+      init: { cache: "force-cache" },
     },
     input,
     options,
@@ -203,12 +207,12 @@ export function removeABook(
   input: RemoveABookInput,
   options?: CallOptions,
 ): Call<RemoveABookResponses> {
-  return transport.send(
+  return transport.send<RemoveABookResponses>(
     {
       name: "Books/Remove a book",
       method: "DELETE",
       url: "{{baseUrl}}/books/:bookId",
-      path: { bookId: null },
+      path: pathParameters({ bookId: null }),
       auth: bearer("{{token}}"),
     },
     input,
@@ -239,13 +243,12 @@ export function uploadACover(
   input: UploadACoverInput,
   options?: CallOptions,
 ): Call<UploadACoverResponses> {
-  return transport.send(
+  return transport.send<UploadACoverResponses>(
     {
       name: "Books/Upload a cover",
       method: "PUT",
       url: "{{baseUrl}}/books/:bookId/cover",
-      path: { bookId: null },
-      headers: [["Content-Type", "multipart/form-data"]],
+      path: pathParameters({ bookId: null }),
       body: multipart(),
       auth: bearer("{{token}}"),
     },

@@ -14,7 +14,7 @@ export * as authors from "./authors.js";
  * `POST {{baseUrl}}/login`
  */
 export function logIn(transport: Transport, input?: LogInInput, options?: CallOptions): Call<LogInResponses> {
-  return transport.send(
+  return transport.send<LogInResponses>(
     {
       name: "Log in",
       method: "POST",

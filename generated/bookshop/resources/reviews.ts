@@ -2,6 +2,7 @@
 import { bearer } from "../runtime/auth/bearer.js";
 import { json } from "../runtime/body/json.js";
 import type { Call } from "../runtime/call.js";
+import { pathParameters } from "../runtime/path.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { ApiErrorBody } from "../types.js";
 import type { Variables } from "../variables.js";
@@ -16,12 +17,12 @@ export function listReviews(
   input: ListReviewsInput,
   options?: CallOptions,
 ): Call<ListReviewsResponses> {
-  return transport.send(
+  return transport.send<ListReviewsResponses>(
     {
       name: "Reviews/List reviews",
       method: "GET",
       url: "{{baseUrl}}/books/:bookId/reviews",
-      path: { bookId: null },
+      path: pathParameters({ bookId: null }),
       headers: [["Accept", "application/json"]],
       auth: bearer("{{token}}"),
     },
@@ -57,12 +58,12 @@ export function writeAReview(
   input: WriteAReviewInput,
   options?: CallOptions,
 ): Call<WriteAReviewResponses, "www-authenticate"> {
-  return transport.send(
+  return transport.send<WriteAReviewResponses>(
     {
       name: "Reviews/Write a review",
       method: "POST",
       url: "{{baseUrl}}/books/:bookId/reviews",
-      path: { bookId: null },
+      path: pathParameters({ bookId: null }),
       headers: [["Content-Type", "application/json"]],
       body: json(),
       auth: bearer("{{token}}"),

@@ -96,8 +96,7 @@ export type Result<Responses, Header extends string = never> =
 
 /** What the executor got, before anyone asked how it should be given out. */
 export interface Outcome {
-  readonly response: Response;
-  readonly data: unknown;
+  readonly answer: Answer<number, boolean, unknown, never>;
   readonly request: RequestSummary;
 }
 
@@ -120,23 +119,17 @@ export interface Call<Responses extends object = NoResponses, Header extends str
 }
 
 /** The ways in which an outcome is given out. */
-export function callOf<Responses extends object, Header extends string>(
-  outcome: Promise<Outcome>,
-): Call<Responses, Header> {
-  const success = outcome.then(({ response, data, request }) => {
-    const { status, ok, headers } = response;
-    if (!ok) throw new ApiError(status, data, headers, request);
-    return { data: data as SuccessData<Responses>, response, headers, status };
+export function callOf<Responses extends object>(outcome: Promise<Outcome>): Call<Responses> {
+  const success = outcome.then(({ answer, request }) => {
+    if (!answer.ok) throw new ApiError(answer.status, answer.data, answer.headers, request);
+    return answer;
   });
   const awaited = success.then(({ data }) => data);
   // Who asks for the result learns of a failure; nobody asking is no crash.
   awaited.catch(() => undefined);
-  return Object.assign(awaited, {
-    result: async () => {
-      const { response, data } = await outcome;
-      const { status, ok, headers } = response;
-      return { status, ok, data, headers, response } as Result<Responses, Header>;
-    },
+  const call: object = Object.assign(awaited, {
+    result: () => outcome.then(({ answer }) => answer),
     withResponse: () => success,
   });
+  return call as Call<Responses>;
 }

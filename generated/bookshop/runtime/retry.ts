@@ -1,4 +1,6 @@
 // Part of the runtime of postman-codegen. Do not edit.
+import type { AuthRequest } from "./types.js";
+
 export interface RetryOptions {
   /** Further attempts after the first; default 2. */
   attempts?: number;
@@ -8,54 +10,27 @@ export interface RetryOptions {
   maxDelay?: number;
 }
 
-export type RetryPolicy = Required<RetryOptions>;
-
-/** Methods that may be sent twice with the effect of once. */
-const IDEMPOTENT = /^(?:GET|HEAD|OPTIONS|PUT|DELETE|PROPFIND|REPORT|SEARCH|(?:UN)?LINK)$/;
+/** Methods that may be sent twice with the effect of once. https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
+const IDEMPOTENT = /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/;
 
 /** Headers by which a server recognises a request that it has seen. */
-const IDEMPOTENCY_HEADER =
-  /^(?:x-)?idempotency-?key$|(?:^|-)retry-token$|^(?:x-)?(?:client-)?request-?token$/i;
+const IDEMPOTENCY_KEY = /idempotency-?key$|(?:retry|request)-?token$/;
 
-export function retryPolicy(setting: false | number | RetryOptions | undefined): RetryPolicy {
-  const {
-    attempts = 2,
-    delay = 500,
-    maxDelay = 30_000,
-  } = typeof setting === "object" ? setting : { attempts: setting === false ? 0 : setting };
-  return { attempts, delay, maxDelay };
-}
-
-/**
- * Whether a request may be sent again. `kept` are its headers by which a server tells that two requests are one: those
- * of the first attempt, with which all go out.
- */
-export function mayRepeat(method: string, headers: Headers, kept: Map<string, string>): boolean {
+/** Whether a request may be sent again. Keeps the headers by which the server then tells that it is the same one. */
+export function mayRepeat({ method, headers }: AuthRequest, keys: Map<string, string>): boolean {
   headers.forEach((value, name) => {
-    if (!IDEMPOTENCY_HEADER.test(name)) return;
-    if (!kept.has(name)) kept.set(name, value);
-    headers.set(name, kept.get(name) ?? value);
+    if (IDEMPOTENCY_KEY.test(name)) keys.set(name, value);
   });
-  return IDEMPOTENT.test(method) || kept.size > 0;
+  return IDEMPOTENT.test(method) || keys.size > 0;
 }
 
 export function isTransient(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-/** Milliseconds to wait: what the server asks for, else a random share of a delay that doubles. */
-export function waitBefore(
-  attempt: number,
-  { delay, maxDelay }: RetryPolicy,
-  response: Response | undefined,
-): number {
-  const asked = retryAfter(response?.headers.get("retry-after"));
-  return Math.min(Number.isNaN(asked) ? Math.random() * delay * 2 ** attempt : Math.max(0, asked), maxDelay);
-}
-
-/** Seconds, or a date; not a number where it is neither. */
-function retryAfter(value: string | null | undefined): number {
-  if (!value) return NaN;
+/** Milliseconds that the server asks to wait, in seconds or as a date; not a number where it says neither. */
+export function retryAfter(headers: Headers | undefined): number {
+  const value = headers?.get("retry-after") || NaN;
   const seconds = Number(value);
-  return Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
+  return Number.isNaN(seconds) ? Date.parse(String(value)) - Date.now() : seconds * 1000;
 }

@@ -1,29 +1,23 @@
 // Part of the runtime of postman-codegen. Do not edit.
-/** Rings once: when time is up (`late`), or when the signal aborts. Gives what switches it off. */
+/** Rings once, when time is up or the signal aborts. Gives what switches it off. */
 export function setAlarm(
   milliseconds: number,
   signal: AbortSignal | undefined,
-  ring: (late: boolean) => void,
+  ring: () => void,
 ): () => void {
-  const timer = Number.isFinite(milliseconds) ? setTimeout(ring, milliseconds, true) : undefined;
-  const abort = () => {
-    ring(false);
-  };
-  signal?.addEventListener("abort", abort);
+  // Timers take no longer times than this, and would go off at once.
+  const timer = milliseconds < 2 ** 31 ? setTimeout(ring, milliseconds) : undefined;
+  signal?.addEventListener("abort", ring);
   return () => {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    signal?.removeEventListener("abort", ring);
   };
 }
 
 /** Rejects with the reason of the signal when it is aborted first. */
 export async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  signal?.throwIfAborted();
-  await new Promise((resolve) => {
-    const off = setAlarm(milliseconds, signal, () => {
-      off();
-      resolve(undefined);
-    });
-  });
+  let off: (() => void) | undefined;
+  await new Promise<void>((resolve) => (off = setAlarm(milliseconds, signal, resolve)));
+  off?.();
   signal?.throwIfAborted();
 }

@@ -1,9 +1,9 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import { InputError, MissingVariableError } from "./errors.js";
-import type { RequestContext, Resolve, VariableValue } from "./types.js";
+import type { AuthRequest, RequestContext, Resolve, VariableValue } from "./types.js";
 
 /** A name between double braces, as Postman reads it: without braces in it, spaces and all. */
-const REFERENCE = /\{\{([^{}]+)\}\}/g;
+const REFERENCE = /\{\{([^{}]+)\}\}/;
 
 /** Values may refer to variables in turn, this many levels deep; Postman stops there too. */
 const MOST_ROUNDS = 19;
@@ -19,28 +19,24 @@ export type DynamicVariables = (name: string) => string | undefined;
  * request as known by then. The earlier of `given` win.
  */
 export function resolver(
-  context: RequestContext,
+  request: () => AuthRequest,
   given: readonly (object | undefined)[],
-  defaults: Readonly<Record<string, string>>,
   dynamic: DynamicVariables | undefined,
 ): Resolve {
-  const { operation } = context;
   const computed = new Map<string, Promise<string>>();
 
-  /** `undefined` for a `$` variable that Postman does not know: it sends the reference as it stands. */
-  async function valueOf(name: string): Promise<string | undefined> {
-    for (const source of given) {
-      const value = own<VariableValue>(source, name);
-      if (typeof value === "function") {
-        const made = computed.get(name) ?? Promise.resolve(context).then(value).then(String);
-        computed.set(name, made);
-        return made;
-      }
-      if (value !== undefined) return String(value);
+  /** Of a `$` variable that Postman does not know, the reference as it stands. */
+  async function valueOf(name: string): Promise<string> {
+    const values = given.map((source) => own<VariableValue>(source, name));
+    const value = computed.get(name) ?? values.find((each) => each !== undefined) ?? dynamic?.(name);
+    if (typeof value === "function") {
+      const made = Promise.resolve(contextOf(request())).then(value).then(String);
+      computed.set(name, made);
+      return made;
     }
-    const value = dynamic?.(name) ?? own<string>(defaults, name);
-    if (value === undefined && !name.startsWith("$")) throw new MissingVariableError(name, operation);
-    return value;
+    if (value !== undefined) return String(await value);
+    if (name.startsWith("$")) return `{{${name}}}`;
+    throw new MissingVariableError(name, request().operation);
   }
 
   return async (template) => {
@@ -48,23 +44,33 @@ export function resolver(
     let filled = 0;
     // Most text refers to nothing, which is cheap to see.
     for (let round = 0; text.includes("{{"); round += 1) {
-      const names = Array.from(text.matchAll(REFERENCE), ([, name = ""]) => name);
-      const [first] = names;
-      if (first === undefined) break;
-      if (round === MOST_ROUNDS) throw new MissingVariableError(first, operation);
-      const values: (string | undefined)[] = [];
+      // Every other part is a name.
+      const parts = text.split(REFERENCE);
       // In order, so that a function sees what those before it brought about.
-      for (const name of names) {
-        const value = await valueOf(name);
-        values.push(value);
-        filled += value?.length ?? 0;
+      for (let i = 1; i < parts.length; i += 2) {
+        const value = await valueOf(parts[i] as string);
+        parts[i] = value;
+        filled += value.length;
+        if (round === MOST_ROUNDS || filled > MOST_FILLED) {
+          throw new InputError("its variables refer to each other without end", request().operation);
+        }
       }
-      if (filled > MOST_FILLED) throw new InputError("its variables grow without end", operation);
-      if (values.every((value) => value === undefined)) break;
-      let next = 0;
-      text = text.replace(REFERENCE, (reference) => values[next++] ?? reference);
+      const next = parts.join("");
+      if (next === text) break;
+      text = next;
     }
     return text;
+  };
+}
+
+function contextOf({ operation, method, url, headers, body, resolve }: AuthRequest): RequestContext {
+  return {
+    operation,
+    method,
+    url,
+    headers,
+    body: body instanceof Uint8Array ? body : new Uint8Array(),
+    variable: (name) => resolve(`{{${name}}}`),
   };
 }
 

@@ -2,6 +2,7 @@
 import { bearer } from "../runtime/auth/bearer.js";
 import { urlencoded } from "../runtime/body/urlencoded.js";
 import type { Call } from "../runtime/call.js";
+import { pathParameters } from "../runtime/path.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Variables } from "../variables.js";
 
@@ -12,7 +13,7 @@ export function bookBerth(transport: Transport, input: BookBerthInput, options?:
       name: "Berths/Book berth",
       method: "PUT",
       url: "{{harbour}}/berths/{{berth}}",
-      path: { berth: "{{berth}}" },
+      path: pathParameters({ berth: "{{berth}}" }),
       headers: [["Content-Type", "application/x-www-form-urlencoded"]],
       body: urlencoded(),
       auth: bearer("{{token}}"),

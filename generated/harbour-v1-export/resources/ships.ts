@@ -2,6 +2,7 @@
 import { basic } from "../runtime/auth/basic.js";
 import { json } from "../runtime/body/json.js";
 import type { Call } from "../runtime/call.js";
+import { queryParameters } from "../runtime/query.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Variables } from "../variables.js";
 export * as papers from "./ships/papers.js";
@@ -16,11 +17,12 @@ export function listShips(
   input?: ListShipsInput,
   options?: CallOptions,
 ): Call<ListShipsResponses> {
-  return transport.send(
+  return transport.send<ListShipsResponses>(
     {
       name: "Ships/List ships",
       method: "GET",
       url: "{{harbour}}/ships",
+      query: queryParameters(),
       headers: [["Accept", "application/json"]],
       auth: basic("{{user}}", "{{password}}"),
     },
@@ -52,7 +54,7 @@ export function registerShip(
   input: RegisterShipInput,
   options?: CallOptions,
 ): Call<RegisterShipResponses> {
-  return transport.send(
+  return transport.send<RegisterShipResponses>(
     {
       name: "Ships/Register ship",
       method: "POST",

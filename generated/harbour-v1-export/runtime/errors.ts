@@ -38,8 +38,10 @@ export class ApiError<Data = unknown> extends RequestError {
 export class NetworkError extends RequestError {
   override readonly name = "NetworkError";
 
-  constructor(request: RequestSummary, cause: unknown) {
-    super(request, `failed: ${messageOf(cause)}`, { cause });
+  constructor(request: RequestSummary, cause: Error) {
+    // Node's fetch says only "fetch failed" and keeps the reason one level down.
+    const { message } = cause.cause instanceof Error ? cause.cause : cause;
+    super(request, `failed: ${message}`, { cause });
   }
 }
 
@@ -55,38 +57,8 @@ export class TimeoutError extends RequestError {
   }
 }
 
-/** A variable of the collection that the request needs has no value. Nothing was sent. */
-export class MissingVariableError extends Error {
-  override readonly name = "MissingVariableError";
-  readonly variable: string;
-  readonly operation: string;
-
-  constructor(variable: string, operation: string) {
-    const name = JSON.stringify(variable);
-    super(
-      `${operation} needs the variable ${name}: give it as createClient({ variables: { ${name}: ... } })`,
-    );
-    this.variable = variable;
-    this.operation = operation;
-  }
-}
-
-/** The collection asks for a kind of auth that the client cannot do by itself. Nothing was sent. */
-export class UnsupportedAuthError extends Error {
-  override readonly name = "UnsupportedAuthError";
-  readonly type: string;
-
-  constructor(type: string, operation: string) {
-    super(
-      `${operation} uses ${type} auth: sign it yourself with createClient({ auth: (request) => { ... } })`,
-    );
-    this.type = type;
-  }
-}
-
-/** The input of a call, or the request itself, cannot be sent. Nothing was sent. */
-export class InputError extends Error {
-  override readonly name = "InputError";
+/** What an error says of a request that was not sent. */
+class OperationError extends Error {
   readonly operation: string;
 
   constructor(message: string, operation: string) {
@@ -95,8 +67,33 @@ export class InputError extends Error {
   }
 }
 
-function messageOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  // Node's fetch says only "fetch failed" and keeps the reason one level down.
-  return cause.cause instanceof Error ? cause.cause.message : cause.message;
+/** A variable of the collection that the request needs has no value. Nothing was sent. */
+export class MissingVariableError extends OperationError {
+  override readonly name = "MissingVariableError";
+  readonly variable: string;
+
+  constructor(variable: string, operation: string) {
+    const name = JSON.stringify(variable);
+    super(`the variable ${name} has no value: give it one in createClient({ variables })`, operation);
+    this.variable = variable;
+  }
+}
+
+/** The collection asks for a kind of auth that the client cannot do by itself. Nothing was sent. */
+export class UnsupportedAuthError extends OperationError {
+  override readonly name = "UnsupportedAuthError";
+  readonly type: string;
+
+  constructor(type: string, operation: string) {
+    super(
+      `its ${type} auth is not supported; sign it yourself with createClient({ auth: (request) => { ... } })`,
+      operation,
+    );
+    this.type = type;
+  }
+}
+
+/** The input of a call, or the request itself, cannot be sent. Nothing was sent. */
+export class InputError extends OperationError {
+  override readonly name = "InputError";
 }

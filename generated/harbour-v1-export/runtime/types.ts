@@ -26,36 +26,49 @@ export type Template = string;
 /** `[key]`: sent when the caller gives a value. `[key, template]`: sent unless the caller says otherwise; `null` is a key without a value. */
 export type Entry = readonly [key: string] | readonly [key: string, value: Template | null];
 
+/** Sent unless the caller says otherwise. */
+export type Header = readonly [name: Template, value: Template];
+
 /** A request of the collection as data; the executor does the rest. */
 export interface Operation {
   /** `folder/request`, for messages. */
   readonly name: string;
+  /** In capitals. */
   readonly method: string;
-  /** All before the query, path parameters as `:name` or `{{name}}` segments. */
+  /** All before the query. */
   readonly url: Template;
-  /** Path parameters: what fills each when the caller gives nothing; `null` where the caller must give it. */
-  readonly path?: Readonly<Record<string, Template | null>>;
-  readonly query?: readonly Entry[];
-  readonly headers?: readonly Entry[];
+  /** Absent where the path has neither parameters nor variables. */
+  readonly path?: PathCodec;
+  readonly query?: QueryCodec;
+  /** What signs the others comes last. */
+  readonly headers?: readonly Header[];
   readonly body?: BodyCodec;
   /** `false`: switched off in the collection, so that not even the client's own `auth` applies. */
   readonly auth?: AuthScheme | false;
-  /** The URL is sent without percent-encoding. */
-  readonly rawUrl?: true;
-  readonly redirect?: "manual";
+  /** What fetch is told besides. */
+  readonly init?: { readonly redirect?: "manual"; readonly cache?: "force-cache" };
 }
 
-/** Turns the `body` of an input into what is sent. One module a kind, so that only those used are bundled. */
+/*
+ * What turns a part of the input into a part of the request, one module a kind, so that only those used are bundled.
+ */
+
+/** Fills the path of a URL, given with all that stands before the query. */
+export interface PathCodec {
+  fill(url: Template, path: object | undefined, resolve: Resolve, operation: string): Promise<string>;
+}
+
+/** Writes a query, without its `?`. */
+export interface QueryCodec {
+  encode(query: object | undefined, resolve: Resolve): Promise<string>;
+}
+
+/** Turns the `body` of an input into what is sent; `request` is what is known of it by then. */
 export interface BodyCodec {
-  /** `contentType` is the one that the request asks for by itself. */
-  encode(body: unknown, resolve: Resolve, contentType: string | undefined): Promise<EncodedBody | undefined>;
+  encode(body: unknown, resolve: Resolve, request: AuthRequest): Promise<EncodedBody | undefined>;
 }
 
-export interface EncodedBody {
-  readonly data: Uint8Array<ArrayBuffer> | Blob;
-  /** Replaces the operation's own Content-Type: a multipart boundary. */
-  readonly contentType?: string;
-}
+export type EncodedBody = Uint8Array<ArrayBuffer> | Blob;
 
 /** Fills the variables of a template. Throws MissingVariableError. */
 export type Resolve = (template: Template) => Promise<string>;
@@ -75,7 +88,7 @@ export interface AuthRequest {
   url: string;
   readonly headers: Headers;
   /** A scheme may replace it (OAuth 1 in a form). */
-  body: Uint8Array<ArrayBuffer> | Blob | undefined;
+  body: EncodedBody | undefined;
   /** Fills variables. */
   resolve: Resolve;
   /** What it is sent with; a scheme may replace it. */

@@ -13,6 +13,7 @@ import { json } from "../runtime/body/json.js";
 import { text } from "../runtime/body/text.js";
 import { urlencoded } from "../runtime/body/urlencoded.js";
 import type { Call } from "../runtime/call.js";
+import { queryParameters } from "../runtime/query.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Variables } from "../variables.js";
 export * as levelOne from "./auth/level-one.js";
@@ -246,6 +247,7 @@ export function apikeyInQuery(transport: Transport, input?: ApikeyInQueryInput, 
       name: "Auth/apikey in query",
       method: "GET",
       url: "{{origin}}/auth/apikey-in-query",
+      query: queryParameters(),
       auth: apiKey({ key: "api_key", value: "{{apiKey}}", in: "query" }),
     },
     input,
@@ -422,6 +424,7 @@ function hawk_(transport: Transport, input?: HawkInput, options?: CallOptions): 
       name: "Auth/hawk",
       method: "GET",
       url: "{{origin}}/auth/hawk",
+      query: queryParameters(),
       auth: hawk({
         authId: "{{user}}",
         authKey: "{{password}}",
@@ -486,6 +489,7 @@ export function digestSignedAtOnce(
       name: "Auth/digest, signed at once",
       method: "GET",
       url: "{{origin}}/auth/digest",
+      query: queryParameters(),
       auth: digest({
         username: "{{user}}",
         password: "{{password}}",
@@ -608,7 +612,7 @@ export function oauth1InTheHeader(
       name: "Auth/oauth1 in the header",
       method: "GET",
       url: "{{origin}}/auth/oauth1",
-      query: [["q"], ["flag"], ["e"], ["ü"], ["q"], ["a~"]],
+      query: queryParameters([["q"], ["flag"], ["e"], ["ü"], ["q"], ["a~"]]),
       auth: oauth1({
         consumerKey: "{{word}}-consumer",
         consumerSecret: "{{word}} secret&",
@@ -650,6 +654,7 @@ export function oauth1InTheQuery(
       name: "Auth/oauth1 in the query",
       method: "POST",
       url: "{{origin}}/auth/oauth1-query",
+      query: queryParameters(),
       headers: [["Content-Type", "application/json"]],
       body: json(),
       auth: oauth1({
@@ -690,6 +695,7 @@ export function oauth1InTheForm(
       name: "Auth/oauth1 in the form",
       method: "POST",
       url: "{{origin}}/auth/oauth1-form",
+      query: queryParameters(),
       headers: [["Content-Type", "application/x-www-form-urlencoded"]],
       body: urlencoded([["z", "{{word}} + 1"], ["a!"], ["a!"], ["empty"]]),
       auth: oauth1({
@@ -805,6 +811,7 @@ function awsv4_(transport: Transport, input?: Awsv4Input, options?: CallOptions)
       name: "Auth/awsv4",
       method: "GET",
       url: "{{origin}}/auth/aws/a b/%7E(c)",
+      query: queryParameters(),
       auth: awsv4({
         accessKey: "{{word}}-access",
         secretKey: "{{word}}-secret",
@@ -842,7 +849,7 @@ export function awsv4WithABody(
       name: "Auth/awsv4 with a body",
       method: "POST",
       url: "{{origin}}/auth/aws-body",
-      headers: [["Date"], ["Content-Type", "text/plain"]],
+      headers: [["Content-Type", "text/plain"]],
       body: text(),
       auth: awsv4({
         accessKey: "{{word}}-access",
@@ -895,6 +902,7 @@ export function awsv4InTheQuery(
       name: "Auth/awsv4 in the query",
       method: "GET",
       url: "{{origin}}/auth/aws-query",
+      query: queryParameters(),
       auth: awsv4({
         accessKey: "{{word}}-access",
         secretKey: "{{word}}-secret",
@@ -953,6 +961,7 @@ export function jwtInTheQuery(transport: Transport, input?: JwtInTheQueryInput, 
       name: "Auth/jwt in the query",
       method: "GET",
       url: "{{origin}}/auth/jwt-query",
+      query: queryParameters(),
       auth: jwt({
         algorithm: "HS512",
         payload: "{}",
@@ -1011,7 +1020,8 @@ function edgegrid_(transport: Transport, input?: EdgegridInput, options?: CallOp
       name: "Auth/edgegrid",
       method: "GET",
       url: "{{origin}}/auth/edgegrid",
-      headers: [["X-One", "{{word}}  1"], ["X-Two"]],
+      query: queryParameters(),
+      headers: [["X-One", "{{word}}  1"]],
       auth: edgegrid({
         accessToken: "{{word}}-access",
         clientToken: "{{word}}-client",

@@ -4,6 +4,7 @@ import { text } from "../runtime/body/text.js";
 import { urlencoded } from "../runtime/body/urlencoded.js";
 import type { Call } from "../runtime/call.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
+import { unsendable } from "../runtime/unsendable.js";
 import type { Variables } from "../variables.js";
 export * as raw from "./bodies/raw.js";
 export * as urlencoded from "./bodies/urlencoded.js";
@@ -75,7 +76,7 @@ export function bodyOnGetKept(transport: Transport, input: BodyOnGetKeptInput, o
       method: "GET",
       url: "{{origin}}/bodies/get-kept",
       headers: [["Content-Type", "application/json"]],
-      body: json(),
+      body: unsendable("fetch cannot send a body with GET", json()),
     },
     input,
     options,
@@ -95,7 +96,7 @@ export function formOnGetKept(transport: Transport, input: FormOnGetKeptInput, o
       method: "GET",
       url: "{{origin}}/bodies/get-form",
       headers: [["Content-Type", "application/x-www-form-urlencoded"]],
-      body: urlencoded(),
+      body: unsendable("fetch cannot send a body with GET", urlencoded()),
     },
     input,
     options,

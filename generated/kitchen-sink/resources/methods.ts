@@ -269,7 +269,7 @@ export function propfindWithABody(
       name: "Methods/PROPFIND with a body",
       method: "PROPFIND",
       url: "{{origin}}/methods/propfind-body",
-      headers: [["Depth"], ["Content-Type", "application/xml"]],
+      headers: [["Content-Type", "application/xml"]],
       body: text(),
     },
     input,

@@ -9,17 +9,3 @@ export function basicCredentials(pair: string): string {
 export function base64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }
-
-/** Takes `user:password@` out of a URL, where fetch refuses it. */
-export function splitCredentials(url: string): { url: string; pair?: string } {
-  const pair = /^[^/]*:\/\/([^/?#]*)@/.exec(url)?.[1];
-  return pair === undefined ? { url } : { url: url.replace(`${pair}@`, ""), pair: decode(pair) };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -1,8 +1,7 @@
 // Part of the runtime of postman-codegen. Do not edit.
-const JSON_TYPE = /^(?:application|text)\/(?:[^;]*\+)?json$/;
+const JSON_TYPE = /[/+]json$/;
 
-const TEXT_TYPE =
-  /^$|^text\/|^application\/(?:[^;]*\+)?xml$|javascript|ndjson|x-www-form-urlencoded|graphql|yaml|sql/;
+const TEXT_TYPE = /^$|^text\/|^application\/(?:.*\+)?xml$|javascript|ndjson|urlencoded|graphql|yaml|sql/;
 
 /**
  * Reads a body by its Content-Type: JSON as its value, text as a string, anything else as a Blob, no body as
@@ -17,10 +16,7 @@ export async function readBody(response: Response): Promise<unknown> {
   }
   const text = await response.text();
   if (text === "") return undefined;
-  return isJson || (type === "" && /^\s*[[{]/.test(text)) ? parse(text) : text;
-}
-
-function parse(text: string): unknown {
+  if (!isJson && !(type === "" && /^\s*[[{]/.test(text))) return text;
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -2,6 +2,7 @@
 import { apiKey } from "../runtime/auth/api-key.js";
 import { graphql } from "../runtime/body/graphql.js";
 import type { Call } from "../runtime/call.js";
+import { queryParameters } from "../runtime/query.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Variables } from "../variables.js";
 export * as loans from "./loans.js";
@@ -16,11 +17,12 @@ export function search(
   input: SearchInput,
   options?: CallOptions,
 ): Call<SearchResponses> {
-  return transport.send(
+  return transport.send<SearchResponses>(
     {
       name: "Search",
       method: "GET",
       url: "{{library}}/books",
+      query: queryParameters(),
       headers: [["Accept", "application/json"]],
       auth: apiKey({ key: "X-Card", value: "{{card}}", in: "header" }),
     },

@@ -4,6 +4,7 @@ import { json } from "../runtime/body/json.js";
 import { multipart } from "../runtime/body/multipart.js";
 import { urlencoded } from "../runtime/body/urlencoded.js";
 import type { Call } from "../runtime/call.js";
+import { pathParameters } from "../runtime/path.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Variables } from "../variables.js";
 
@@ -13,12 +14,12 @@ export function borrow(
   input: BorrowInput,
   options?: CallOptions,
 ): Call<BorrowResponses> {
-  return transport.send(
+  return transport.send<BorrowResponses>(
     {
       name: "Loans/Borrow",
       method: "POST",
       url: "{{library}}/readers/:readerId/loans",
-      path: { readerId: null },
+      path: pathParameters({ readerId: null }),
       headers: [["Content-Type", "application/json"]],
       body: json(),
       auth: apiKey({ key: "X-Card", value: "{{card}}", in: "header" }),
@@ -52,8 +53,7 @@ export function giveBackDamaged(
       name: "Loans/Give back / damaged",
       method: "POST",
       url: "{{library}}/loans/{{loan}}/return",
-      path: { loan: "{{loan}}" },
-      headers: [["Content-Type", "multipart/form-data"]],
+      path: pathParameters({ loan: "{{loan}}" }),
       body: multipart([["note"], ["photo", undefined, { contentType: "image/jpeg" }]]),
       auth: apiKey({ key: "X-Card", value: "{{card}}", in: "header" }),
     },

@@ -4,6 +4,9 @@ import { stringLiteral } from "../typescript.js";
 
 /** Where the runtime exports what generated modules call, without extension. */
 const RUNTIME_MODULES = {
+  pathParameters: "path",
+  queryParameters: "query",
+  unsendable: "unsendable",
   json: "body/json",
   text: "body/text",
   urlencoded: "body/urlencoded",

@@ -2,7 +2,7 @@ import type { TypeSetting } from "../../config/options.js";
 import { importedName } from "../../infer/index.js";
 import type { InferredTypes } from "../../infer/model.js";
 import type { BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
-import { fields, hasJsonType, inputModel, isDefault, type Field } from "../input.js";
+import { fields, hasJsonType, isDefault, type Field, type InputModel } from "../input.js";
 import { formFieldType, headerType, queryType } from "../parameter-type.js";
 import { docComment, propertyKey, stringLiteral } from "../typescript.js";
 import type { ModuleImports } from "./imports.js";
@@ -20,11 +20,11 @@ export interface InputDeclaration {
 /** `interface CreateBackupInput { path; query; headers; body; variables }`, with only the groups that there are. */
 export function inputDeclaration(
   operation: OperationIr,
+  model: InputModel,
   types: InferredTypes,
   imports: ModuleImports,
   overrides: FieldOverrides,
 ): InputDeclaration {
-  const model = inputModel(operation);
   const members = [
     group(
       "path",

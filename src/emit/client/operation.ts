@@ -1,8 +1,9 @@
 import type { InferredTypes } from "../../infer/model.js";
 import type { AuthIr, BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { isSupported, lacksCredential, sentParameters } from "../../ir/auth.js";
+import { fetchLimit } from "../../ir/diagnose.js";
 import { objectOrder } from "../form.js";
-import { hasJsonType, isDefault, isSettable } from "../input.js";
+import { hasJsonType, inputModel, isDefault, isSettable } from "../input.js";
 import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
 import { schemeExport, type ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
@@ -21,8 +22,10 @@ export interface OperationView {
   inputType: string;
   inputOptional: boolean;
   inputDeclaration: string;
-  /** `<CreateBackupResponses, "etag">`, or nothing where no response was saved. */
-  responses: string;
+  /** Type arguments, or nothing where no response was saved: `<CreateBackupResponses, "etag">` of the call that comes back. */
+  callArguments: string;
+  /** `<CreateBackupResponses>`, said rather than left to be inferred, which would take the compiler longer. */
+  sendArguments: string;
   responsesDeclaration: string;
   spec: string;
 }
@@ -35,7 +38,8 @@ export function operationView(
 ): OperationView {
   const { names } = operation;
   const local = isReserved(names.fn) || imports.isReservedName(names.fn) ? `${names.fn}_` : names.fn;
-  const input = inputDeclaration(operation, types, imports, overrides);
+  const model = inputModel(operation);
+  const input = inputDeclaration(operation, model, types, imports, overrides);
   const responses = responsesDeclaration(operation, types, imports);
   return {
     doc: docComment(operation.description, `\`${operation.method} ${display(operation)}\``),
@@ -44,10 +48,11 @@ export function operationView(
     inputType: input.type,
     inputOptional: input.optional,
     inputDeclaration: input.text,
-    responses:
+    callArguments:
       responses === "" ? "" : `<${[`${names.type}Responses`, ...headerNames(operation)].join(", ")}>`,
+    sendArguments: responses === "" ? "" : `<${names.type}Responses>`,
     responsesDeclaration: responses,
-    spec: operationLiteral(operation, imports),
+    spec: operationLiteral(operation, model.query.length > 0, imports),
   };
 }
 
@@ -87,29 +92,49 @@ function responseType(
 }
 
 /** The request as data, in the order in which a reader meets it on the wire. */
-function operationLiteral(operation: OperationIr, imports: ModuleImports): string {
-  const { url, headers, body, auth, behavior } = operation;
+function operationLiteral(operation: OperationIr, takesQuery: boolean, imports: ModuleImports): string {
+  const { url, auth } = operation;
   return objectLiteral({
     name: stringLiteral(operation.path.join("/")),
     method: stringLiteral(operation.method),
     url: stringLiteral(url.base),
-    path: pathLiteral(operation),
-    query: entries(url.query),
-    headers: entries(headers.filter(isSettable)),
-    body: body && bodyLiteral(body, headers, imports),
+    path: pathLiteral(operation, imports),
+    query: takesQuery ? `${imports.runtime("queryParameters")}(${entries(url.query) ?? ""})` : undefined,
+    headers: headersLiteral(operation),
+    body: bodyLiteral(operation, imports),
     auth: authLiteral(auth, imports),
-    rawUrl: behavior.rawUrl ? "true" : undefined,
-    redirect: behavior.manualRedirect ? '"manual"' : undefined,
+    init: initLiteral(operation),
   });
 }
 
-function pathLiteral({ url }: OperationIr): string | undefined {
-  if (url.path.length === 0) return undefined;
-  return objectLiteral(
+/** Absent where nothing beyond the host is to be filled in. */
+function pathLiteral({ url }: OperationIr, imports: ModuleImports): string | undefined {
+  const path = url.base.replace(/^(?:[^/]*:\/\/+)?[^/]*/, "");
+  if (url.path.length === 0 && !path.includes("{{")) return undefined;
+  const parameters = objectLiteral(
     Object.fromEntries(
       url.path.map((p) => [p.key, p.default === undefined ? "null" : stringLiteral(p.default)]),
     ),
   );
+  return `${imports.runtime("pathParameters")}(${url.path.length === 0 ? "" : parameters})`;
+}
+
+/** Those that are sent unless the caller says otherwise; what signs the others comes last. */
+function headersLiteral({ headers, body }: OperationIr): string | undefined {
+  const sent = headers.filter((h) => !h.disabled && isSettable(h) && isDefault(h));
+  // The parts of a multipart body are told apart by what its own module makes up.
+  const own = sent.filter((h) => body?.mode !== "multipart" || !isNamed(h, "content-type"));
+  const [signing, signed] = [own.filter(isAuthorization), own.filter((h) => !isAuthorization(h))];
+  if (own.length === 0) return undefined;
+  return `[${[...signed, ...signing].map(({ key, value }) => `[${stringLiteral(key)}, ${stringLiteral(value ?? "")}]`).join(", ")}]`;
+}
+
+function isAuthorization(header: ParameterIr): boolean {
+  return isNamed(header, "authorization");
+}
+
+function isNamed({ key }: ParameterIr, name: string): boolean {
+  return key.toLowerCase() === name;
 }
 
 /** Names without a default matter only for their place, which an object of the caller may not be able to say. */
@@ -130,7 +155,35 @@ function entry(parameter: ParameterIr): string {
   return `[${stringLiteral(key)}, ${value === null ? "null" : stringLiteral(value)}]`;
 }
 
-function bodyLiteral(body: BodyIr, headers: readonly ParameterIr[], imports: ModuleImports): string {
+/** What fetch cannot send is refused by a module of its own, which other clients need not carry. */
+function bodyLiteral(operation: OperationIr, imports: ModuleImports): string | undefined {
+  const { body, headers, method } = operation;
+  const limit = fetchLimit(operation);
+  const codec = body && codecLiteral(body, headers, imports);
+  if (limit === undefined) return codec;
+  const refused = [stringLiteral(limit), ...(codec !== undefined && BODILESS.has(method) ? [codec] : [])];
+  return `${imports.runtime("unsendable")}(${refused.join(", ")})`;
+}
+
+/** Methods that fetch sends, but without a body. */
+const BODILESS = new Set(["GET", "HEAD"]);
+
+/**
+ * fetch makes conditional requests go past its cache by adding `Pragma: no-cache`, unless it is told to use the cache;
+ * for a request that changes something it never does, so that being told so only keeps the header out.
+ */
+function initLiteral({ method, headers, behavior }: OperationIr): string | undefined {
+  const isConditional = headers.some((h) =>
+    /^if-(?:match|none-match|modified-since|unmodified-since|range)$/i.test(h.key),
+  );
+  const init = objectLiteral({
+    redirect: behavior.manualRedirect ? '"manual"' : undefined,
+    cache: isConditional && !BODILESS.has(method) ? '"force-cache"' : undefined,
+  });
+  return init === "{}" ? undefined : init;
+}
+
+function codecLiteral(body: BodyIr, headers: readonly ParameterIr[], imports: ModuleImports): string {
   switch (body.mode) {
     case "json":
       return `${imports.runtime("json")}()`;
@@ -142,7 +195,7 @@ function bodyLiteral(body: BodyIr, headers: readonly ParameterIr[], imports: Mod
     case "urlencoded":
       return `${imports.runtime("urlencoded")}(${entries(body.fields) ?? ""})`;
     case "multipart":
-      return `${imports.runtime("multipart")}(${parts(body.parts) ?? ""})`;
+      return `${imports.runtime("multipart")}(${multipartArguments(body.parts, headers)})`;
     case "binary":
       return `${imports.runtime("binary")}()`;
     case "graphql":
@@ -152,6 +205,14 @@ function bodyLiteral(body: BodyIr, headers: readonly ParameterIr[], imports: Mod
         variablesText: body.variablesText === undefined ? undefined : stringLiteral(body.variablesText),
       })})`;
   }
+}
+
+/** The boundary that the collection chose, if it did, comes along. */
+function multipartArguments(list: readonly FilePartIr[], headers: readonly ParameterIr[]): string {
+  const own = headers.find((h) => !h.disabled && isNamed(h, "content-type"))?.value;
+  const written = parts(list);
+  if (own == null || !/boundary=/i.test(own)) return written ?? "";
+  return `${written ?? "[]"}, ${stringLiteral(own)}`;
 }
 
 function parts(list: readonly FilePartIr[]): string | undefined {

@@ -159,7 +159,7 @@ export class Expressions {
     const path = [name];
     while (parser.skip(".")) path.push(parser.word());
     if (path.length > 2) throw new UnknownSyntax();
-    const dotted = path.join(".");
+    const dotted = path.join(".") + this.typeArgument();
     if (!parser.is("(")) return { kind: kindOf(path), doc: dotted };
     const args = this.arguments();
     if (parser.is(".") || parser.is("(")) throw new UnknownSyntax();
@@ -180,6 +180,16 @@ export class Expressions {
     const poorlyBreakable =
       path.length === 1 && (args.length === 0 || (args.length === 1 && this.isShort(args[0])));
     return { kind: "call", doc: path.length === 1 ? doc : group(doc), poorlyBreakable };
+  }
+
+  /** `<Name>` in front of the arguments of a call, which no line break comes into. */
+  private typeArgument(): string {
+    const { parser } = this;
+    if (!parser.skip("<")) return "";
+    const name = parser.word();
+    parser.expect(">");
+    if (!parser.is("(")) throw new UnknownSyntax();
+    return `<${name}>`;
   }
 
   private importMeta(): Expression {

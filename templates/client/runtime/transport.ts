@@ -2,7 +2,7 @@ import { callOf, type Call, type NoResponses, type Outcome } from "./call.js";
 import { NetworkError, TimeoutError } from "./errors.js";
 import { prepare } from "./request.js";
 import { readBody } from "./response.js";
-import { isTransient, mayRepeat, retryPolicy, waitBefore, type RetryOptions } from "./retry.js";
+import { isTransient, mayRepeat, retryAfter, type RetryOptions } from "./retry.js";
 import { setAlarm, sleep } from "./timing.js";
 import type { AuthRequest, AuthScheme, Operation, OperationInput } from "./types.js";
 import type { DynamicVariables } from "./variables.js";
@@ -48,11 +48,12 @@ export interface CallOptions {
 
 /** What operations are sent with. */
 export interface Transport {
-  send<Responses extends object = NoResponses, Header extends string = never>(
+  /** `input` is an OperationInput; each operation has its own exact type of it. */
+  send<Responses extends object = NoResponses>(
     operation: Operation,
-    input?: OperationInput,
+    input?: object,
     options?: CallOptions,
-  ): Call<Responses, Header>;
+  ): Call<Responses>;
 }
 
 /** `defaults` are the values that the collection gives its variables; `dynamic` makes Postman's `$` variables. */
@@ -62,95 +63,70 @@ export function createTransport(
   dynamic?: DynamicVariables,
 ): Transport {
   return {
-    send: (operation, input = {}, callOptions = {}) =>
-      callOf(
-        run(operation, options, callOptions, () =>
-          prepare(operation, input, options, callOptions, defaults, dynamic),
-        ),
-      ),
+    send<Responses extends object>(
+      operation: Operation,
+      input: OperationInput = {},
+      call: CallOptions = {},
+    ): Call<Responses> {
+      const prepared = () => prepare(operation, input, options, call, defaults, dynamic);
+      return callOf<Responses>(run(operation.init, options, call, prepared));
+    },
   };
 }
 
 /** One call, with all its attempts. */
 async function run(
-  operation: Operation,
+  init: Operation["init"],
   client: ClientOptions,
   call: CallOptions,
   prepareAttempt: () => Promise<AuthRequest>,
 ): Promise<Outcome> {
-  const policy = retryPolicy(call.retry ?? client.retry);
-  const idempotency = new Map<string, string>();
+  const { signal, retry = client.retry } = call;
+  const {
+    attempts = 2,
+    delay = 500,
+    maxDelay = 30_000,
+  } = typeof retry === "object" ? retry : { attempts: retry === false ? 0 : retry };
+  const keys = new Map<string, string>();
   for (let attempt = 0; ; attempt += 1) {
-    call.signal?.throwIfAborted();
     const request = await prepareAttempt();
-    const isRepeatable = mayRepeat(request.method, request.headers, idempotency);
-    const isLast = attempt >= policy.attempts || !isRepeatable;
-    let answer: Response | undefined;
-    try {
-      const outcome = await exchange(request, isLast, operation, client, call);
-      if ("data" in outcome) return outcome;
-      answer = outcome.response;
-    } catch (error) {
-      if (isLast || !(error instanceof NetworkError)) throw error;
-    }
-    await sleep(waitBefore(attempt, policy, answer), call.signal);
+    signal?.throwIfAborted();
+    for (const [name, value] of keys) request.headers.set(name, value);
+    const isLast = () => attempt >= attempts || !mayRepeat(request, keys);
+    const outcome = await exchange(request, init, client, call).catch((error: unknown) => {
+      if (!(error instanceof NetworkError) || isLast()) throw error;
+    });
+    if (outcome && (!isTransient(outcome.answer.status) || isLast())) return outcome;
+    const asked = retryAfter(outcome?.answer.headers);
+    const wait = Number.isNaN(asked) ? Math.random() * delay * 2 ** attempt : Math.max(0, asked);
+    await sleep(Math.min(wait, maxDelay), signal);
   }
 }
 
-/** One attempt. Gives no data where the answer is one to try again after. */
+/** One attempt. */
 async function exchange(
   request: AuthRequest,
-  isLast: boolean,
-  saved: Operation,
+  init: Operation["init"],
   client: ClientOptions,
-  call: CallOptions,
-): Promise<Outcome | { response: Response }> {
+  { signal, timeout = client.timeout ?? 60_000 }: CallOptions,
+): Promise<Outcome> {
   const { operation, method, url, headers, body = null, fetch: send } = request;
-  const summary = {
-    operation,
-    method,
-    url: url.replace(/[?#].*/s, "").replace(/^([^/]*:\/\/)[^/]*@/, "$1"),
-  };
-  const timeout = call.timeout ?? client.timeout ?? 60_000;
+  const [address = ""] = url.split("?", 1);
+  const summary = { operation, method, url: address };
   const controller = new AbortController();
-  let isLate = false;
-  const off = setAlarm(timeout > 0 ? timeout : Infinity, call.signal, (late) => {
-    isLate = late;
-    controller.abort(call.signal?.reason);
+  const off = setAlarm(timeout || Infinity, signal, () => {
+    controller.abort(signal?.aborted ? signal.reason : new TimeoutError(summary, timeout));
   });
   try {
-    const response = await send(url, {
-      method,
-      headers,
-      body,
-      redirect: saved.redirect ?? "follow",
-      signal: controller.signal,
-      ...(changesConditionally(method, headers) ? { cache: "force-cache" } : {}),
-    });
+    const response = await send(url, { ...init, method, headers, body, signal: controller.signal });
     await client.onResponse?.(response, request);
-    if (isLast || !isTransient(response.status)) {
-      return { response, data: await readBody(response), request: summary };
-    }
-    await response.body?.cancel();
-    return { response };
+    const { status, ok, headers: answered } = response;
+    const answer = { status, ok, data: await readBody(response), headers: answered, response };
+    return { answer, request: summary };
   } catch (error) {
-    if (isLate) throw new TimeoutError(summary, timeout);
-    call.signal?.throwIfAborted();
+    controller.signal.throwIfAborted();
     throw error instanceof TypeError ? new NetworkError(summary, error) : error;
   } finally {
     off();
   }
-}
-
-/**
- * fetch makes conditional requests go past its cache by adding `Pragma: no-cache`, unless it is told to use the cache;
- * for a request that changes something it never does, so that being told so only keeps the header out.
- */
-function changesConditionally(method: string, headers: Headers): boolean {
-  return (
-    !/^(?:GET|HEAD)$/.test(method) &&
-    ["match", "none-match", "modified-since", "unmodified-since", "range"].some((name) =>
-      headers.has(`if-${name}`),
-    )
-  );
 }

@@ -6,8 +6,8 @@ import { encodeText } from "./encode-text.js";
 export function json(template?: Template): BodyCodec {
   return {
     async encode(body, resolve) {
-      if (body !== undefined) return { data: encodeText(JSON.stringify(body)) };
-      return template === undefined ? undefined : { data: encodeText(await resolve(template)) };
+      if (body !== undefined) return encodeText(JSON.stringify(body));
+      return template === undefined ? undefined : encodeText(await resolve(template));
     },
   };
 }

@@ -630,7 +630,7 @@ export function xmlWithItsOwnContentType(
       name: "Bodies/raw/XML with its own Content-Type",
       method: "POST",
       url: "{{origin}}/bodies/xml-text",
-      headers: [["Content-Type", "text/xml;charset=UTF-8"], ["SOAPAction"]],
+      headers: [["Content-Type", "text/xml;charset=UTF-8"]],
       body: text(),
     },
     input,

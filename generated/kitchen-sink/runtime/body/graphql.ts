@@ -28,9 +28,7 @@ export function graphql(saved: SavedGraphql): BodyCodec {
         variables: given.variables,
       });
       const variables = given.variables === undefined ? await filled(saved.variablesText) : undefined;
-      return {
-        data: encodeText(variables === undefined ? text : `${text.slice(0, -1)},"variables":${variables}}`),
-      };
+      return encodeText(variables === undefined ? text : `${text.slice(0, -1)},"variables":${variables}}`);
     },
   };
 }

@@ -1,24 +1,26 @@
 // Part of the runtime of postman-codegen. Do not edit.
-import type { BodyCodec } from "../types.js";
+import type { BodyCodec, Template } from "../types.js";
 import { fieldValues, type FieldEntry, type FieldValue } from "./fields.js";
 
-/** A `multipart/form-data` body: text, and files as Blob or File; lists repeat the field. */
-export function multipart(entries: readonly FieldEntry[] = []): BodyCodec {
+/**
+ * A `multipart/form-data` body: text, and files as Blob or File; lists repeat the field. `contentType` is given where the
+ * collection chose the boundary.
+ */
+export function multipart(entries: readonly FieldEntry[] = [], contentType: Template = ""): BodyCodec {
   return {
-    async encode(body, resolve, contentType) {
+    async encode(body, resolve, { headers }) {
       const fields = await fieldValues(entries, body, resolve);
       if (fields.length === 0) return undefined;
-      const own = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(contentType ?? "");
+      const type = headers.get("content-type") ?? (await resolve(contentType));
+      const own = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(type);
       const boundary = own?.[1] ?? own?.[2] ?? `----${crypto.randomUUID()}`;
       const parts = fields.flatMap((field): (string | Blob)[] => [
         `--${boundary}\r\n${head(field)}\r\n\r\n`,
         content(field),
         "\r\n",
       ]);
-      return {
-        data: new Blob([...parts, `--${boundary}--\r\n`]),
-        contentType: own ? (contentType as string) : `multipart/form-data; boundary=${boundary}`,
-      };
+      headers.set("Content-Type", own ? type : `multipart/form-data; boundary=${boundary}`);
+      return new Blob([...parts, `--${boundary}--\r\n`]);
     },
   };
 }

@@ -1,19 +1,10 @@
-import { encodeParameter } from "../url.js";
-
-/** The URL with a query parameter put in place of those of the same name. */
+/** The URL with a query parameter put in place of those of the same name, encoded as Postman does it. */
 export function withQuery(url: string, key: string, value: string): string {
-  const [base = "", query] = split(url, "?");
-  const name = encodeParameter(key, null);
-  const kept = (query ?? "").split("&").filter((part) => part !== "" && !isNamed(part, key, name));
-  return `${base}?${[...kept, encodeParameter(key, value)].join("&")}`;
-}
-
-function isNamed(part: string, key: string, encoded: string): boolean {
-  const [name] = split(part, "=");
-  return name === key || name === encoded;
-}
-
-function split(text: string, separator: string): [string, string?] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+  const changed = new URL(url);
+  const others = changed.search.slice(1).split("&");
+  changed.search = key.replace(/[&#=\t\n\r]/g, encodeURIComponent);
+  const name = changed.search.slice(1);
+  const kept = others.filter((part) => part !== "" && ![key, name].includes(part.split("=", 1)[0] ?? ""));
+  changed.search = [...kept, `${name}=${value.replace(/[&#\t\n\r]/g, encodeURIComponent)}`].join("&");
+  return changed.href;
 }

@@ -7,7 +7,7 @@ export type BinaryBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | string;
 /** A body that is sent as it is. */
 export function binary(): BodyCodec {
   return {
-    encode: (body) => Promise.resolve(body === undefined ? undefined : { data: bytes(body as BinaryBody) }),
+    encode: (body) => Promise.resolve(body === undefined ? undefined : bytes(body as BinaryBody)),
   };
 }
 

@@ -5,8 +5,8 @@ import { encodeText } from "./encode-text.js";
 export function text(template?: Template): BodyCodec {
   return {
     async encode(body, resolve) {
-      if (body !== undefined) return { data: encodeText(String(body)) };
-      return template === undefined ? undefined : { data: encodeText(await resolve(template)) };
+      if (body !== undefined) return encodeText(String(body));
+      return template === undefined ? undefined : encodeText(await resolve(template));
     },
   };
 }

@@ -15,7 +15,7 @@ export function urlencoded(entries: readonly FieldEntry[] = []): BodyCodec {
       const pairs = Object.entries(form).flatMap(([key, values]) =>
         values.map((value) => `${encodeComponent(key)}=${encodeComponent(value)}`),
       );
-      return { data: encodeText(pairs.join("&")) };
+      return encodeText(pairs.join("&"));
     },
   };
 }

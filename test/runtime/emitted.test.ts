@@ -1,0 +1,73 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { cli } from "../cli/harness.js";
+import { put, temporaryFolder } from "../write/folder.js";
+
+/** What of the runtime an operation brings along is decided when it is generated. */
+
+const header = (key: string, value: string) => ({ key, value });
+const form = { mode: "formdata", formdata: [{ key: "a", value: "{{v}}", type: "text" }] };
+const raw = { mode: "raw", raw: "{}", options: { raw: { language: "json" } } };
+
+async function emitted(request: object): Promise<{ operation: string; runtime: string[] }> {
+  const cwd = temporaryFolder();
+  const schema = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
+  const item = [{ name: "r", request, protocolProfileBehavior: { disableBodyPruning: true } }];
+  put(cwd, { "c.json": JSON.stringify({ info: { name: "c", schema }, item }) });
+  await cli(["c.json", "-t", "client"], { cwd });
+  const folder = join(cwd, "generated/c");
+  return {
+    operation: readFileSync(join(folder, "resources/index.ts"), "utf8").replace(/\s+/g, " "),
+    runtime: readdirSync(join(folder, "runtime"), { recursive: true, encoding: "utf8" }),
+  };
+}
+
+test("a request without parameters brings no codec for them", async () => {
+  const { operation, runtime } = await emitted({ method: "GET", url: "{{base}}/a" });
+  expect(operation).not.toMatch(/Parameters|unsendable/);
+  for (const file of ["path.ts", "query.ts", "unsendable.ts"]) expect(runtime).not.toContain(file);
+});
+
+test.each([
+  ["{{base}}/a/:id", "pathParameters({ id: null })"],
+  // The codec refuses steps that lead out, from variables too.
+  ["{{base}}/a/x{{v}}", "pathParameters()"],
+  ["http://h/{{v}}.json?q=1", "pathParameters()"],
+  ["{{base}}/a?q=1", "queryParameters()"],
+  ["{{base}}/a?q={{v}}", 'queryParameters([["q", "{{v}}"]])'],
+])("%s is filled by %s", async (url, codec) => {
+  const { operation } = await emitted({ method: "GET", url });
+  expect(operation).toContain(codec);
+});
+
+test("what signs the other headers comes last", async () => {
+  const { operation } = await emitted({
+    method: "GET",
+    url: "{{base}}/a",
+    header: [header("authorization", "{{signature}}"), header("Date", "{{date}}")],
+  });
+  expect(operation).toMatch(/\["Date", "{{date}}"\], \["authorization", "{{signature}}"\]/);
+});
+
+test("a conditional write keeps fetch from adding Pragma", async () => {
+  const conditional = { url: "{{base}}/a", header: [header("If-Match", "{{etag}}")] };
+  expect((await emitted({ method: "PUT", ...conditional })).operation).toContain('cache: "force-cache"');
+  expect((await emitted({ method: "GET", ...conditional })).operation).not.toContain("cache");
+});
+
+test("a boundary of the collection's own goes to the body, and no other Content-Type of a form out", async () => {
+  const request = { method: "POST", url: "{{base}}/a", body: form };
+  expect((await emitted(request)).operation).not.toContain("Content-Type");
+  const own = "multipart/form-data; boundary=mine";
+  const { operation } = await emitted({ ...request, header: [header("Content-Type", own)] });
+  expect(operation).toContain(`multipart([["a", "{{v}}"]], "${own}")`);
+});
+
+test.each([
+  ["TRACE", undefined, 'unsendable("fetch cannot send TRACE")'],
+  ["GET", raw, 'unsendable("fetch cannot send a body with GET", json())'],
+])("%s is refused", async (method, body, codec) => {
+  const { operation } = await emitted({ method, url: "{{base}}/a", body });
+  expect(operation).toContain(codec);
+});
