@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { arch, cpus, platform, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { format, resolveConfig } from "prettier";
 import { bundle, OWN_WHOLE, ownApp, ownSample, PEER_WHOLE, peerApp, peerSample } from "./bundle.js";
 import { callCost } from "./calls.js";
 import { makeCollection } from "./collection.js";
@@ -66,11 +67,16 @@ async function main(flags: readonly string[]): Promise<void> {
     if (isWhole || flags.includes("--client")) await compareClients(clients);
     const all = verdictTable(verdicts);
     console.log(all);
-    if (isWhole) writeFileSync(join(BENCH, "../docs/benchmarks.md"), document(all));
+    if (isWhole) await writePage(document(all));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
   if (verdicts.some((v) => !v.holds)) process.exitCode = 1;
+}
+
+async function writePage(text: string): Promise<void> {
+  const page = join(BENCH, "../docs/benchmarks.md");
+  writeFileSync(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
 }
 
 /** Only when they are not there as the lock file says: it takes a while. */
