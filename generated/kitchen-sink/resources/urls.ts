@@ -806,6 +806,28 @@ export interface QueryValuelessAndEmptyInput {
   variables?: Variables;
 }
 
+/** `GET {{origin}}/queries/nameless` */
+export function queryNoNameAndNoValue(
+  transport: Transport,
+  input?: QueryNoNameAndNoValueInput,
+  options?: CallOptions,
+): Call {
+  return transport.send(
+    {
+      name: "URLs/Query, no name and no value",
+      method: "GET",
+      url: "{{origin}}/queries/nameless",
+      query: queryParameters([["", ""]]),
+    },
+    input,
+    options,
+  );
+}
+
+export interface QueryNoNameAndNoValueInput {
+  variables?: Variables;
+}
+
 /** `GET {{origin}}/urls/query-repeated` */
 export function queryRepeated(transport: Transport, input?: QueryRepeatedInput, options?: CallOptions): Call {
   return transport.send(

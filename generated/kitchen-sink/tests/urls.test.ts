@@ -184,6 +184,11 @@ describe("URLs", () => {
     new URL("./fixtures/urls/query-valueless-and-empty.json", import.meta.url),
   );
   testOperation(
+    "Query, no name and no value",
+    operations.queryNoNameAndNoValue,
+    new URL("./fixtures/urls/query-no-name-and-no-value.json", import.meta.url),
+  );
+  testOperation(
     "Query, repeated",
     operations.queryRepeated,
     new URL("./fixtures/urls/query-repeated.json", import.meta.url),

@@ -99,12 +99,20 @@ function operationLiteral(operation: OperationIr, takesQuery: boolean, imports: 
     method: stringLiteral(operation.method),
     url: stringLiteral(url.base),
     path: pathLiteral(operation, imports),
-    query: takesQuery ? `${imports.runtime("queryParameters")}(${entries(url.query) ?? ""})` : undefined,
+    query: queryLiteral(operation, takesQuery, imports),
     headers: headersLiteral(operation),
     body: bodyLiteral(operation, imports),
     auth: authLiteral(auth, imports),
     init: initLiteral(operation),
   });
+}
+
+/** What has no name is sent, but nobody can give another value for it. */
+function queryLiteral({ url }: OperationIr, takesQuery: boolean, imports: ModuleImports): string | undefined {
+  const sent = entries(url.query);
+  return takesQuery || sent !== undefined
+    ? `${imports.runtime("queryParameters")}(${sent ?? ""})`
+    : undefined;
 }
 
 /** Absent where nothing beyond the host is to be filled in. */
