@@ -12,12 +12,14 @@ const NAME_START = /[\p{L}_]/u;
 export function stringLiteral(text: string, rules: StringRules): string {
   const pieces: string[] = [];
   let run = "";
+  // Asking a string that is still being put together for its end would put it together each time.
+  let last = "";
   const flush = () => {
-    if (run !== "") pieces.push(...quoted(run, rules));
-    run = "";
+    for (const piece of quoted(run, rules)) pieces.push(piece);
+    run = last = "";
   };
   for (const char of Buffer.from(text).toString()) {
-    if (NAME_START.test(char) && run !== "" && rules.breakAfter.includes(run.at(-1) as string)) flush();
+    if (last !== "" && rules.breakAfter.includes(last) && NAME_START.test(char)) flush();
     const apart = rules.escapes[char] === undefined ? characterExpression(char, rules) : undefined;
     if (apart !== undefined) {
       flush();
@@ -25,6 +27,7 @@ export function stringLiteral(text: string, rules: StringRules): string {
       continue;
     }
     run += char;
+    last = char;
   }
   flush();
   return pieces.length === 0 ? emptyLiteral(rules) : pieces.join(rules.join);
