@@ -10,6 +10,14 @@ const NAME_START = /[\p{L}_]/u;
  * pairs become U+FFFD.
  */
 export function stringLiteral(text: string, rules: StringRules): string {
+  const whole = Buffer.from(text).toString();
+  const isPlain = !INVISIBLE.test(whole) && ![...rules.breakAfter].some((char) => whole.includes(char));
+  const pieces = isPlain ? quoted(whole, rules) : piecesOf(whole, rules);
+  return pieces.length === 0 ? emptyLiteral(rules) : pieces.join(rules.join);
+}
+
+/** Character by character, with what cannot stand between quotes apart. */
+function piecesOf(text: string, rules: StringRules): string[] {
   const pieces: string[] = [];
   let run = "";
   // Asking a string that is still being put together for its end would put it together each time.
@@ -18,7 +26,7 @@ export function stringLiteral(text: string, rules: StringRules): string {
     for (const piece of quoted(run, rules)) pieces.push(piece);
     run = last = "";
   };
-  for (const char of Buffer.from(text).toString()) {
+  for (const char of text) {
     if (last !== "" && rules.breakAfter.includes(last) && NAME_START.test(char)) flush();
     const apart = rules.escapes[char] === undefined ? characterExpression(char, rules) : undefined;
     if (apart !== undefined) {
@@ -30,7 +38,7 @@ export function stringLiteral(text: string, rules: StringRules): string {
     last = char;
   }
   flush();
-  return pieces.length === 0 ? emptyLiteral(rules) : pieces.join(rules.join);
+  return pieces;
 }
 
 function emptyLiteral({ quotes }: StringRules): string {
