@@ -82,6 +82,11 @@ describe("hostile text in every place of a collection", () => {
       optionsIn(given).filter((option) => !OPTIONS.has(option)),
       path,
     ).toEqual([]);
+    // curl takes the name of a file to read headers from there.
+    expect(
+      valueOf("--header").filter((h) => h.startsWith("@")),
+      path,
+    ).toEqual([]);
     if (text.includes("{{") || text.trim() === "") return;
     const header = valueOf("--header").find((h) => h.startsWith("X-Text: "));
     if (header !== undefined && !/[^ -~]/.test(text)) expect(header, path).toBe(`X-Text: ${text}`);

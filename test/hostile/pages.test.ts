@@ -1,6 +1,9 @@
-import { posix } from "node:path";
+import { join, posix } from "node:path";
+import { pathToFileURL } from "node:url";
 import fc from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { CHROMIUM, launch } from "../docs/site.js";
+import { put, temporaryFolder } from "../write/folder.js";
 import { emittedWith, RUNS, type Emitted } from "./emitted.js";
 import { attribute, plainText, readPage, textOf, type Element, type Page } from "./html.js";
 import { readLianja } from "./lianja.js";
@@ -231,3 +234,32 @@ describe("hostile text in every place of a collection", () => {
     await fc.assert(fc.asyncProperty(mixture, check), { numRuns: 3 * RUNS, seed: 7 });
   });
 });
+
+test.skipIf(CHROMIUM === undefined)(
+  "a browser that opens pages of hostile text runs none of it and asks nobody else for anything (skipped without Debian's chromium)",
+  { timeout: 120_000 },
+  async () => {
+    const folder = temporaryFolder();
+    const browser = await launch();
+    onTestFinished(() => browser.close());
+    const heard: string[] = [];
+    const page = await browser.newPage();
+    page.on("console", (message) => heard.push(message.text()));
+    page.on("pageerror", (error) => heard.push(String(error)));
+    page.on("dialog", (dialog) => heard.push(dialog.message()));
+    page.on("request", (request) => {
+      if (!/^(?:file|data):/.test(request.url())) heard.push(request.url());
+    });
+    await page.exposeFunction("evil", () => heard.push("evil"));
+    const { files } = await emittedWith(HOSTILE.filter((text) => !text.includes("\0")).join("\n\n"));
+    put(folder, Object.fromEntries(files.map(({ path, content }) => [path, content])));
+    const items = files.filter(isPage).map(({ path }) => path);
+    for (const path of ["docs/index.html", ...items.slice(1, RUNS > 1 ? undefined : 4)]) {
+      await page.goto(pathToFileURL(join(folder, path)).href);
+      await page.getByRole("searchbox").fill("evil");
+      await page.locator("#results").waitFor();
+      for (const details of await page.locator("main summary").all()) await details.click();
+    }
+    expect(heard).toEqual([]);
+  },
+);

@@ -157,6 +157,7 @@ export function planted(text: string): { collection: object; environment: object
       header: [
         { key: "X-Text", value: text, description: text },
         { key: "X-Other", value: "1" },
+        { key: text, value: "1" },
       ],
       ...(body === undefined ? {} : { body }),
       ...more,
