@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { DEFAULT_TARGETS } from "../config/options.js";
 import { fingerprint, hash } from "../fingerprint.js";
 import type { UpToDate } from "../write/manifest.js";
+import { stagingPrefix } from "../write/staging-name.js";
 
 /**
  * The way of a run that has nothing to do: one collection file, no configuration file, and in the output a manifest that
@@ -30,8 +31,12 @@ function decide(args: readonly string[], cwd: string): Printed | undefined {
   const out = resolve(cwd, asked.out);
   const input = resolve(cwd, asked.input);
   if (!isFile(input) || !existsSync(out)) return undefined;
-  const folders = readdirSync(out, { withFileTypes: true }).filter((entry) => !entry.isFile());
-  const candidates = folders.flatMap(({ name }) => headOf(join(out, name)) ?? []);
+  const entries = readdirSync(out, { withFileTypes: true });
+  const candidates = entries
+    .filter((entry) => !entry.isFile())
+    .flatMap(({ name }) => headOf(join(out, name)) ?? [])
+    // A run is at work there, or was killed: the files may be of two outputs whatever the manifest says.
+    .filter(({ slug }) => !entries.some(({ name }) => name.startsWith(stagingPrefix(slug))));
   if (candidates.length === 0) return undefined;
   const sha256 = hash(readFileSync(input));
   for (const { slug, upToDate } of candidates) {

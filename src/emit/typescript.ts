@@ -69,11 +69,3 @@ export function objectLiteral(members: Record<string, string | undefined>): stri
     ? "{}"
     : `{ ${printed.map(([key, value]) => `${propertyKey(key)}: ${value}`).join(", ")} }`;
 }
-
-/** A JSON value as a TypeScript expression. */
-export function jsonLiteral(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(
-    /[\u2028\u2029]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16)}`,
-  );
-}

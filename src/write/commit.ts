@@ -80,21 +80,21 @@ function moveAll(
   undo: (() => void)[],
 ): void {
   const made = new Set<string>();
-  makeFolder(disk.absolute(""), made, undo);
+  makeFolder("", disk, made, undo);
   // Before the writes: a file may be removed where a folder must be, or where one is that differs only by case.
   plan.removals.forEach((path, i) => {
     const kept = join(staging, `removed-${String(i)}`);
     refuseLinks(path, disk);
     renameSync(disk.absolute(path), kept);
     undo.push(() => {
-      for (const folder of foldersOf(path)) makeFolder(disk.absolute(folder), new Set(), []);
+      for (const folder of foldersOf(path)) makeFolder(folder, disk, new Set(), []);
       moveIn(kept, path, disk);
     });
   });
   removeEmptyFolders([...plan.removals, ...plan.gone], disk);
   staged.forEach(({ write, from }, i) => {
     const target = disk.absolute(write.path);
-    for (const folder of foldersOf(write.path)) makeFolder(disk.absolute(folder), made, undo);
+    for (const folder of foldersOf(write.path)) makeFolder(folder, disk, made, undo);
     if (write.replaces === "nothing") {
       refuseStranger(target);
       moveIn(from, write.path, disk);
@@ -156,9 +156,11 @@ function keep(kind: "file" | "link", target: string, kept: string): void {
   }
 }
 
-function makeFolder(path: string, made: Set<string>, undo: (() => void)[]): void {
-  if (made.has(path)) return;
-  made.add(path);
+function makeFolder(folder: string, disk: Disk, made: Set<string>, undo: (() => void)[]): void {
+  if (made.has(folder)) return;
+  made.add(folder);
+  const path = disk.absolute(folder);
+  if (folder !== "") refuseLinks(folder, disk);
   try {
     mkdirSync(path);
   } catch (error) {
@@ -166,6 +168,7 @@ function makeFolder(path: string, made: Set<string>, undo: (() => void)[]): void
     throw error;
   }
   undo.push(() => {
+    if (folder !== "") refuseLinks(folder, disk);
     rmdirSync(path);
   });
 }

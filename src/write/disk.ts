@@ -47,8 +47,12 @@ export class Disk {
     }
   }
 
-  async read(path: string): Promise<Buffer> {
-    return readFile(this.absolute(path));
+  /** Nothing where the file went away since it was looked at: another run may be at work. */
+  async read(path: string): Promise<Buffer | undefined> {
+    return readFile(this.absolute(path)).catch((error: unknown) => {
+      if (isMissing(error)) return undefined;
+      throw error;
+    });
   }
 
   /** Whether its owner may execute it. Systems without such a permission say yes. */

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isMissing, isSystemError } from "./failure.js";
 import { makeFolders } from "./staging.js";
 import { isRunning } from "./running.js";
-import { stagingPrefix } from "./staging-name.js";
+import { lockName, ownName } from "./staging-name.js";
 
 /** Another run had the folder for as long as we were willing to wait. */
 export class LockedError extends Error {
@@ -33,8 +33,9 @@ const held = new Set<string>();
  */
 export async function withLock<T>(outDir: string, slug: string, work: () => Promise<T>): Promise<T> {
   await makeFolders(outDir);
-  const path = join(outDir, `${stagingPrefix(slug)}lock`);
-  for (let waited = 0; !acquire(path); waited += POLL) {
+  const path = join(outDir, lockName(slug));
+  const aside = join(outDir, ownName(slug, "lock"));
+  for (let waited = 0; !acquire(path, aside); waited += POLL) {
     if (waited >= LONGEST_WAIT) throw new LockedError(path);
     await sleep(POLL);
   }
@@ -46,7 +47,7 @@ export async function withLock<T>(outDir: string, slug: string, work: () => Prom
   }
 }
 
-function acquire(path: string): boolean {
+function acquire(path: string, aside: string): boolean {
   try {
     writeFileSync(path, `${process.pid}\n`, { flag: "wx" });
     held.add(path);
@@ -58,7 +59,7 @@ function acquire(path: string): boolean {
       throw error;
     }
   }
-  if (!isHeld(path)) takeAway(path);
+  if (!isHeld(path)) takeAway(path, aside);
   return false;
 }
 
@@ -75,8 +76,7 @@ function isHeld(path: string): boolean {
 }
 
 /** Moved first and looked at again, since another run may have put its own lock there meanwhile. */
-function takeAway(path: string): void {
-  const aside = `${path}~${String(process.pid)}`;
+function takeAway(path: string, aside: string): void {
   try {
     renameSync(path, aside);
   } catch (error) {

@@ -99,14 +99,17 @@ async function judge(file: OutputFile, context: Context): Promise<Verdict> {
       return own ? { kind: "write", replaces: "link" } : inTheWay;
     case "other":
       return inTheWay;
-    case "file":
-      if ((await disk.read(file.path)).equals(Buffer.from(file.content))) {
+    case "file": {
+      const content = await disk.read(file.path);
+      if (content === undefined) return { kind: "write", replaces: "nothing" };
+      if (content.equals(Buffer.from(file.content))) {
         return {
           kind: "unchanged",
           executable: !file.executable || (await disk.isExecutable(file.path)),
         };
       }
       return own ? { kind: "write", replaces: "file" } : inTheWay;
+    }
   }
 }
 
@@ -152,7 +155,9 @@ async function planRemovals(
     if ((await disk.wayTo(path)) !== "clear") return "gone";
     const kind = await disk.kind(path);
     if (kind === "missing" || kind === "folder") return "gone";
-    return kind === "file" && hashes.has(sha256(await disk.read(path))) ? "ours" : "edited";
+    if (kind !== "file") return "edited";
+    const content = await disk.read(path);
+    return content === undefined ? "gone" : hashes.has(sha256(content)) ? "ours" : "edited";
   });
   stale.forEach(([path], i) => {
     if (states[i] === "ours") plan.removals.push(path);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isMissing, outputFailure } from "./failure.js";
 import { MANIFEST, parseManifest, sha256, type ManifestFiles } from "./manifest.js";
-import { stagingPrefix } from "./staging-name.js";
+import { lockName, stagingPrefix } from "./staging-name.js";
 
 /** What earlier runs left in a collection's folder. */
 export interface Previous {
@@ -13,7 +13,7 @@ export interface Previous {
   manifest?: string;
   /** Path -> what the formatted file was made from. */
   formatted: ReadonlyMap<string, string>;
-  /** Staging folders of runs that did not end, absolute. */
+  /** Staging folders of runs that did not end, and locks that they had moved aside; absolute. */
   leftovers: readonly string[];
   /** The lock of another run is there; maybe of one that was killed. */
   isLocked: boolean;
@@ -82,8 +82,10 @@ async function leftoversOf(outDir: string, slug: string): Promise<Pick<Previous,
   });
   const own = entries.filter((entry) => entry.name.startsWith(stagingPrefix(slug)));
   return {
-    leftovers: own.filter((entry) => entry.isDirectory()).map((entry) => join(outDir, entry.name)),
-    isLocked: own.some((entry) => entry.isFile()),
+    leftovers: own
+      .filter((entry) => (entry.isDirectory() || entry.isFile()) && entry.name !== lockName(slug))
+      .map((entry) => join(outDir, entry.name)),
+    isLocked: own.some((entry) => entry.name === lockName(slug)),
   };
 }
 

@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { isMissing, isSystemError } from "./failure.js";
 import { isRunning } from "./running.js";
-import { stagingPrefix } from "./staging-name.js";
+import { ownerOf, ownName } from "./staging-name.js";
 
 /** Makes a folder beside the collection's, on the same disk, so that files move from it by renaming. */
 export async function makeStaging(outDir: string, slug: string): Promise<string> {
   await makeFolders(outDir);
-  return mkdtemp(join(outDir, `${stagingPrefix(slug)}${String(process.pid)}~`));
+  return mkdtemp(join(outDir, ownName(slug, "")));
 }
 
 /** Not mkdir's own `recursive`: in file systems where nothing can be made, such as /proc, it never returns. */
@@ -32,13 +32,13 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /**
- * Removes staging folders of runs that were killed, as far as it can. One whose process still runs may be at work: it
- * stays. Our own are not at work while we hold the lock.
+ * Removes what runs that were killed have left, as far as it can. What belongs to a process that still runs may be in
+ * use: it stays. Our own is not while we hold the lock.
  */
-export async function removeLeftovers(folders: readonly string[]): Promise<void> {
-  for (const folder of folders) {
-    const pid = Number(basename(folder).split("~")[2]);
+export async function removeLeftovers(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const pid = ownerOf(basename(path));
     if (pid === process.pid || !isRunning(pid))
-      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      await rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
 }

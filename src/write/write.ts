@@ -75,7 +75,7 @@ export async function writeCollection(options: WriteOptions): Promise<WriteResul
     const isClean = previous.leftovers.length === 0 && !previous.isLocked;
     const hasNothingToDo = !isFaulty(plan) && !hasWork(plan) && isClean;
     if (options.mode === "write" && !isSettled && !hasNothingToDo) {
-      plan = await withLock(outDir, options.slug, () => apply(plan, files, previous, target));
+      plan = await withLock(outDir, options.slug, () => apply(plan, files, target));
     }
     if (isFaulty(plan)) return { ...NOTHING, diagnostics: plan.faults };
     return report(plan, options.mode, previous, files);
@@ -110,17 +110,19 @@ interface Target {
   folder: string;
 }
 
-/** Puts the plan into effect, or a new one where another run has changed the folder meanwhile; returns the one used. */
+/**
+ * Makes the plan anew and puts it into effect; returns it. Without the lock, the first plan may have seen what another run
+ * was in the middle of, or what one has changed since and changed back.
+ */
 async function apply(
   planned: OutputPlan,
   files: readonly OutputFile[],
-  before: Previous,
   { outDir, slug, folder }: Target,
 ): Promise<OutputPlan> {
   const now = await readPrevious(outDir, slug);
   if (now.fault) return { ...planned, faults: [now.fault] };
   const disk = new Disk(folder);
-  const plan = isSame(now, before) ? planned : await planOutput(files, disk, now);
+  const plan = await planOutput(files, disk, now);
   if (isFaulty(plan)) return plan;
   if (hasWork(plan)) {
     const staging = await makeStaging(outDir, slug);

@@ -165,6 +165,10 @@ describe("descriptions", () => {
     ],
     ["<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"],
     ["a<br>b", "<p>a<br>\nb</p>"],
+    [
+      "|a|\n|-:|\n|b|",
+      '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>\n<thead>\n<tr>\n<th class="align-right">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-right">b</td>\n</tr>\n</tbody>\n</table></div>',
+    ],
     ["# one\n### three", "<h2>one</h2>\n<h3>three</h3>"],
   ])("%j", (text, expected) => {
     expect(html(text)).toBe(expected);

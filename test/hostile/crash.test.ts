@@ -8,6 +8,7 @@ import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { ManifestCore } from "../../src/write/manifest.js";
 import { writeCollection, type WriteOptions, type WriteResult } from "../../src/write/write.js";
+import { builtCli, collection } from "../cli/harness.js";
 import { contents, put, temporaryFolder } from "../write/folder.js";
 import { RUNS } from "./emitted.js";
 
@@ -100,6 +101,19 @@ async function wholeOutput(files: Files): Promise<Record<string, string>> {
   return contents(outDir);
 }
 
+/** `--check` finds the folder up to date with an output only where the very files of that output are there. */
+async function expectCheckToSee(outDir: string, step: string): Promise<void> {
+  const files = Object.entries(contents(join(outDir, "c"))).filter(
+    ([path, content]) => content !== "/" && !Object.hasOwn(FOREIGN, `c/${path}`),
+  );
+  for (const version of [OLD, NEW]) {
+    const { drift, diagnostics } = await writeCollection({ ...options(outDir, version), mode: "check" });
+    expect(diagnostics, step).toEqual([]);
+    const whole = Object.entries(await wholeOutput(version)).map(([path, text]) => [path.slice(2), text]);
+    expect(drift.length === 0, step).toBe(JSON.stringify(files) === JSON.stringify(whole));
+  }
+}
+
 const FOREIGN: Files = { "c/b/notes.txt": "mine", "other.txt": "mine too" };
 
 describe("a run that is killed", () => {
@@ -127,11 +141,59 @@ describe("a run that is killed", () => {
           expect([before[`c/${path}`], after[`c/${path}`], "/"], `${path} at step ${at}`).toContain(content);
         }
         for (const [path, content] of Object.entries(FOREIGN)) expect(contents(outDir)[path]).toBe(content);
+        await expectCheckToSee(outDir, `step ${at}`);
         const healed = await writeCollection(options(outDir, NEW));
         expect(healed.diagnostics, `step ${at}`).toEqual([]);
         expect(contents(outDir), `step ${at}`).toEqual(after);
       }
       expect(steps).toBeGreaterThan(3);
+    },
+  );
+
+  test("with the lock of another killed run in its way too", { timeout: 300_000 }, async () => {
+    const after = await wholeOutput(NEW);
+    for (let at = 1; at < 8; at += RUNS > 1 ? 1 : 2) {
+      const outDir = temporaryFolder();
+      await writeCollection(options(outDir, OLD));
+      put(outDir, { ".postman-codegen~c~lock": `${String(spawnSync("true").pid)}\n` });
+      await child(options(outDir, NEW), { FAULT: "kill", FAULT_AT: String(at) });
+      expect((await writeCollection(options(outDir, NEW))).diagnostics).toEqual([]);
+      expect(contents(outDir), `step ${at}`).toEqual(after);
+    }
+  });
+
+  test(
+    "is not taken for one that ended by the next run, though that has the old input",
+    { timeout: 300_000 },
+    () => {
+      const before = collection("Shop");
+      const after = JSON.stringify({
+        ...(JSON.parse(before) as object),
+        item: [{ name: "Pong", request: "https://a.test/pong" }],
+      });
+      const cwd = temporaryFolder();
+      const out = join(cwd, "generated");
+      const run = (env: Record<string, string> = {}) => builtCli(["shop.json"], { cwd, env });
+      put(cwd, { "shop.json": before });
+      expect(run().status).toBe(0);
+      const whole = contents(out);
+      let mixed = 0;
+      for (let at = 1; ; at += RUNS > 1 ? 1 : 17) {
+        put(cwd, { "shop.json": after });
+        const fault = { NODE_OPTIONS: `--import ${FAULT}`, FAULT: "kill", FAULT_AT: String(at) };
+        const { status } = run(fault);
+        if (status === 0) break;
+        put(cwd, { "shop.json": before });
+        const { "shop/manifest.json": manifest, ...files } = contents(out);
+        if (
+          manifest === whole["shop/manifest.json"] &&
+          JSON.stringify({ ...files, "shop/manifest.json": manifest }) !== JSON.stringify(whole)
+        )
+          mixed += 1;
+        expect(run()).toMatchObject({ status: 0, stderr: "" });
+        expect(contents(out), `step ${at}`).toEqual(whole);
+      }
+      expect(mixed).toBeGreaterThan(1);
     },
   );
 
@@ -169,7 +231,7 @@ describe("links that are put in place between plan and write", () => {
   });
 
   test("in place of the collection's own folder neither", { timeout: 300_000 }, async () => {
-    for (let at = 1; at < 36; at += RUNS > 1 ? 1 : 11) {
+    for (let at = 1; at < 36; at += RUNS > 1 ? 1 : 17) {
       const outDir = temporaryFolder();
       const outside = temporaryFolder();
       put(outside, { "a.ts": "victim", "gone/x.ts": "x1" });

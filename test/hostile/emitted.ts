@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { emitClient } from "../../src/emit/client/emit.js";
 import { emitCurl } from "../../src/emit/curl/emit.js";
+import { emitDocs } from "../../src/emit/docs/emit.js";
 import type { PlannedFile } from "../../src/emit/plan.js";
+import { emitSnippets } from "../../src/emit/snippets/emit.js";
 import { loadTemplates } from "../../src/emit/templates.js";
 import { emitTests } from "../../src/emit/tests/emit.js";
 import { buildIr } from "../../src/ir/build.js";
@@ -10,7 +12,9 @@ import type { CollectionIr } from "../../src/ir/model.js";
 import { readCollection } from "../../src/read/collection.js";
 import { readEnvironment } from "../../src/read/environment.js";
 import type { Environment } from "../../src/read/model.js";
+import { normalizeVariables } from "../../src/read/normalize/variables.js";
 import { manifestCore, manifestText } from "../../src/write/manifest.js";
+import { planted } from "./plant.js";
 
 export interface Emitted {
   /** Absent where the text is no collection. */
@@ -24,6 +28,7 @@ export interface Emitted {
 export async function emitted(
   bytes: Uint8Array | string,
   environments: readonly Environment[] = [],
+  languages: readonly string[] = [],
 ): Promise<Emitted> {
   const load = () => Promise.resolve(typeof bytes === "string" ? Buffer.from(bytes) : bytes);
   const read = await readCollection({ file: "c.json", explicit: true, load });
@@ -35,10 +40,20 @@ export async function emitted(
     report: (d) => diagnostics.push(d),
   });
   const { templates } = await loaded;
+  const client = await emitClient(ir, templates, { importExtension: ".js" });
+  const docs = {
+    collection: read.collection,
+    types: client.types,
+    languages,
+    cwd: ".",
+    importExtension: ".js",
+  };
   const files = [
-    ...(await emitClient(ir, templates, { importExtension: ".js" })).files,
+    ...client.files,
     ...(await emitCurl(ir, templates)),
     ...(await emitTests(ir, templates, ".js")),
+    ...(await emitDocs(ir, templates, docs)).files,
+    ...(await emitSnippets(ir, templates, "lianja")),
   ];
   const core = manifestCore(ir, new Set(files.map((f) => f.path)), "0");
   files.push({ path: "manifest.json", content: manifestText({ ...core, files: {} }) });
@@ -46,6 +61,15 @@ export async function emitted(
 }
 
 const loaded = loadTemplates();
+
+/** What comes out of a collection and an environment with the text in every place. */
+export async function emittedWith(text: string): Promise<Emitted> {
+  const { collection, environment } = planted(text);
+  const { values } = environment as { values: unknown };
+  return emitted(JSON.stringify(collection), [
+    { kind: "environment", name: text, values: normalizeVariables(values) },
+  ]);
+}
 
 export async function environmentOf(file: string): Promise<Environment | undefined> {
   return (await readEnvironment(file, ".")).environment;

@@ -35,12 +35,13 @@ function wrap(holder, from, name) {
   holder[name] = (...args) => {
     reach(name, args);
     const call = calls;
-    const result = from[name](...args);
-    if (!(result instanceof Promise)) {
-      leave(call);
-      return result;
+    let result;
+    try {
+      result = from[name](...args);
+    } finally {
+      if (!(result instanceof Promise)) leave(call);
     }
-    return result.finally(() => leave(call));
+    return result instanceof Promise ? result.finally(() => leave(call)) : result;
   };
 }
 

@@ -1,76 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import fc from "fast-check";
-import { Node, Project, SyntaxKind, type SourceFile } from "ts-morph";
-import { describe, expect, onTestFinished, test } from "vitest";
-import { tmpdir } from "node:os";
+import { SyntaxKind } from "ts-morph";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { docComment, lineComment } from "../../src/emit/typescript.js";
-import { normalizeVariables } from "../../src/read/normalize/variables.js";
-import { emitted, RUNS, type Emitted } from "./emitted.js";
-import { HOSTILE, planted } from "./plant.js";
-
-async function emittedWith(text: string): Promise<Emitted> {
-  const { collection, environment } = planted(text);
-  const { values } = environment as { values: unknown };
-  return emitted(JSON.stringify(collection), [
-    { kind: "environment", name: text, values: normalizeVariables(values) },
-  ]);
-}
-
-/** Kinds of statement that the templates make at the top of a module. */
-const STATEMENTS = new Set([
-  SyntaxKind.ImportDeclaration,
-  SyntaxKind.ExportDeclaration,
-  SyntaxKind.FunctionDeclaration,
-  SyntaxKind.InterfaceDeclaration,
-  SyntaxKind.TypeAliasDeclaration,
-  SyntaxKind.VariableStatement,
-]);
-
-/** What the generated TypeScript does: where it imports from, and what it calls. */
-function doings(files: Emitted["files"]): Set<string> {
-  const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { noLib: true } });
-  const found = new Set<string>();
-  for (const { path, content } of files) {
-    // The runtime and the support of tests are copied as they are.
-    if (!path.endsWith(".ts") || /^runtime\/|support\.ts$/.test(path)) continue;
-    const file = project.createSourceFile(path, content);
-    const faults = project.getProgram().compilerObject.getSyntacticDiagnostics(file.compilerNode);
-    expect(faults.map(({ messageText }) => [path, messageText])).toEqual([]);
-    for (const doing of doingsOf(file)) found.add(doing);
-    project.removeSourceFile(file);
-  }
-  return found;
-}
-
-function* doingsOf(file: SourceFile): Generator<string> {
-  const isTest = file.getBaseName().endsWith(".test.ts");
-  for (const statement of file.getStatements()) {
-    const kind = statement.getKind();
-    if (!STATEMENTS.has(kind) && !(isTest && kind === SyntaxKind.ExpressionStatement))
-      yield `statement ${kind}`;
-  }
-  for (const node of file.getDescendants()) {
-    if (Node.isImportDeclaration(node) || Node.isExportDeclaration(node)) {
-      const from = node.getModuleSpecifierValue();
-      yield `from ${from === undefined || /^\.{1,2}\/[\w/.-]+$/.test(from) ? "our own modules" : from}`;
-    } else if (Node.isCallExpression(node) || Node.isNewExpression(node)) {
-      yield `calls ${node.getExpression().getText()}`;
-    } else if (Node.isTaggedTemplateExpression(node) || Node.isTemplateExpression(node)) {
-      yield "fills in a template";
-    } else if (
-      Node.isAwaitExpression(node) ||
-      Node.isDeleteExpression(node) ||
-      Node.isBinaryExpression(node)
-    ) {
-      yield node.getKindName();
-    } else if (Node.isPropertyAssignment(node) && node.getName() === "__proto__") {
-      yield "sets a prototype";
-    }
-  }
-  yield* file.getPathReferenceDirectives().map((reference) => `references ${reference.getText()}`);
-}
+import { emittedWith, RUNS, type Emitted } from "./emitted.js";
+import { HOSTILE } from "./plant.js";
+import { NAMES_OF_COMMANDS, Shell } from "./shell.js";
+import { doings } from "./typescript.js";
 
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
@@ -90,62 +26,6 @@ function expectSafePaths(files: Emitted["files"]): void {
   }
 }
 
-/** After the words of one program. */
-const END = "\x01\x01";
-
-/** Programs that a script may start, each standing in for itself: it writes down the words that it was given. */
-class Shell {
-  readonly folder = mkdtempSync(join(tmpdir(), "hostile-shell-"));
-
-  constructor() {
-    mkdirSync(join(this.folder, "bin"));
-    for (const name of ["curl", "cat"]) {
-      // Each in a file of its own: two of them may run at a time.
-      const spy = `#!/bin/bash\nprintf '%s\\0' ${name} "$@" $'${END}' >> ${this.folder}/words.$BASHPID\n`;
-      writeFileSync(join(this.folder, "bin", name), spy, { mode: 0o755 });
-    }
-    // In front of every command of the script, those in functions and substitutions too.
-    writeFileSync(
-      join(this.folder, "trap.sh"),
-      `set -o functrace\ntrap 'printf "%s\\0" "$BASH_COMMAND" >> ${this.folder}/commands.$BASHPID' DEBUG\n`,
-    );
-  }
-
-  private records(...names: string[]): string[] {
-    return readdirSync(this.folder).filter((file) => names.some((name) => file.startsWith(`${name}.`)));
-  }
-
-  run(script: string): { commands: string[]; words: string[][]; stderr: string } {
-    for (const name of this.records("words", "commands")) rmSync(join(this.folder, name));
-    writeFileSync(join(this.folder, "script.sh"), script);
-    const env = {
-      PATH: join(this.folder, "bin"),
-      BASH_ENV: join(this.folder, "trap.sh"),
-      k: "1",
-      LANG: "C.UTF-8",
-    };
-    const options = { cwd: this.folder, env, encoding: "utf8" as const };
-    const { stderr } = spawnSync("/bin/bash", [join(this.folder, "script.sh")], options);
-    const lines = (name: string) =>
-      this.records(name)
-        .map((file) => readFileSync(join(this.folder, file), "utf8"))
-        .join("");
-    return {
-      commands: lines("commands")
-        .split("\0")
-        .filter((c) => c !== ""),
-      words: lines("words")
-        .split(`${END}\0`)
-        .filter((w) => w !== "")
-        .map((w) => w.split("\0").slice(0, -1)),
-      stderr,
-    };
-  }
-}
-
-const NAMES_OF_COMMANDS =
-  /^(?:curl|cat|printf|echo|set|local|exit|encode_\w+|percent_encode|json_text|case|for|trap)\b|^\w+\+?=|^\[\[|^\(\(/;
-
 /** The words that curl takes for options: each but the first four and those without a value is followed by its value. */
 function optionsIn(words: readonly string[]): string[] {
   const options: string[] = [];
@@ -161,6 +41,9 @@ const ALONE = new Set(["--silent", "--show-error", "--globoff", "--path-as-is", 
 
 describe("hostile text in every place of a collection", () => {
   const shell = new Shell();
+  afterAll(() => {
+    shell.remove();
+  });
   let baseline: Set<string> | undefined;
 
   async function check(text: string): Promise<void> {
@@ -197,6 +80,11 @@ describe("hostile text in every place of a collection", () => {
     const whole = Buffer.from(text).toString().replaceAll("\0", "");
     expect(
       optionsIn(given).filter((option) => !OPTIONS.has(option)),
+      path,
+    ).toEqual([]);
+    // curl takes the name of a file to read headers from there.
+    expect(
+      valueOf("--header").filter((h) => h.startsWith("@")),
       path,
     ).toEqual([]);
     if (text.includes("{{") || text.trim() === "") return;
@@ -237,7 +125,6 @@ describe("hostile text in every place of a collection", () => {
       })
       .map((parts) => parts.join(""));
     await fc.assert(fc.asyncProperty(mixture, check), { numRuns: 3 * RUNS, seed: 7 });
-    rmSync(shell.folder, { recursive: true, force: true });
   });
 });
 
@@ -279,7 +166,7 @@ test("a text that breaks out would be seen", () => {
   ]);
   const shell = new Shell();
   onTestFinished(() => {
-    rmSync(shell.folder, { recursive: true, force: true });
+    shell.remove();
   });
   const { commands, stderr } = shell.run("curl $(evil)\n");
   expect(commands.filter((c) => !NAMES_OF_COMMANDS.test(c))).toEqual(["evil"]);

@@ -144,6 +144,48 @@ describe("growth", () => {
     for (const { content } of files) expect(content.length).toBeLessThan(1_000_000);
   });
 
+  const names = '{"'.concat("k".repeat(2_000), '":');
+  const markdown = (text: string) => file([], { info: { name: "c", description: text } });
+  const body = (raw: string) => {
+    const header = [{ key: "Content-Type", value: "application/json" }];
+    return file([
+      request({ body: { mode: "raw", raw, options: json } }, [{ name: "ok", code: 200, header, body: raw }]),
+    ]);
+  };
+
+  test.each([
+    ["a long list very deep in JSON", body(`${"[".repeat(190)}${"1,".repeat(100_000)}1${"]".repeat(190)}`)],
+    [
+      "very many members below long names",
+      body(
+        `${names.repeat(100)}{${Array.from({ length: 2_000 }, (_, i) => `"a${i}":1`).join(",")}}${"}".repeat(100)}`,
+      ),
+    ],
+    [
+      "rows of a table that are filled up",
+      markdown(`${"|a".repeat(300)}\n${"|-".repeat(300)}\n${"|\n".repeat(3_000)}`),
+    ],
+    [
+      "one long address that many links have",
+      markdown(`[a]: https://a.test/${"x".repeat(50_000)}\n\n${"[a]".repeat(3_000)}`),
+    ],
+    [
+      "one long address that many images have",
+      markdown(`[a]: https://a.test/${"x".repeat(50_000)}\n\n${"![a]".repeat(3_000)}`),
+    ],
+  ])("of %s", async (_, text) => {
+    const { files } = await emitted(text);
+    expect(files.length).toBeGreaterThan(10);
+    const size = files.reduce((sum, { content }) => sum + content.length, 0);
+    expect(size).toBeLessThan(40 * text.length + 1_000_000);
+  });
+
+  test("of a literal that needs quotes of many kinds", async () => {
+    const text = `"'[]`.repeat(100_000);
+    const { files } = await emitted(file([request({ body: { mode: "raw", raw: text } })]));
+    expect(files.map(({ path }) => path)).toContain("snippets/lianja/r.prg");
+  });
+
   test("of one long value in very many places", async () => {
     const variable = [{ key: "v", value: "x".repeat(1_000_000) }];
     const many = Array.from({ length: 100 }, () =>

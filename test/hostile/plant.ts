@@ -56,6 +56,15 @@ export const HOSTILE: readonly string[] = [
   "--config=/etc/hosts",
   "@/etc/hosts",
   "%s%n",
+  "x=@/etc/hosts;",
+  "<x>=</etc/hosts",
+  "^a^b^ !! !evil",
+  "{a,b}{1..9} [a-z]? evil*",
+  // Lianja
+  "&evil. &&evil",
+  "\"'] + evil() + ['\"",
+  "evil ;\n* evil ;\nevil()",
+  "note ;",
   // HTML
   "</script><script>evil()</script>",
   '"><img src=x onerror=evil()>',
@@ -64,6 +73,16 @@ export const HOSTILE: readonly string[] = [
   "javascript:evil()",
   "[x](javascript:evil())",
   "&lt;script&gt;",
+  "</code></pre></details></title><svg/onload=evil()>",
+  '<base href="//evil.test/"><meta http-equiv=refresh content="0;url=//evil.test/">',
+  '<form id="search"><input name="body"></form><p id="tree">',
+  // Markdown
+  "![x](https://evil.test/x.png) ![y](data:image/svg+xml,<svg>) ![z][r]\n\n[r]: //evil.test/y.png",
+  "<https://evil.test/> <javascript:evil()> [a](java&Tab;script:evil()) [b](\u0001javascript:evil())",
+  "[c](data:text/html,<script>evil()</script>) [d](//evil.test) [e](vbscript:evil) [f](&#x6a;avascript&colon;evil())",
+  '[t](https://a.test "\\" onmouseover=evil() x=\\"") [u](<https://a.test/" onclick=evil()>)',
+  "| a | b |\n|:-:|--:|\n| <b onclick=evil()> | `</td>` |",
+  "# h1\n###### h6\n\n```js onload=evil()\n</code><script>evil()</script>\n```\n\n> - 1. x\n",
   // text
   "NUL\0evil",
   "ESC\u001b[2Jevil",
@@ -138,6 +157,7 @@ export function planted(text: string): { collection: object; environment: object
       header: [
         { key: "X-Text", value: text, description: text },
         { key: "X-Other", value: "1" },
+        { key: text, value: "1" },
       ],
       ...(body === undefined ? {} : { body }),
       ...more,

@@ -1,8 +1,19 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bytesOf, emitted, RUNS } from "./emitted.js";
 import { secretShaped, secretsIn } from "./detector.js";
+
+/** Where postman-code-generators is installed, pages show code of these, too. */
+const languages = ((): string[] => {
+  try {
+    createRequire(import.meta.url).resolve("postman-code-generators");
+    return ["python", "http"];
+  } catch {
+    return [];
+  }
+})();
 
 const SHARED = "../shared/corpus";
 
@@ -24,7 +35,7 @@ describe("no secret-shaped string of an input is in what is generated from it", 
 
   test.each(inputs().map((file) => [file]))("%s", async (file) => {
     const bytes = await bytesOf(file);
-    const { ir, files, diagnostics } = await emitted(bytes);
+    const { ir, files, diagnostics } = await emitted(bytes, [], languages);
     if (ir === undefined) return;
     const json: unknown = JSON.parse(bytes.toString().replace(/^\ufeff/, ""));
     const secrets = [...(await secretsIn(bytes.toString())), ...secretShaped(json)];

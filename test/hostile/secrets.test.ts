@@ -175,7 +175,7 @@ describe("planted credentials", () => {
   const args = ["c.json", "-e", "e.json"];
 
   test("are in no file and in nothing that is printed, and the run says how to give them", async () => {
-    const outcome = await cli([...args, "--verbose"], { cwd: folder });
+    const outcome = await cli([...args, "-t", "client,curl,tests,docs,lianja", "--verbose"], { cwd: folder });
     const printed = `${outcome.stdout}\n${outcome.stderr}`;
     expect(outcome.status).toBe(0);
     const json = await cli([...args, "--json", "--dry-run"], { cwd: folder });
@@ -187,6 +187,9 @@ describe("planted credentials", () => {
       ["inspect", inspected.stdout + inspected.stderr],
     ];
     expect(planted.length).toBeGreaterThan(45);
+    const paths = texts.map(([path]) => path).join("\n");
+    for (const path of ["docs/items/", "docs/assets/descriptions.js", "snippets/lianja/"])
+      expect(paths).toContain(path);
     const found = texts.flatMap(([path, text]) =>
       planted.filter((s) => text.includes(s)).map((s) => [path, s]),
     );

@@ -193,6 +193,40 @@ describe("servers that break HTTP", () => {
     expect(await failureOf(get(base, { timeout: 200 }))).toBeInstanceOf(TimeoutError);
   });
 
+  test.each(["timeout", "signal"])(
+    "an endless body that comes as fast as it can is let go by %s",
+    async (by) => {
+      let poured = 0;
+      let closed: Promise<unknown> = Promise.resolve();
+      const base = await rawServer((socket) => {
+        socket.write(head("Content-Type: application/json"));
+        const chunk = Buffer.alloc(65_536, "[");
+        const pour = () => {
+          while (!socket.destroyed && socket.write(chunk)) poured += chunk.length;
+          poured += chunk.length;
+        };
+        closed = new Promise((resolve) => socket.on("close", resolve));
+        socket.on("drain", pour);
+        pour();
+      });
+      const controller = new AbortController();
+      setTimeout(() => {
+        controller.abort(new Error("enough"));
+      }, 150);
+      const outcome =
+        by === "timeout" ? get(base, { timeout: 150 }) : get(base, {}, { signal: controller.signal });
+      const error = await failureOf(outcome);
+      if (by === "timeout") expect(error).toBeInstanceOf(TimeoutError);
+      else expect(error).toMatchObject({ message: "enough" });
+      // The client hangs up, so that the server has nobody to pour to: nothing more is kept.
+      await closed;
+      const until = poured;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(poured).toBe(until);
+      expect(poured).toBeGreaterThan(65_536);
+    },
+  );
+
   test.each(["1e9", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT", "Infinity"])(
     "Retry-After: %s waits no longer than asked for, and an abort ends it",
     async (after) => {
@@ -267,6 +301,14 @@ describe("a redirect", () => {
     expect(server.last).toMatchObject({ method, target: "/second" });
     expect(server.last.body.toString()).toBe(body);
     expect(server.last.headers["content-type"]).toBe(body === "" ? undefined : "text/plain");
+  });
+
+  test.each([307, 308])("%i of a POST without an API key sends the body again too", async (status) => {
+    server.script(to(`${other.url}/there`, status));
+    await send({ method: "POST", body: text(), headers: [["Content-Type", "text/plain"]] }, { body: "text" });
+    expect(other.last).toMatchObject({ method: "POST", target: "/there" });
+    expect(other.last.body.toString()).toBe("text");
+    expect(other.last.headers["content-length"]).toBe("4");
   });
 
   test("without end, or to something that is not HTTP, is a network error", async () => {

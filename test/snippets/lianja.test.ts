@@ -179,6 +179,11 @@ test("a response that is an array", async () => {
   ]);
 });
 
+test.each([[[]], [[[]]], [[[[[["deep"]]]]]], [[null]]])("a response that is the array %j", async (value) => {
+  const code = await snippetOf({ method: "GET" }, answer(value));
+  expect(code).toContain("loJarrResp.LoadSb(loSbResponseBody)");
+});
+
 test("variables are named by type; words of the language and names that are taken give way", async () => {
   const response = {
     type: "a",

@@ -119,7 +119,9 @@ async function exchange(
     controller.abort(signal?.aborted ? signal.reason : new TimeoutError(summary, timeout));
   });
   try {
-    const response = await send(url, { ...init, method, headers, body, signal: controller.signal });
+    // Node 20 cannot send bytes a second time, where a 307 or 308 wants them; a Blob it can.
+    const sent = body instanceof Uint8Array ? new Blob([body]) : body;
+    const response = await send(url, { ...init, method, headers, body: sent, signal: controller.signal });
     await client.onResponse?.(response, request);
     const { status, ok, headers: answered } = response;
     const answer = { status, ok, data: await readBody(response), headers: answered, response };

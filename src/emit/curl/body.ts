@@ -149,7 +149,8 @@ function formOptions(part: FilePartIr, variables: ShellVariables): string[] {
     : [option("form", [{ text: `"${escapeForm(value)}";type=${contentType}` }])];
 }
 
-function escapeForm(text: string): string {
+/** What stands between the quotes of a value of `--form`. */
+export function escapeForm(text: string): string {
   return text.replace(/["\\]/g, String.raw`\$&`);
 }
 

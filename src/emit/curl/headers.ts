@@ -23,7 +23,8 @@ export function headerLines(
     .filter((h) => !replaced.has(h.key.toLowerCase()) && !isOfForm(h, operation.body))
     .map(({ key, value }) => ({ key, value: value ?? "" }));
   const all = [...enabled, ...(auth.header ? [auth.header] : [])];
-  const sendable = (header: NameAndValue) => canBeSent(header, variables);
+  const sendable = ({ key, value }: NameAndValue) =>
+    canBeSent(variables.filled(key), variables.filled(value));
   return {
     sent: all.filter(sendable),
     leftOut: all.filter((header) => !sendable(header)).map(({ key }) => key),
@@ -42,10 +43,8 @@ function isOfForm({ automatic, key }: ParameterIr, body: BodyIr | undefined): bo
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** curl would read a name that begins with `@` as that of a file, and line breaks as the start of another header. */
-function canBeSent({ key, value }: NameAndValue, variables: ShellVariables): boolean {
-  const name = replaceReferences(variables.filled(key), "x");
-
-  return TOKEN.test(name) && !/[\r\n\0]/.test(variables.filled(value));
+export function canBeSent(name: string, value: string): boolean {
+  return TOKEN.test(replaceReferences(name, "x")) && !/[\r\n\0]/.test(value);
 }
 
 /** As curl wants it: `Name;` is a header with an empty value, where `Name:` would take the header away. */

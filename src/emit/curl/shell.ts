@@ -40,7 +40,13 @@ export function literal(text: string): string {
   return BARE.test(text) ? text : quoted(text);
 }
 
-function quoted(text: string): string {
+/** Between double quotes, as people write it, where nothing in the text means something there. */
+export function doubleQuoted(text: string): string {
+  return SPECIAL_IN_DOUBLE_QUOTES.test(text) || CONTROL.test(text) ? quoted(text) : `"${text}"`;
+}
+
+/** Never without quotes. */
+export function quoted(text: string): string {
   if (CONTROL.test(text)) return `$'${[...text].map(escapeAnsi).join("")}'`;
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

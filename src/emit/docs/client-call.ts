@@ -1,6 +1,7 @@
 import { concreteSample } from "../../infer/index.js";
 import { isSupported } from "../../ir/auth.js";
 import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
+import { isTooDeepForLines } from "../json.js";
 import { jsonOf, sampleInput, sampleLookup } from "../sample.js";
 import { lineComment, propertyKey, stringLiteral } from "../typescript.js";
 
@@ -8,7 +9,7 @@ import { lineComment, propertyKey, stringLiteral } from "../typescript.js";
 export function clientCall(operation: OperationIr, ir: CollectionIr, extension: string): string {
   const input = jsonOf(concreteSample(sampleInput(operation, sampleLookup(ir))));
   const takesFiles = operation.body?.mode === "multipart" || operation.body?.mode === "binary";
-  const printer = new Printer(takesFiles);
+  const printer = new Printer(takesFiles, isTooDeepForLines(JSON.stringify(input)));
   const argument = isEmpty(input) ? "" : printer.value(input, 0);
   const imports = [
     ...(printer.readsFiles ? ['import { openAsBlob } from "node:fs";'] : []),
@@ -41,7 +42,7 @@ function clientOptions(operation: OperationIr, ir: CollectionIr): string {
   const used = new Set(operation.variables);
   const missing = ir.variables.filter((v) => used.has(v.name) && v.value === undefined && !v.dynamic);
   if (missing.length === 0) return "";
-  return new Printer(false).value(
+  return new Printer(false, false).value(
     { variables: Object.fromEntries(missing.map(({ name }) => [name, `<${name}>`])) },
     0,
   );
@@ -55,9 +56,11 @@ class Printer {
   /** Whether files are among what was printed. */
   readsFiles = false;
   private readonly takesFiles: boolean;
+  private readonly inOneLine: boolean;
 
-  constructor(takesFiles: boolean) {
+  constructor(takesFiles: boolean, inOneLine: boolean) {
     this.takesFiles = takesFiles;
+    this.inOneLine = inOneLine;
   }
 
   value(value: JsonValue, depth: number): string {
@@ -87,6 +90,7 @@ class Printer {
     if (items.length === 0) return open + close;
     const space = open === "{" ? " " : "";
     const line = `${open}${space}${items.join(", ")}${space}${close}`;
+    if (this.inOneLine) return line;
     // The groups of an input and its members are told apart better on lines of their own.
     const isShort = (open === "[" || depth > 1) && line.length + 2 * depth <= WIDTH;
     if (isShort && !line.includes("\n")) return line;

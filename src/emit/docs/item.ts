@@ -1,10 +1,19 @@
 import { STATUS_CODES } from "node:http";
-import type { AuthIr, BodyIr, CollectionIr, ExampleIr, OperationIr, ParameterIr } from "../../ir/model.js";
+import type {
+  AuthIr,
+  BodyIr,
+  CollectionIr,
+  ExampleIr,
+  JsonValue,
+  OperationIr,
+  ParameterIr,
+} from "../../ir/model.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";
-import { displayCurl } from "../curl/display.js";
+import { pastableCurl } from "../curl/display.js";
 import { fields, inputModel, isDefault, type Field } from "../input.js";
+import { laidOutJson } from "../json.js";
 import { formFieldType, headerType, queryType } from "../parameter-type.js";
 import type { SnippetLanguage } from "../snippets/language.js";
 import { SnippetViews } from "../snippets/view.js";
@@ -111,7 +120,7 @@ export class ItemViews {
       parameters: this.parameters(operation),
       body: operation.body ? this.body(operation, operation.body, page.folder.names.file) : null,
       responses: operation.examples.map(responseView),
-      json: JSON.stringify(itemJson(this.item(operation)), null, 2),
+      json: laidOutJson(itemJson(this.item(operation))),
       previous: link(previous),
       next: link(next),
     };
@@ -130,7 +139,7 @@ export class ItemViews {
     const view = this.snippets.viewOf(operation);
     const tabs = [
       { id: "typescript", title: "TypeScript", code: clientCall(operation, ir, importExtension) },
-      { id: "curl", title: "curl", code: displayCurl(operation, ir) },
+      { id: "curl", title: "curl", code: pastableCurl(operation, ir) },
       ...languages.map(({ name, title, render }) => ({ id: name, title, code: render(view) })),
       ...generators.flatMap(({ id, title, code }) => {
         const text = code(operation, this.item(operation), ir);
@@ -261,7 +270,7 @@ function prettyJson(text: string): string {
   // One that is laid out already keeps its spelling: numbers that JSON.parse would round, for instance.
   if (text.includes("\n")) return text;
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    return laidOutJson(JSON.parse(text) as JsonValue);
   } catch {
     return text;
   }

@@ -9,12 +9,35 @@ const ALLOWED = /^(?:https?:|mailto:|#)/i;
  */
 export class Markdown {
   private readonly parser = createParser();
+  private readonly parserWithoutTables = createParser().disable("table");
 
   /** `level`: that of the heading above the text; its own headings go on from there without leaving one out. */
   html(text: string | undefined, level: number): string {
     if (text === undefined || text.trim() === "") return "";
-    return this.parser.render(text, { level }).trim();
+    const parser = isMostlyEmptyTables(text) ? this.parserWithoutTables : this.parser;
+    const env: Surroundings = { level, room: MOST_GROWTH * text.length };
+    return parser.render(text, env).trim();
   }
+}
+
+type Surroundings = {
+  level: number;
+  /** How many characters of addresses and titles the links may have together. */
+  room: number;
+};
+
+/** How much longer than its text all that links repeat may be: any number of them can refer to one long address. */
+const MOST_GROWTH = 10;
+
+/** Whether there are many more cells than the text writes: a row that is too short is filled up to the width of the first. */
+function isMostlyEmptyTables(text: string): boolean {
+  if (!text.includes("|")) return false;
+  let cells = 0;
+  for (const block of text.split(/\n[ \t\r]*\n/)) {
+    const rows = block.split("\n");
+    cells += rows.length * rows.reduce((widest, row) => Math.max(widest, row.split("|").length), 0);
+  }
+  return cells > 2 * text.length + 2_000;
 }
 
 function createParser(): MarkdownIt {
@@ -23,8 +46,12 @@ function createParser(): MarkdownIt {
   parser.validateLink = () => true;
   parser.inline.ruler.before("html_inline", "line_break_tag", lineBreakTag);
   parser.core.ruler.push("safe", ({ tokens, env }) => {
-    placeHeadings(tokens, (env as { level: number }).level);
-    for (const token of tokens) if (token.children) token.children = safeInline(token.children);
+    const around = env as Surroundings;
+    placeHeadings(tokens, around.level);
+    for (const token of tokens) {
+      alignByClass(token);
+      if (token.children) token.children = safeInline(token.children, around);
+    }
   });
   const { rules } = parser.renderer;
   rules.table_open = () => '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>\n';
@@ -54,13 +81,21 @@ function placeHeadings(tokens: readonly Token[], above: number): void {
   }
 }
 
-function safeInline(tokens: readonly Token[]): Token[] {
+/** The policy of the pages refuses styles within elements. */
+function alignByClass(token: Token): void {
+  const style = token.attrGet("style");
+  if (style === null) return;
+  token.attrs = (token.attrs ?? []).filter(([name]) => name !== "style");
+  token.attrSet("class", String(style).replace("text-align:", "align-"));
+}
+
+function safeInline(tokens: readonly Token[], around: Surroundings): Token[] {
   const out: Token[] = [];
   const open: boolean[] = [];
   for (const token of tokens) {
-    if (token.type === "image") out.push(...imageAsLink(token, open.includes(true)));
+    if (token.type === "image") out.push(...imageAsLink(token, open.includes(true), around));
     else if (token.type === "link_open") {
-      const allowed = ALLOWED.test(String(token.attrGet("href")));
+      const allowed = ALLOWED.test(String(token.attrGet("href"))) && hasRoom(token, around);
       open.push(allowed);
       if (!allowed) continue;
       token.attrSet("rel", "noopener noreferrer");
@@ -72,8 +107,13 @@ function safeInline(tokens: readonly Token[]): Token[] {
   return out;
 }
 
+function hasRoom({ attrs }: Token, around: Surroundings): boolean {
+  for (const [, value] of attrs ?? []) around.room -= String(value).length;
+  return around.room >= 0;
+}
+
 /** An image inside of a link leaves its name there. */
-function imageAsLink(image: Token, insideLink: boolean): Token[] {
+function imageAsLink(image: Token, insideLink: boolean, around: Surroundings): Token[] {
   const make = (type: string, tag: string, nesting: -1 | 0 | 1) =>
     new (image.constructor as new (type: string, tag: string, nesting: -1 | 0 | 1) => Token)(
       type,
@@ -83,7 +123,7 @@ function imageAsLink(image: Token, insideLink: boolean): Token[] {
   const source = String(image.attrGet("src"));
   const text = make("text", "", 0);
   text.content = image.content || "image";
-  if (insideLink || !/^https?:/i.test(source)) return [text];
+  if (insideLink || !/^https?:/i.test(source) || !hasRoom(image, around)) return [text];
   const start = make("link_open", "a", 1);
   start.attrSet("href", source);
   start.attrSet("rel", "noopener noreferrer");

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../ir/model.js";
+import { laidOutJson } from "../json.js";
 import { Text } from "./text.js";
 
 /** A JSON value in the view of a snippet. */
@@ -41,19 +42,38 @@ export interface Step {
 export const NO_JSON: JsonView = { root: "none", sample: new Text(""), steps: [], addressable: false };
 
 export function bodyJson(value: JsonValue): JsonView {
-  const steps: Step[] = [];
-  const addressable = addValues(value, steps);
-  return { root: kindOf(value), sample: sampleOf(value), steps, addressable };
+  return viewOf(value, addValues);
 }
 
 export function responseJson(value: JsonValue): JsonView {
-  const steps: Step[] = [];
-  const addressable = addReads(value, steps);
-  return { root: kindOf(value), sample: sampleOf(value), steps, addressable };
+  return viewOf(value, addReads);
 }
 
-function sampleOf(value: JsonValue): Text {
-  return new Text(JSON.stringify(value, null, 2));
+function viewOf(value: JsonValue, addSteps: (root: JsonValue, steps: Steps) => boolean): JsonView {
+  const steps = new Steps(JSON.stringify(value).length);
+  const addressable = addSteps(value, steps) && !steps.isFull;
+  return { root: kindOf(value), sample: new Text(laidOutJson(value)), steps: steps.list, addressable };
+}
+
+/** How much longer than the value its paths may be. Each holds the names of all that it is in. */
+const MOST_GROWTH = 5;
+
+class Steps {
+  readonly list: Step[] = [];
+  private room: number;
+
+  constructor(length: number) {
+    this.room = MOST_GROWTH * length + 10_000;
+  }
+
+  get isFull(): boolean {
+    return this.room < 0;
+  }
+
+  add(step: Step, path: string): void {
+    this.list.push(step);
+    this.room -= path.length;
+  }
 }
 
 function kindOf(value: JsonValue): JsonKind {
@@ -67,12 +87,12 @@ function kindOf(value: JsonValue): JsonKind {
 type Entry = { path: string; value: JsonValue };
 
 /** Depth first, in document order, without recursion: bodies can be nested very deep. */
-function addValues(root: JsonValue, steps: Step[]): boolean {
+function addValues(root: JsonValue, steps: Steps): boolean {
   let addressable = true;
   const open: Entry[] = childrenOf({ path: "", value: root }).reverse();
-  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+  for (let entry = open.pop(); entry !== undefined && !steps.isFull; entry = open.pop()) {
     const children = childrenOf(entry);
-    if (children.length === 0) steps.push(valueStep(entry, plainName(entry.path), 0));
+    if (children.length === 0) steps.add(valueStep(entry, plainName(entry.path), 0), entry.path);
     addressable &&= isAddressable(entry);
     for (let i = children.length - 1; i >= 0; i -= 1) open.push(children[i] as Entry);
   }
@@ -104,7 +124,7 @@ const INDICES = ["i", "j", "k"];
 type Read = (Entry & { name: string; depth: number }) | "end";
 
 /** What is read from a response: arrays by the shape of their first element, no more than three deep. */
-function addReads(root: JsonValue, steps: Step[]): boolean {
+function addReads(root: JsonValue, steps: Steps): boolean {
   let addressable = true;
   const first = Array.isArray(root) ? (root[0] ?? null) : root;
   const start = { path: "", name: "", depth: Array.isArray(root) ? 1 : 0 };
@@ -114,15 +134,15 @@ function addReads(root: JsonValue, steps: Step[]): boolean {
     : membersOf({ ...start, value: first }).reverse();
   for (let read = open.pop(); read !== undefined; read = open.pop()) {
     if (read === "end") {
-      steps.push({ ...valueStep({ path: "", value: null }, "", 0), kind: "end" });
+      steps.add({ ...valueStep({ path: "", value: null }, "", 0), kind: "end" }, "");
       continue;
     }
-    if (!isAddressable(read)) {
+    if (steps.isFull || !isAddressable(read)) {
       addressable = false;
       continue;
     }
     if (!isContainer(read.value)) {
-      steps.push(valueStep(read, read.name, read.depth));
+      steps.add(valueStep(read, read.name, read.depth), read.path);
       continue;
     }
     const inner = Array.isArray(read.value)
@@ -130,7 +150,7 @@ function addReads(root: JsonValue, steps: Step[]): boolean {
       : membersOf(read);
     for (let i = inner.length - 1; i >= 0; i -= 1) open.push(inner[i] as Read);
   }
-  placeEnds(steps);
+  placeEnds(steps.list);
   return addressable;
 }
 
@@ -148,12 +168,12 @@ function membersOf({ path, value, name, depth }: Exclude<Read, "end">): Read[] {
   }));
 }
 
-function elementsOf(read: Exclude<Read, "end">, steps: Step[]): Read[] {
+function elementsOf(read: Exclude<Read, "end">, steps: Steps): Read[] {
   const { path, value, name, depth } = read;
   const index = INDICES[depth];
   const [first] = value as JsonValue[];
   if (index === undefined || first === undefined) return [];
-  steps.push({ ...valueStep({ path, value: null }, name, depth), kind: "loop", index });
+  steps.add({ ...valueStep({ path, value: null }, name, depth), kind: "loop", index }, path);
   const element = { path: `${path}[${index}]`, name: "", value: first, depth: depth + 1 };
   const inner =
     isContainer(first) && !Array.isArray(first) ? membersOf(element) : [{ ...element, name: "value" }];

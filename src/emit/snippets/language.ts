@@ -51,10 +51,15 @@ function helpers({ string, comment, indent, identifier }: LanguageSettings): Hel
       names.nameOf(Text.read(value), String(hash.prefix ?? ""), Text.read(hash.key ?? value)),
     indent: (depth: number) => indent.repeat(depth),
     is: (value: unknown, expected: string) => value !== null && Text.read(value) === expected,
-    and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
-    or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
-    not: (value: unknown) => !value,
+    and: (...values: unknown[]) => values.slice(0, -1).every(holds),
+    or: (...values: unknown[]) => values.slice(0, -1).some(holds),
+    not: (value: unknown) => !holds(value),
   };
+}
+
+/** As `{{#if}}` has it: an empty list does not. */
+function holds(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
 /** The indentation of a line stays before the mark of the comment. */
@@ -67,6 +72,9 @@ function commentLines(text: string, { prefix, continuation }: LanguageSettings["
     .map((line) => line.replace(/^\s*/, (indentation) => indentation + prefix).trimEnd())
     .join("\n");
 }
+
+/** Characters of a text that become part of an identifier: of a path, its end tells most. */
+const LONGEST_NAME = 100;
 
 class Identifiers {
   private readonly rules: LanguageSettings["identifier"];
@@ -84,7 +92,8 @@ class Identifiers {
     const known = this.byKey.get(id);
     if (known !== undefined) return known;
     const { reserved, prefix: guard } = this.rules;
-    const spelled = reserved.includes(text.toLowerCase()) ? guard + text : text;
+    const end = text.slice(-LONGEST_NAME);
+    const spelled = reserved.includes(end.toLowerCase()) ? guard + end : end;
     const stem = spelledName(prefix === "" ? spelled : `${prefix}.${spelled}`);
     let name = stem;
     for (let n = 2; this.used.has(this.folded(name)); n += 1) name = `${stem}${n}`;

@@ -10,14 +10,24 @@ const NAME_START = /[\p{L}_]/u;
  * pairs become U+FFFD.
  */
 export function stringLiteral(text: string, rules: StringRules): string {
+  const whole = Buffer.from(text).toString();
+  const isPlain = !INVISIBLE.test(whole) && ![...rules.breakAfter].some((char) => whole.includes(char));
+  const pieces = isPlain ? quoted(whole, rules) : piecesOf(whole, rules);
+  return pieces.length === 0 ? emptyLiteral(rules) : pieces.join(rules.join);
+}
+
+/** Character by character, with what cannot stand between quotes apart. */
+function piecesOf(text: string, rules: StringRules): string[] {
   const pieces: string[] = [];
   let run = "";
+  // Asking a string that is still being put together for its end would put it together each time.
+  let last = "";
   const flush = () => {
-    if (run !== "") pieces.push(...quoted(run, rules));
-    run = "";
+    for (const piece of quoted(run, rules)) pieces.push(piece);
+    run = last = "";
   };
-  for (const char of Buffer.from(text).toString()) {
-    if (NAME_START.test(char) && run !== "" && rules.breakAfter.includes(run.at(-1) as string)) flush();
+  for (const char of text) {
+    if (last !== "" && rules.breakAfter.includes(last) && NAME_START.test(char)) flush();
     const apart = rules.escapes[char] === undefined ? characterExpression(char, rules) : undefined;
     if (apart !== undefined) {
       flush();
@@ -25,9 +35,10 @@ export function stringLiteral(text: string, rules: StringRules): string {
       continue;
     }
     run += char;
+    last = char;
   }
   flush();
-  return pieces.length === 0 ? emptyLiteral(rules) : pieces.join(rules.join);
+  return pieces;
 }
 
 function emptyLiteral({ quotes }: StringRules): string {

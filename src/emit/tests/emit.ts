@@ -6,6 +6,7 @@ import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
 import { jsonOf, responseSample, sampleInput, sampleLookup } from "../sample.js";
 import type { Templates } from "../templates.js";
+import { laidOutJson } from "../json.js";
 import { stringLiteral } from "../typescript.js";
 import { dummyVariables } from "./dummies.js";
 import { recordedRequest, type RecordedRequest } from "./recorded.js";
@@ -89,7 +90,7 @@ function testFile(
 function fixtureFile(operation: OperationIr, ir: CollectionIr): PlannedFile {
   return {
     path: `tests/fixtures/${operation.names.file}.json`,
-    content: `${JSON.stringify(fixture(operation, ir), null, 2)}\n`,
+    content: `${laidOutJson(fixture(operation, ir))}\n`,
   };
 }
 

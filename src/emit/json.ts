@@ -1,0 +1,36 @@
+import type { JsonValue } from "../ir/model.js";
+
+/** How many characters of indentation one character of a value may get; values as people make them get five at most. */
+const MOST_INDENTATION = 20;
+
+/**
+ * JSON laid out over lines; in one line where it is so deep that the white space would be most of it: a long list 200
+ * levels down would make gigabytes.
+ */
+export function laidOutJson(value: JsonValue | object): string {
+  const line = JSON.stringify(value);
+  return isTooDeepForLines(line) ? line : JSON.stringify(value, null, 2);
+}
+
+/** `json`: in one line. */
+export function isTooDeepForLines(json: string): boolean {
+  return indentationOf(json) > MOST_INDENTATION * json.length + 10_000;
+}
+
+/** Characters of white space at the begins of lines when JSON in one line is laid out. */
+function indentationOf(line: string): number {
+  let sum = 0;
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < line.length; i += 1) {
+    const char = line[i];
+    if (inString) {
+      if (char === "\\") i += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === "[" || char === "{") sum += 2 * (depth += 1);
+    else if (char === "]" || char === "}") sum += 2 * (depth -= 1);
+    else if (char === ",") sum += 2 * depth;
+  }
+  return sum;
+}
