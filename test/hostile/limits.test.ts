@@ -162,8 +162,12 @@ describe("growth", () => {
       ),
     ],
     [
-      "rows of a table that are filled up",
-      markdown(`${"|a".repeat(300)}\n${"|-".repeat(300)}\n${"|\n".repeat(3_000)}`),
+      "rows of tables that are filled up",
+      file(
+        Array.from({ length: 20 }, () =>
+          request({ description: `${"|a".repeat(300)}\n${"|-".repeat(300)}\n${"|\n".repeat(1_000)}` }),
+        ),
+      ),
     ],
     [
       "one long address that many links have",

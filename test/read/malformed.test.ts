@@ -51,6 +51,12 @@ describe("a file that is cut off", () => {
     expect(diagnostics[1]?.message).toBe(`request "${name}" is not whole and was left out`);
   });
 
+  test("has keys called __proto__ that are keys like any other", async () => {
+    const hidden = `{"__proto__": ${JSON.stringify(request("hidden"))}}`;
+    const { collection } = await read(`{"info": {"name": "API"}, "item": [${hidden}, {"name": "cut`);
+    expect(names(collection?.items)).toEqual([]);
+  });
+
   test("anywhere never throws, and never gives a request that differs from the whole one", async () => {
     const all = flat((await read(text)).collection?.items ?? []);
     expect(all).toHaveLength(4);
