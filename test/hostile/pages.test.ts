@@ -258,7 +258,9 @@ test.skipIf(CHROMIUM === undefined)(
       await page.goto(pathToFileURL(join(folder, path)).href);
       await page.getByRole("searchbox").fill("evil");
       await page.locator("#results").waitFor();
-      for (const details of await page.locator("main summary").all()) await details.click();
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
     }
     expect(heard).toEqual([]);
   },
