@@ -33,6 +33,20 @@ export const DELIBERATE: readonly Deliberate[] = [
     ours: 'content-disposition: form-data; name="title"\n\nA day',
     reason: NO_FILE,
   },
+  ...(
+    [
+      ["header:content-type", "multipart/form-data; boundary=BOUNDARY", undefined],
+      ["body", 'content-disposition: form-data; name="picture"; filename=""\n\n', ""],
+    ] as const
+  ).map(([at, postman, ours]): Deliberate => ({
+    collection: "kitchen-sink",
+    request: ["Bodies", "form-data", "Multipart with a Content-Type and no file chosen"],
+    lanes: ["client"],
+    at,
+    postman,
+    ours,
+    reason: NO_FILE,
+  })),
   {
     collection: "kitchen-sink",
     request: ["Bodies", "form-data", "Multipart with a missing src"],

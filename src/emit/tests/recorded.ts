@@ -48,6 +48,8 @@ export function recordedRequest(
   }
   const url = authorize(auth, lookups.values, sent, requestUrl(operation, lookups));
   const body = operation.body && recordedBody(operation.body, input, lookups);
+  // A form without parts is not sent, nor is what says that there is one.
+  if (operation.body?.mode === "multipart" && body === undefined) sent.delete("content-type");
   return {
     method,
     url: encodeUrl(url, operation.behavior.rawUrl === true),

@@ -130,6 +130,31 @@ export interface MultipartWithNoFileChosenInput {
   variables?: Variables;
 }
 
+/** `POST {{origin}}/bodies/formdata-typed-no-file` */
+export function multipartWithAContentTypeAndNoFileChosen(
+  transport: Transport,
+  input?: MultipartWithAContentTypeAndNoFileChosenInput,
+  options?: CallOptions,
+): Call {
+  return transport.send(
+    {
+      name: "Bodies/form-data/Multipart with a Content-Type and no file chosen",
+      method: "POST",
+      url: "{{origin}}/bodies/formdata-typed-no-file",
+      body: multipart(),
+    },
+    input,
+    options,
+  );
+}
+
+export interface MultipartWithAContentTypeAndNoFileChosenInput {
+  body?: {
+    picture?: Blob;
+  };
+  variables?: Variables;
+}
+
 /** `POST {{origin}}/bodies/multipart-no-src` */
 export function multipartWithAMissingSrc(
   transport: Transport,

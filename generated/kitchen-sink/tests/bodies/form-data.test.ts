@@ -33,6 +33,14 @@ describe("form-data", () => {
     new URL("../fixtures/bodies/form-data/multipart-with-no-file-chosen.json", import.meta.url),
   );
   testOperation(
+    "Multipart with a Content-Type and no file chosen",
+    operations.multipartWithAContentTypeAndNoFileChosen,
+    new URL(
+      "../fixtures/bodies/form-data/multipart-with-a-content-type-and-no-file-chosen.json",
+      import.meta.url,
+    ),
+  );
+  testOperation(
     "Multipart with a missing src",
     operations.multipartWithAMissingSrc,
     new URL("../fixtures/bodies/form-data/multipart-with-a-missing-src.json", import.meta.url),
