@@ -33,6 +33,14 @@ describe("where declarations stand", () => {
   });
 });
 
+test("objects are not taken for equal because a property is named like a description of others", () => {
+  const specs: RootSpec[] = [
+    { id: "one", name: "One", samples: [{ a: true, "b[]0043!eee": "x" }] },
+    { id: "two", name: "Two", samples: [true, 1, []].map((a) => ({ a, b: "x", eee: "x" })) },
+  ];
+  expect(Object.fromEntries(inferTypes(toRoots(specs)).expressions)).toEqual({ one: "One", two: "Two" });
+});
+
 test("properties of which nothing is known are counted", () => {
   const samples: SampleValue[] = [
     { a: 1, b: [], c: {}, d: ANY_JSON, e: [[]], f: { g: null, h: [ANY_JSON] }, i: [1] },

@@ -85,10 +85,10 @@ function describe(shape: Shape, refer: (shape: Shape) => string): string {
   const keys = [...shape.fields.keys()].sort();
   const fields = keys.map((key) => {
     const field = shape.fields.get(key) as Field;
-    // With its length before it, a key cannot be taken for anything else.
+    // With its length before it and a mark behind its type, a key cannot be taken for anything else.
     return `${key.length}${isOptional(shape, field) ? "?" : "!"}${key}${describeNode(field.node, refer)}`;
   });
-  return `${JSON.stringify([shape.rename, values, ...tag])}${fields.join("")}`;
+  return `${JSON.stringify([shape.rename, values, ...tag])}${fields.join(";")}`;
 }
 
 function describeNode(node: TypeNode, refer: (shape: Shape) => string): string {
