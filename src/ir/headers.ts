@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import type mimeTypes from "mime-types";
+import { onDemand } from "../package.js";
 import type { Param } from "../read/model.js";
 import type { BodyIr, ParameterIr } from "./model.js";
 import { LOST_NAME, parameter } from "./parameters.js";
@@ -53,7 +53,7 @@ export function withContentType(
   return [...kept, { key: "Content-Type", value: type, role: "negotiation", automatic: true }];
 }
 
-/** Value of the Content-Type that the request itself asks for. */
+/** Value of the Content-Type that a message itself states. */
 export function ownContentType(headers: readonly Param[]): string | undefined {
   return headers.find((h) => !h.disabled && h.key?.toLowerCase() === "content-type")?.value ?? undefined;
 }
@@ -92,11 +92,9 @@ function automaticType(body: BodyIr | undefined, language: string | undefined, o
   }
 }
 
+const mime = onDemand<typeof mimeTypes>("mime-types");
+
 /** Content-Type that Postman gives a file, by its name. */
 export function fileType(name: string): string {
-  // The list of types is long, and most collections send no file.
-  mime ??= createRequire(import.meta.url)("mime-types") as typeof mimeTypes;
-  return mime.lookup(name) || "application/octet-stream";
+  return mime().lookup(name) || "application/octet-stream";
 }
-
-let mime: typeof mimeTypes | undefined;

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { onDemand } from "../package.js";
 
 /**
  * Names in collections are free text in any script. Here they become words, and words become identifiers and file
@@ -28,11 +28,10 @@ export function words(name: string): string[] {
   return found ? shorten(found) : [];
 }
 
+const anyAscii = onDemand<{ default: (text: string) => string }>("any-ascii");
+
 function toAscii(text: string): string {
-  if (/^[\0-\x7f]*$/.test(text)) return text;
-  // Half a megabyte, which most collections have no use for.
-  const anyAscii = createRequire(import.meta.url)("any-ascii") as { default: (text: string) => string };
-  return anyAscii.default(text.normalize("NFC"));
+  return /^[\0-\x7f]*$/.test(text) ? text : anyAscii().default(text.normalize("NFC"));
 }
 
 function shorten(parts: string[]): string[] {
