@@ -1,18 +1,20 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isSupported, lacksCredential } from "./auth.js";
 import { isDynamic } from "./dynamic.js";
+import { ownContentLength } from "./headers.js";
 import type { OperationIr } from "./model.js";
 import { hasReference } from "./template.js";
 
 /** Methods that the fetch standard forbids. */
 const FORBIDDEN_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
 
+/** Methods that fetch sends, but without a body. */
+export const FETCHED_BODILESS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
+
 /** Why `fetch` cannot send a request, or nothing where it can. */
 export function fetchLimit({ method, body }: OperationIr): string | undefined {
   if (FORBIDDEN_METHODS.has(method)) return `fetch cannot send ${method}`;
-  return body && (method === "GET" || method === "HEAD")
-    ? `fetch cannot send a body with ${method}`
-    : undefined;
+  return body && FETCHED_BODILESS.has(method) ? `fetch cannot send a body with ${method}` : undefined;
 }
 
 /** What the user should know about the requests; what holds for many is told once. */
@@ -44,10 +46,10 @@ export function* diagnose(operations: readonly OperationIr[]): Generator<Diagnos
 }
 
 function* lengthDiagnostics({ name, body, headers, place }: OperationIr): Generator<Diagnostic> {
-  const stated = headers.find((h) => !h.disabled && h.key.toLowerCase() === "content-length")?.value ?? "";
-  if ((body?.mode !== "text" && body?.mode !== "json") || !/^\d+$/.test(stated)) return;
+  const stated = ownContentLength(headers);
+  if ((body?.mode !== "text" && body?.mode !== "json") || stated === undefined) return;
   const length = body.mode === "text" ? body.uncut : Buffer.byteLength(body.text);
-  if (length === undefined || length <= Number(stated) || hasReference(body.text)) return;
+  if (length === undefined || length <= stated || hasReference(body.text)) return;
   yield {
     severity: "warning",
     code: "PC2014",

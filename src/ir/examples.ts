@@ -1,4 +1,5 @@
 import type { Example } from "../read/model.js";
+import { ownContentType } from "./headers.js";
 import type { ExampleIr, ExampleRequestIr } from "./model.js";
 
 /** What the examples of one request need from the builder. */
@@ -28,9 +29,7 @@ const BODILESS_STATUS = new Set([204, 205, 304]);
 
 function contentKind({ status, body, headers, language }: Example): ExampleIr["kind"] {
   if (!body || (status !== undefined && BODILESS_STATUS.has(status))) return "empty";
-  const type = headers
-    .find((h) => h.key?.toLowerCase() === "content-type" && !h.disabled)
-    ?.value?.toLowerCase();
+  const type = ownContentType(headers)?.toLowerCase();
   return type ? kindOfType(type) : language === "json" || looksJson(body) ? "json" : "text";
 }
 

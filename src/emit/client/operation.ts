@@ -1,7 +1,8 @@
 import type { InferredTypes } from "../../infer/model.js";
 import type { AuthIr, BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { isSupported, lacksCredential, sentParameters } from "../../ir/auth.js";
-import { fetchLimit } from "../../ir/diagnose.js";
+import { fetchLimit, FETCHED_BODILESS } from "../../ir/diagnose.js";
+import { ownContentType } from "../../ir/headers.js";
 import { objectOrder } from "../form.js";
 import { hasJsonType, inputModel, isDefault, isSettable } from "../input.js";
 import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
@@ -132,13 +133,9 @@ function headersLiteral({ headers, body }: OperationIr): string | undefined {
   const sent = headers.filter((h) => !h.disabled && isSettable(h) && isDefault(h));
   // The parts of a multipart body are told apart by what its own module makes up.
   const own = sent.filter((h) => body?.mode !== "multipart" || !isNamed(h, "content-type"));
-  const [signing, signed] = [own.filter(isAuthorization), own.filter((h) => !isAuthorization(h))];
-  if (own.length === 0) return undefined;
-  return `[${[...signed, ...signing].map(({ key, value }) => `[${stringLiteral(key)}, ${stringLiteral(value ?? "")}]`).join(", ")}]`;
-}
-
-function isAuthorization(header: ParameterIr): boolean {
-  return isNamed(header, "authorization");
+  const signs = (h: ParameterIr) => isNamed(h, "authorization");
+  const inOrder = [...own.filter((h) => !signs(h)), ...own.filter(signs)];
+  return inOrder.length === 0 ? undefined : `[${inOrder.map(entry).join(", ")}]`;
 }
 
 function isNamed({ key }: ParameterIr, name: string): boolean {
@@ -169,12 +166,12 @@ function bodyLiteral(operation: OperationIr, imports: ModuleImports): string | u
   const limit = fetchLimit(operation);
   const codec = body && codecLiteral(body, headers, imports);
   if (limit === undefined) return codec;
-  const refused = [stringLiteral(limit), ...(codec !== undefined && BODILESS.has(method) ? [codec] : [])];
+  const refused = [
+    stringLiteral(limit),
+    ...(codec !== undefined && FETCHED_BODILESS.has(method) ? [codec] : []),
+  ];
   return `${imports.runtime("unsendable")}(${refused.join(", ")})`;
 }
-
-/** Methods that fetch sends, but without a body. */
-const BODILESS = new Set(["GET", "HEAD"]);
 
 /**
  * fetch makes conditional requests go past its cache by adding `Pragma: no-cache`, unless it is told to use the cache;
@@ -186,7 +183,7 @@ function initLiteral({ method, headers, behavior }: OperationIr): string | undef
   );
   const init = objectLiteral({
     redirect: behavior.manualRedirect ? '"manual"' : undefined,
-    cache: isConditional && !BODILESS.has(method) ? '"force-cache"' : undefined,
+    cache: isConditional && !FETCHED_BODILESS.has(method) ? '"force-cache"' : undefined,
   });
   return init === "{}" ? undefined : init;
 }
@@ -217,9 +214,9 @@ function codecLiteral(body: BodyIr, headers: readonly ParameterIr[], imports: Mo
 
 /** The boundary that the collection chose, if it did, comes along. */
 function multipartArguments(list: readonly FilePartIr[], headers: readonly ParameterIr[]): string {
-  const own = headers.find((h) => !h.disabled && isNamed(h, "content-type"))?.value;
+  const own = ownContentType(headers);
   const written = parts(list);
-  if (own == null || !/boundary=/i.test(own)) return written ?? "";
+  if (own === undefined || !/boundary=/i.test(own)) return written ?? "";
   return `${written ?? "[]"}, ${stringLiteral(own)}`;
 }
 

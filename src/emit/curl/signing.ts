@@ -9,17 +9,19 @@ export interface Signer {
   name: string;
   /** Words such as `service=s3`. */
   settings: string[];
-  /** Names of what a request may hold of an earlier signature; headers without regard to case. */
-  replaces: { headers?: RegExp; query?: RegExp };
+  /** Whether a name is of what a request may hold of an earlier signature. */
+  replaces: { headers?: Names; query?: Names };
 }
+
+type Names = (name: string) => boolean;
 
 /** The request without what its signature takes the place of. */
 export function unsigned(
   operation: OperationIr,
-  { replaces: { headers = NOTHING, query = NOTHING } }: Signer,
+  { replaces: { headers = nothing, query = nothing } }: Signer,
   variables: ShellVariables,
 ): OperationIr {
-  const lacks = (names: RegExp) => (p: ParameterIr) => !names.test(variables.filled(p.key));
+  const lacks = (replaced: Names) => (p: ParameterIr) => !replaced(variables.filled(p.key));
   return {
     ...operation,
     headers: operation.headers.filter(lacks(headers)),
@@ -27,8 +29,8 @@ export function unsigned(
   };
 }
 
-const NOTHING = /(?!)/;
-const AUTHORIZATION = /^authorization$/i;
+const nothing: Names = () => false;
+const isAuthorization: Names = (name) => name.toLowerCase() === "authorization";
 
 /** Postman's parameters as the settings of a function: `[setting, parameter]`. */
 type Settings = readonly (readonly [setting: string, parameter: string])[];
@@ -131,9 +133,11 @@ function oauth1({ method, body }: OperationIr, options: Options): Signer | undef
   return {
     name: "oauth1",
     replaces: {
-      headers: AUTHORIZATION,
-      query:
-        /^oauth_(?:consumer_key|token|signature(?:_method)?|timestamp|nonce|version|callback|verifier|body_hash)$/,
+      headers: isAuthorization,
+      query: (name) =>
+        /^oauth_(?:consumer_key|token|signature(?:_method)?|timestamp|nonce|version|callback|verifier|body_hash)$/.test(
+          name,
+        ),
     },
     settings: [
       `oauth_signature_method=${signatureMethod}`,
@@ -154,8 +158,9 @@ function awsv4(options: Options): Signer {
   return {
     name: "awsv4",
     replaces: {
-      headers: /^(?:authorization|x-amz-(?:date|security-token|content-sha256))$/i,
-      query: /^X-Amz-(?:Security-Token|Date|Algorithm|Credential|SignedHeaders|Signature)$/,
+      headers: (name) => /^(?:authorization|x-amz-(?:date|security-token|content-sha256))$/i.test(name),
+      query: (name) =>
+        /^X-Amz-(?:Security-Token|Date|Algorithm|Credential|SignedHeaders|Signature)$/.test(name),
     },
     settings: [...options.settings(AWSV4), ...(options.isOn("addAuthDataToQuery") ? ["place=query"] : [])],
   };
@@ -166,7 +171,7 @@ function hawk(options: Options): Signer | undefined {
   if (!/^sha(?:1|256)$/.test(algorithm)) return undefined;
   return {
     name: "hawk",
-    replaces: { headers: AUTHORIZATION },
+    replaces: { headers: isAuthorization },
     settings: [
       `algorithm=${algorithm}`,
       ...options.settings(HAWK),
@@ -182,11 +187,10 @@ function jwt(options: Options): Signer | undefined {
   if (!/^HS(?:256|384|512)$/.test(algorithm) || !header || !payload) return undefined;
   const isInQuery = options.filled("addTokenTo") === "queryParam";
   const parameter = options.get("queryParamKey") || "token";
+  const replaced = options.filled("queryParamKey") || "token";
   return {
     name: "jwt",
-    replaces: isInQuery
-      ? { query: whole(options.filled("queryParamKey") || "token") }
-      : { headers: AUTHORIZATION },
+    replaces: isInQuery ? { query: (name) => name === replaced } : { headers: isAuthorization },
     settings: [
       `algorithm=${algorithm.replace("HS", "sha")}`,
       options.setting("header", header),
@@ -209,8 +213,4 @@ function compact(template: Template | undefined, members: object): string | unde
   } catch {
     return undefined;
   }
-}
-
-function whole(text: string): RegExp {
-  return new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)}$`);
 }

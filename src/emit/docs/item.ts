@@ -8,6 +8,7 @@ import type {
   OperationIr,
   ParameterIr,
 } from "../../ir/model.js";
+import { ownContentType } from "../../ir/headers.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";
@@ -192,9 +193,8 @@ export class ItemViews {
   }
 
   private body(operation: OperationIr, body: BodyIr, group: string): ItemView["body"] {
-    const type = operation.headers.find((h) => !h.disabled && h.key.toLowerCase() === "content-type");
     return {
-      contentType: this.filled(type?.value ?? ""),
+      contentType: this.filled(ownContentType(operation.headers) ?? ""),
       type: this.context.types.textOf(operation, group) ?? "",
       sample: this.filled(sampleText(body)),
     };

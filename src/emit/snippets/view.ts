@@ -1,4 +1,5 @@
 import { isSupported } from "../../ir/auth.js";
+import { ownContentType } from "../../ir/headers.js";
 import { parseTemplateJson } from "../../ir/json.js";
 import type {
   BodyIr,
@@ -154,7 +155,7 @@ export class SnippetViews {
   }
 
   private bodyView(body: BodyIr, { headers }: OperationIr): BodyView {
-    const type = headers.find((h) => !h.disabled && h.key.toLowerCase() === "content-type")?.value;
+    const type = ownContentType(headers);
     const view: BodyView = {
       ...NO_BODY,
       kind: body.mode,
