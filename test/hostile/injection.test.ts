@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { SyntaxKind } from "ts-morph";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { docComment, lineComment } from "../../src/emit/typescript.js";
-import { emittedWith, RUNS, type Emitted } from "./emitted.js";
-import { HOSTILE } from "./plant.js";
+import { testEachText } from "./each-text.js";
+import { emittedWith, type Emitted } from "./emitted.js";
 import { NAMES_OF_COMMANDS, Shell } from "./shell.js";
 import { doings } from "./typescript.js";
 
@@ -111,21 +111,7 @@ describe("hostile text in every place of a collection", () => {
     ),
   );
 
-  // The quick share takes every fifth text.
-  const share = HOSTILE.filter((_, i) => RUNS > 1 || i % 5 === 1);
-
-  test.each(share.map((text) => [JSON.stringify(text), text]))("%s", async (_, text) => {
-    await check(text);
-  });
-
-  test("in any mixture", { timeout: 600_000 }, async () => {
-    const mixture = fc
-      .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: "binary", maxLength: 4 })), {
-        maxLength: 4,
-      })
-      .map((parts) => parts.join(""));
-    await fc.assert(fc.asyncProperty(mixture, check), { numRuns: 3 * RUNS, seed: 7 });
-  });
+  testEachText(check);
 });
 
 test("a comment cannot be ended, however its end is put together", () => {

@@ -1,9 +1,9 @@
 import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
-import fc from "fast-check";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { CHROMIUM, launch } from "../docs/site.js";
 import { put, temporaryFolder } from "../write/folder.js";
+import { testEachText } from "./each-text.js";
 import { emittedWith, RUNS, type Emitted } from "./emitted.js";
 import { attribute, plainText, readPage, textOf, type Element, type Page } from "./html.js";
 import { readLianja } from "./lianja.js";
@@ -218,21 +218,7 @@ describe("hostile text in every place of a collection", () => {
     expectSafeCommands(files);
   }
 
-  // The quick share takes every fifth text.
-  const share = HOSTILE.filter((_, i) => RUNS > 1 || i % 5 === 1);
-
-  test.each(share.map((text) => [JSON.stringify(text), text]))("%s", async (_, text) => {
-    await check(text);
-  });
-
-  test("in any mixture", { timeout: 600_000 }, async () => {
-    const mixture = fc
-      .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: "binary", maxLength: 4 })), {
-        maxLength: 4,
-      })
-      .map((parts) => parts.join(""));
-    await fc.assert(fc.asyncProperty(mixture, check), { numRuns: 3 * RUNS, seed: 7 });
-  });
+  testEachText(check);
 });
 
 test.skipIf(CHROMIUM === undefined)(
