@@ -137,13 +137,12 @@ export interface Piece {
 
 /**
  * `"password": "..."`, in a JSON text or, with its quotes escaped, in a string of one; `<password>...</`; `&password=...`.
- * In XML, where samples abound, short values are not told from them. A text without `sign` in it has none: that is much
- * faster to see.
+ * A text without `sign` in it has none: that is much faster to see.
  */
 const MEMBERS: readonly { sign: string; pattern: RegExp }[] = [
   { sign: '"', pattern: /"([\w.$-]{1,64})"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)+)"/gs },
   { sign: '\\"', pattern: /\\"([\w.$-]{1,64})\\"\s{0,20}:\s{0,20}\\"([^"\\]+)\\"/g },
-  { sign: "</", pattern: /<([\w:.-]{1,64})>([^<>]{12,4096})<\//g },
+  { sign: "</", pattern: /<([\w:.-]{1,64})>([^<>]{1,4096})<\//g },
   { sign: "=", pattern: /[?&]([\w.-]{1,64})=([^\s&#"'`<>{}\\]{1,4096})/g },
 ];
 

@@ -66,7 +66,8 @@ describe("credentials", () => {
     ['{"password": "Simple@123"}', undefined],
     ['{"password": "secret123x9Q"}', '{"password": "{{password}}"}'],
     ['{"auth_token": "9eb1f703b149417c8448771867f48501"}', '{"auth_token": "{{authToken}}"}'],
-    ["<ClientSecret>short1</ClientSecret>", undefined],
+    ["<password>Password1!</password>", undefined],
+    ["<ClientSecret>qX7rWa2h</ClientSecret>", "<ClientSecret>{{clientSecret}}</ClientSecret>"],
     ["<ClientSecret>9eb1f703b149417c</ClientSecret>", "<ClientSecret>{{clientSecret}}</ClientSecret>"],
     ["<wsse:Password>9eb1f703b149417c</wsse:Password>", "<wsse:Password>{{wssePassword}}</wsse:Password>"],
   ])("in the body %s, unless they are plainly samples", (raw, expected = raw) => {
