@@ -557,7 +557,7 @@ describe("auth", () => {
       operation: { method: "POST", body: json("{{v}}"), auth: bearer("operation") },
       client: {
         auth: async (request) => {
-          const length = request.body instanceof Uint8Array ? request.body.length : -1;
+          const length = typeof request.body === "string" ? request.body.length : -1;
           request.headers.set("x-signature", `${request.method} ${length} ${await request.resolve("{{v}}")}`);
           request.url += "?signed=1";
         },

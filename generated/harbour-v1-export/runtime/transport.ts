@@ -5,7 +5,7 @@ import { prepare } from "./request.js";
 import { readBody } from "./response.js";
 import { isTransient, mayRepeat, retryAfter, type RetryOptions } from "./retry.js";
 import { setAlarm, sleep } from "./timing.js";
-import type { AuthRequest, AuthScheme, Operation, OperationInput } from "./types.js";
+import type { AuthRequest, AuthScheme, EncodedBody, Operation, OperationInput } from "./types.js";
 import type { DynamicVariables } from "./variables.js";
 
 export type { RetryOptions } from "./retry.js";
@@ -16,7 +16,7 @@ export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer> | Blob | undefined;
+  readonly body: EncodedBody | undefined;
 }
 
 export interface ClientOptions {
@@ -119,8 +119,10 @@ async function exchange(
     controller.abort(signal?.aborted ? signal.reason : new TimeoutError(summary, timeout));
   });
   try {
-    // Node 20 cannot send bytes a second time, where a 307 or 308 wants them; a Blob it can.
-    const sent = body instanceof Uint8Array ? new Blob([body]) : body;
+    // To text that has no Content-Type fetch would give one, and bytes Node 20 cannot send a second time, where a 307 or
+    // 308 wants them. A Blob takes long to be read.
+    const isWrapped = typeof body === "string" ? !headers.has("content-type") : body instanceof Uint8Array;
+    const sent = isWrapped ? new Blob([body as string | Uint8Array<ArrayBuffer>]) : body;
     const response = await send(url, { ...init, method, headers, body: sent, signal: controller.signal });
     await client.onResponse?.(response, request);
     const { status, ok, headers: answered } = response;

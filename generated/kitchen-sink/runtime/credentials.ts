@@ -1,5 +1,5 @@
 // Part of the runtime of postman-codegen. Do not edit.
-import { encodeText } from "./body/encode-text.js";
+import { encodeText } from "./encode-text.js";
 
 /** `Basic` credentials of `user:password`. https://www.rfc-editor.org/rfc/rfc7617 */
 export function basicCredentials(pair: string): string {

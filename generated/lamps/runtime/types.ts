@@ -68,7 +68,8 @@ export interface BodyCodec {
   encode(body: unknown, resolve: Resolve, request: AuthRequest): Promise<EncodedBody | undefined>;
 }
 
-export type EncodedBody = Uint8Array<ArrayBuffer> | Blob;
+/** Text is sent as UTF-8. */
+export type EncodedBody = string | Uint8Array<ArrayBuffer> | Blob;
 
 /** Fills the variables of a template. Throws MissingVariableError. */
 export type Resolve = (template: Template) => Promise<string>;

@@ -1,4 +1,5 @@
 // Part of the runtime of postman-codegen. Do not edit.
+import { encodeText } from "./encode-text.js";
 import { InputError, MissingVariableError } from "./errors.js";
 import type { AuthRequest, RequestContext, Resolve, VariableValue } from "./types.js";
 
@@ -27,8 +28,9 @@ export function resolver(
 
   /** Of a `$` variable that Postman does not know, the reference as it stands. */
   async function valueOf(name: string): Promise<string> {
-    const values = given.map((source) => own<VariableValue>(source, name));
-    const value = computed.get(name) ?? values.find((each) => each !== undefined) ?? dynamic?.(name);
+    let value: VariableValue | Promise<string> | undefined = computed.get(name);
+    for (const source of given) value ??= own<VariableValue>(source, name);
+    value ??= dynamic?.(name);
     if (typeof value === "function") {
       const made = Promise.resolve(contextOf(request())).then(value).then(String);
       computed.set(name, made);
@@ -69,7 +71,7 @@ function contextOf({ operation, method, url, headers, body, resolve }: AuthReque
     method,
     url,
     headers,
-    body: body instanceof Uint8Array ? body : new Uint8Array(),
+    body: body instanceof Uint8Array ? body : encodeText(typeof body === "string" ? body : ""),
     variable: (name) => resolve(`{{${name}}}`),
   };
 }

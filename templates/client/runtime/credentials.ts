@@ -1,4 +1,4 @@
-import { encodeText } from "./body/encode-text.js";
+import { encodeText } from "./encode-text.js";
 
 /** `Basic` credentials of `user:password`. https://www.rfc-editor.org/rfc/rfc7617 */
 export function basicCredentials(pair: string): string {

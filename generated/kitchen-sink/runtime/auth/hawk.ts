@@ -1,5 +1,5 @@
 // Part of the runtime of postman-codegen. Do not edit.
-import { encodeText } from "../body/encode-text.js";
+import { encodeText } from "../encode-text.js";
 import { base64 } from "../credentials.js";
 import { InputError } from "../errors.js";
 import type { AuthRequest, AuthScheme } from "../types.js";

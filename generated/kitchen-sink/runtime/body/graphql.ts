@@ -1,6 +1,5 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import type { BodyCodec, Template } from "../types.js";
-import { encodeText } from "./encode-text.js";
 
 interface GraphqlRequest {
   query?: string;
@@ -28,7 +27,7 @@ export function graphql(saved: SavedGraphql): BodyCodec {
         variables: given.variables,
       });
       const variables = given.variables === undefined ? await filled(saved.variablesText) : undefined;
-      return encodeText(variables === undefined ? text : `${text.slice(0, -1)},"variables":${variables}}`);
+      return variables === undefined ? text : `${text.slice(0, -1)},"variables":${variables}}`;
     },
   };
 }

@@ -1,7 +1,6 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import type { BodyCodec } from "../types.js";
 import { encodeComponent } from "./encode-component.js";
-import { encodeText } from "./encode-text.js";
 import { fieldValues, type FieldEntry } from "./fields.js";
 
 /** An `application/x-www-form-urlencoded` body from an object of fields; lists repeat the field. */
@@ -16,7 +15,7 @@ export function urlencoded(entries: readonly FieldEntry[] = []): BodyCodec {
       const pairs = Object.entries(form).flatMap(([key, values]) =>
         values.map((value) => `${encodeComponent(key)}=${encodeComponent(value)}`),
       );
-      return encodeText(pairs.join("&"));
+      return pairs.join("&");
     },
   };
 }

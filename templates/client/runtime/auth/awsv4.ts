@@ -1,5 +1,5 @@
 import { encodeComponent } from "../body/encode-component.js";
-import { encodeText } from "../body/encode-text.js";
+import { encodeText } from "../encode-text.js";
 import type { AuthScheme } from "../types.js";
 import type { Credential } from "./credential.js";
 import { bodyBytes, hashOf, hex, hmac, isMultipart, type Bytes } from "./crypto.js";

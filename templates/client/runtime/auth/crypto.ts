@@ -1,4 +1,3 @@
-import { encodeText } from "../body/encode-text.js";
 import type { AuthRequest } from "../types.js";
 
 export type Hash = "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512";
@@ -20,7 +19,7 @@ export function hex(bytes: Uint8Array): string {
 
 /** The bytes that a request sends; none where it has no body. */
 export async function bodyBytes({ body }: AuthRequest): Promise<Bytes> {
-  return body instanceof Blob ? new Uint8Array(await body.arrayBuffer()) : (body ?? encodeText(""));
+  return body instanceof Uint8Array ? body : new Uint8Array(await new Blob([body ?? ""]).arrayBuffer());
 }
 
 /** Postman signs no forms that may hold files. */

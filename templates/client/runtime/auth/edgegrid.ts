@@ -1,5 +1,5 @@
 import type { AuthRequest, AuthScheme } from "../types.js";
-import { encodeText } from "../body/encode-text.js";
+import { encodeText } from "../encode-text.js";
 import { base64 } from "../credentials.js";
 import type { Credential } from "./credential.js";
 import { bodyBytes, hashOf, hmac, isMultipart } from "./crypto.js";

@@ -1,5 +1,5 @@
 import { encodeComponent } from "../body/encode-component.js";
-import { encodeText } from "../body/encode-text.js";
+import { encodeText } from "../encode-text.js";
 import { base64 } from "../credentials.js";
 import { InputError } from "../errors.js";
 import type { AuthRequest, AuthScheme } from "../types.js";
@@ -90,7 +90,7 @@ export function oauth1(options: OAuth1): AuthScheme {
         const encode = isOn(await option("disableHeaderEncoding")) ? (text: string) => text : encodeComponent;
         request.headers.set("Authorization", headerOf(await option("realm"), added, encode));
       } else if (isForm && /^(?:PUT|POST)$/.test(request.method)) {
-        request.body = encodeText(written([...form, ...added]));
+        request.body = written([...form, ...added]);
       } else sent.push(...added);
       request.url = sent.length === 0 ? base : `${base}?${written(sent)}`;
     },

@@ -1,5 +1,4 @@
-import type { BodyCodec } from "../types.js";
-import { encodeText } from "./encode-text.js";
+import type { BodyCodec, EncodedBody } from "../types.js";
 
 /** Content of any kind. */
 export type BinaryBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | string;
@@ -7,11 +6,7 @@ export type BinaryBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | string;
 /** A body that is sent as it is. */
 export function binary(): BodyCodec {
   return {
-    encode: (body) => Promise.resolve(body === undefined ? undefined : bytes(body as BinaryBody)),
+    encode: (body) =>
+      Promise.resolve(body instanceof ArrayBuffer ? new Uint8Array(body) : (body as EncodedBody | undefined)),
   };
-}
-
-function bytes(body: BinaryBody): Blob | Uint8Array<ArrayBuffer> {
-  if (typeof body === "string") return encodeText(body);
-  return body instanceof ArrayBuffer ? new Uint8Array(body) : body;
 }

@@ -1,5 +1,5 @@
 // Part of the runtime of postman-codegen. Do not edit.
-/** As bytes, for which `fetch` adds no Content-Type of its own. */
+/** Text as the bytes that it is sent as. */
 export function encodeText(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }

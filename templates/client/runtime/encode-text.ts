@@ -1,0 +1,4 @@
+/** Text as the bytes that it is sent as. */
+export function encodeText(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
