@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { apiKey } from "../../templates/client/runtime/auth/api-key.js";
 import { bearer } from "../../templates/client/runtime/auth/bearer.js";
+import { binary, type BinaryBody } from "../../templates/client/runtime/body/binary.js";
 import { text } from "../../templates/client/runtime/body/text.js";
 import { InputError, NetworkError, TimeoutError } from "../../templates/client/runtime/errors.js";
 import { pathParameters } from "../../templates/client/runtime/path.js";
@@ -11,7 +12,7 @@ import {
   type CallOptions,
   type ClientOptions,
 } from "../../templates/client/runtime/transport.js";
-import type { Operation, OperationInput } from "../../templates/client/runtime/types.js";
+import type { Header, Operation, OperationInput } from "../../templates/client/runtime/types.js";
 import { useServer } from "./server.js";
 
 /** The client against callers who pass on what strangers gave them, and against servers that break HTTP. */
@@ -303,12 +304,19 @@ describe("a redirect", () => {
     expect(server.last.headers["content-type"]).toBe(body === "" ? undefined : "text/plain");
   });
 
-  test.each([307, 308])("%i of a POST without an API key sends the body again too", async (status) => {
+  test.each<[status: number, kind: string, body: BinaryBody, headers: Header[]]>(
+    [307, 308].flatMap((status): [number, string, BinaryBody, Header[]][] => [
+      [status, "text", "text", [["Content-Type", "text/plain"]]],
+      [status, "text without a type", "text", []],
+      [status, "bytes", Uint8Array.of(0, 255, 128, 1), []],
+    ]),
+  )("%i of a POST without an API key sends %s again too", async (status, _, body, headers) => {
     server.script(to(`${other.url}/there`, status));
-    await send({ method: "POST", body: text(), headers: [["Content-Type", "text/plain"]] }, { body: "text" });
+    await send({ method: "POST", body: binary(), headers }, { body });
     expect(other.last).toMatchObject({ method: "POST", target: "/there" });
-    expect(other.last.body.toString()).toBe("text");
+    expect(other.last.body).toEqual(Buffer.from(body as string));
     expect(other.last.headers["content-length"]).toBe("4");
+    expect(other.last.headers["content-type"]).toBe(headers[0]?.[1]);
   });
 
   test("without end, or to something that is not HTTP, is a network error", async () => {

@@ -1,0 +1,395 @@
+/** A protection, how to take it out of the source, and the test that has to notice. */
+export interface Mutation {
+  /** What is taken out, as SECURITY.md calls it. */
+  protection: string;
+  file: string;
+  /** Occurs once in the file. */
+  find: string;
+  replace: string;
+  /** A file or a folder of tests. */
+  test: string;
+  /** The quick share of the hostile tests, which `npm test` runs, does not notice. */
+  full?: true;
+  /** Without the protection the test would take for ever, or all memory: not ending is how it fails. */
+  endless?: true;
+}
+
+type Place = Omit<Mutation, "test">;
+
+const INJECTION: Place[] = [
+  {
+    protection: "`*/` in doc comments",
+    file: "src/emit/typescript.ts",
+    find: String.raw`.replace(/\*\//g, "*\\/")`,
+    replace: "",
+  },
+  {
+    protection: "`__proto__` as a key of an object literal",
+    file: "src/emit/typescript.ts",
+    find: `if (name === "__proto__") return '["__proto__"]';`,
+    replace: "",
+    full: true,
+  },
+  {
+    protection: "quotes in words of a script",
+    file: "src/emit/curl/shell.ts",
+    find: String.raw`text.replaceAll("'", String.raw` + "`'\\''`)",
+    replace: "text",
+  },
+  {
+    protection: "names of headers that curl would read as files",
+    file: "src/emit/curl/headers.ts",
+    find: `TOKEN.test(replaceReferences(name, "x")) && `,
+    replace: "",
+    full: true,
+  },
+];
+
+const PAGES: Place[] = [
+  {
+    protection: "escaping of HTML",
+    file: "src/emit/templates.ts",
+    find: `noEscape: !name.endsWith(".html")`,
+    replace: "noEscape: true",
+    full: true,
+  },
+  {
+    protection: "tags in Markdown are text",
+    file: "src/emit/docs/markdown.ts",
+    find: "html: false",
+    replace: "html: true",
+    full: true,
+  },
+  {
+    protection: "schemes of links",
+    file: "src/emit/docs/markdown.ts",
+    find: `ALLOWED.test(String(token.attrGet("href"))) && `,
+    replace: "",
+    full: true,
+  },
+  {
+    protection: "images become links",
+    file: "src/emit/docs/markdown.ts",
+    find: `token.type === "image"`,
+    replace: "false",
+    full: true,
+  },
+  {
+    protection: "`<` in the data that pages load",
+    file: "src/emit/docs/data.ts",
+    find: String.raw`[<>&\u007f-`,
+    replace: String.raw`[\u007f-`,
+    full: true,
+  },
+  {
+    protection: "ends of Lianja strings",
+    file: "src/emit/snippets/literal.ts",
+    find: "while (at < text.length && !ends.includes(text.charAt(at))) at += 1;",
+    replace: "void ends; at = text.length;",
+    full: true,
+  },
+  {
+    protection: "line breaks in Lianja strings",
+    file: "src/emit/snippets/literal.ts",
+    find: "code < 256 && INVISIBLE.test(char)",
+    replace: "code < 0",
+    full: true,
+  },
+  {
+    protection: "`&` in Lianja strings",
+    file: "src/emit/snippets/literal.ts",
+    find: `if (last !== "" && rules.breakAfter.includes(last) && NAME_START.test(char)) flush();`,
+    replace: "",
+    full: true,
+  },
+  {
+    protection: "`;` at the end of Lianja comments",
+    file: "src/emit/snippets/language.ts",
+    find: "continuation && line.endsWith(continuation)",
+    replace: "continuation === undefined",
+    full: true,
+  },
+  {
+    protection: "quotes of displayed curl commands",
+    file: "src/emit/curl/shell.ts",
+    find: 'CONTROL.test(text) ? quoted(text) : `"${text}"`',
+    replace: 'CONTROL.test(text) ? `"${text}"` : `"${text}"`',
+  },
+];
+
+const SNIPPETS: Place[] = [
+  {
+    protection: "line breaks in comments of snippets",
+    file: "src/emit/snippets/language.ts",
+    find: String.raw`.map((line) => line.replace(/^\s*/, (indentation) => indentation + prefix).trimEnd())`,
+    replace: "",
+  },
+];
+
+const CRASH: Place[] = [
+  {
+    protection: "the lock",
+    file: "src/write/write.ts",
+    find: "await withLock(outDir, options.slug, () => apply(plan, files, target))",
+    replace: "await apply(plan, files, target)",
+  },
+  {
+    protection: "the plan made under the lock",
+    file: "src/write/write.ts",
+    find: "const plan = await planOutput(files, disk, now);",
+    replace: "const plan = planned;",
+    full: true,
+  },
+  {
+    protection: "links on the way to a file",
+    file: "src/write/commit.ts",
+    find: "function moveIn(from: string, path: string, disk: Disk): void {\n  refuseLinks(path, disk);",
+    replace: "function moveIn(from: string, path: string, disk: Disk): void {",
+    full: true,
+  },
+  {
+    protection: "links on the way to a folder",
+    file: "src/write/commit.ts",
+    find: `if (folder !== "") refuseLinks(folder, disk);\n  try {`,
+    replace: "try {",
+    full: true,
+  },
+  {
+    protection: "somebody else's file in the place of a new one",
+    file: "src/write/commit.ts",
+    find: `else if (stats) throw systemError("EEXIST", target);`,
+    replace: "",
+  },
+  {
+    protection: "steps undone when one fails",
+    file: "src/write/commit.ts",
+    find: "rollBack(undo, staging, error);\n    throw error;",
+    replace: "throw error;",
+  },
+  {
+    protection: "what a killed run was about to own",
+    file: "src/write/previous.ts",
+    find: "for (const each of staged) add(",
+    replace: "for (const each of []) add(",
+  },
+  {
+    protection: "the short way out looking for leftovers",
+    file: "src/write/write.ts",
+    find: "!hasWork(plan) && isClean",
+    replace: "!hasWork(plan) && (isClean || true)",
+  },
+];
+
+const WRITE: Place[] = [
+  {
+    protection: "links that the plan meets",
+    file: "src/write/disk.ts",
+    find: "import { lstat, readFile }",
+    replace: "import { stat as lstat, readFile }",
+  },
+  {
+    protection: "paths of generated files",
+    file: "src/write/plan.ts",
+    find: "plan.faults.push(...pathFaults(files));",
+    replace: "",
+  },
+  {
+    protection: "paths that a manifest names",
+    file: "src/write/plan.ts",
+    find: " && pathFault(path) === undefined",
+    replace: "",
+  },
+];
+
+const LIMITS: Place[] = [
+  {
+    protection: "levels of a file",
+    file: "src/read/limits.ts",
+    find: "MOST_LEVELS = 1_000;",
+    replace: "MOST_LEVELS = 1_000_000_000;",
+  },
+  {
+    protection: "levels of a sample",
+    file: "src/ir/limits.ts",
+    find: "MOST_SAMPLE_LEVELS = 200;",
+    replace: "MOST_SAMPLE_LEVELS = 1_000_000_000;",
+  },
+  {
+    protection: "bytes of a file",
+    file: "src/read/sources/file.ts",
+    find: "if ((await stat(path)).size > MOST_BYTES) throw tooLarge();",
+    replace: "",
+    endless: true,
+  },
+  {
+    protection: "items of a file",
+    file: "src/read/limits.ts",
+    find: "MOST_ITEMS = 20_000;",
+    replace: "MOST_ITEMS = 1_000_000_000;",
+    endless: true,
+  },
+  {
+    protection: "variables that grow",
+    file: "src/ir/build.ts",
+    find: "dropGrowing(scope, report);",
+    replace: "",
+    endless: true,
+  },
+  {
+    protection: "long variables in very many places",
+    file: "src/ir/build.ts",
+    find: "dropOverused(scope, uses, report);",
+    replace: "",
+    endless: true,
+  },
+  {
+    protection: "indentation that outgrows its JSON",
+    file: "src/emit/json.ts",
+    find: "isTooDeepForLines(line) ? line : ",
+    replace: "",
+  },
+  {
+    protection: "paths of snippets that outgrow their JSON",
+    file: "src/emit/snippets/json.ts",
+    find: "return this.room < 0;",
+    replace: "return false;",
+  },
+  {
+    protection: "tables that outgrow their description",
+    file: "src/emit/docs/markdown.ts",
+    find: "isMostlyEmptyTables(text) ? this.parserWithoutTables : ",
+    replace: "",
+  },
+  {
+    protection: "links that outgrow their description",
+    file: "src/emit/docs/markdown.ts",
+    find: "return around.room >= 0;",
+    replace: "return true;",
+  },
+];
+
+const ALIASES: Place[] = [
+  {
+    protection: "YAML aliases",
+    file: "src/read/yaml.ts",
+    find: "if (this.aliased > MOST_ALIASED) throw new AliasError();",
+    replace: "",
+    endless: true,
+  },
+];
+
+const RECOVERED: Place[] = [
+  {
+    protection: "`__proto__` in recovered files",
+    file: "src/read/recover.ts",
+    find: "Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });",
+    replace: "target[key] = value;",
+  },
+];
+
+const SAMPLES: Place[] = [
+  {
+    protection: "`__proto__` in samples",
+    file: "src/infer/placeholders.ts",
+    find: "Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });",
+    replace: "object[key] = value;",
+  },
+];
+
+const SECRETS: Place[] = [
+  {
+    protection: "shapes of tokens",
+    file: "src/ir/token-shapes.ts",
+    find: "text.replace(ANY_SHAPE, (token) => (BLANKED.test(token) ? token : REDACTED))",
+    replace: "text",
+  },
+  {
+    protection: "values of secret variables",
+    file: "src/ir/variables.ts",
+    find: "value && !secret ?",
+    replace: "value ?",
+  },
+  {
+    protection: "`user:password@` in URLs",
+    file: "src/ir/token-shapes.ts",
+    find: `shaped.includes("@")`,
+    replace: "false",
+  },
+  {
+    protection: "credentials in XML",
+    file: "src/ir/token-shapes.ts",
+    find: String.raw`{ sign: "</", pattern: /<([\w:.-]{1,64})>([^<>]{1,4096})<\//g },`,
+    replace: "",
+  },
+];
+
+const RUNTIME: Place[] = [
+  {
+    protection: "CR and LF in headers, without showing the value",
+    file: "templates/client/runtime/headers.ts",
+    find: `Object.assign(headers, { append: checked("append"), set: checked("set") })`,
+    replace: "headers",
+  },
+  {
+    protection: "`..` from a path parameter",
+    file: "templates/client/runtime/path.ts",
+    find: String.raw`if (/^(?:\.|%2e){0,2}$/i.test(text))`,
+    replace: `if (text === "\\0")`,
+  },
+  {
+    protection: "`..` from a variable",
+    file: "templates/client/runtime/path.ts",
+    find: "if (text !== template && ",
+    replace: `if (text === "\\0" && `,
+  },
+  {
+    protection: "`/` in a path parameter",
+    file: "templates/client/runtime/path.ts",
+    find: String.raw`text.replace(/[/\\?#]|`,
+    replace: "text.replace(/[?#]|",
+  },
+  {
+    protection: "the API key taken off a redirect",
+    file: "templates/client/runtime/auth/api-key.ts",
+    find: "request.fetch = keptToOrigin(request.fetch, key);",
+    replace: "",
+  },
+  {
+    protection: "growth of variables",
+    file: "templates/client/runtime/variables.ts",
+    find: "round === MOST_ROUNDS || filled > MOST_FILLED",
+    replace: "round === MOST_ROUNDS",
+    endless: true,
+  },
+  {
+    protection: "the timeout over the body",
+    file: "templates/client/runtime/transport.ts",
+    find: "await client.onResponse?.(response, request);",
+    replace: "off(); await client.onResponse?.(response, request);",
+    endless: true,
+  },
+  {
+    protection: "bodies sent again on 307 and 308",
+    file: "templates/client/runtime/transport.ts",
+    find: "const sent = isWrapped ?",
+    replace: "const sent = isWrapped && false ?",
+  },
+];
+
+const BY_TEST: Readonly<Record<string, Place[]>> = {
+  "test/hostile/injection.test.ts": INJECTION,
+  "test/hostile/pages.test.ts": PAGES,
+  "test/snippets": SNIPPETS,
+  "test/hostile/crash.test.ts": CRASH,
+  "test/write/write.test.ts": WRITE,
+  "test/hostile/limits.test.ts": LIMITS,
+  "test/read/v3.test.ts": ALIASES,
+  "test/read/malformed.test.ts": RECOVERED,
+  "test/infer": SAMPLES,
+  "test/hostile/secrets.test.ts": SECRETS,
+  "test/runtime/misbehaving.test.ts": RUNTIME,
+};
+
+export const MUTATIONS: readonly Mutation[] = Object.entries(BY_TEST).flatMap(([test, places]) =>
+  places.map((place) => ({ ...place, test })),
+);
