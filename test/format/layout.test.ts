@@ -18,6 +18,7 @@ const STYLES: Partial<Style>[] = [
   { printWidth: 40, tabWidth: 4 },
   { printWidth: 110, useTabs: true, bracketSpacing: false },
   { printWidth: 60, singleQuote: true, trailingComma: "es5" },
+  { printWidth: 100, singleQuote: true, semi: false },
   { printWidth: 20, trailingComma: "none" },
 ];
 
@@ -92,7 +93,7 @@ test.each([
 });
 
 test.each([
-  [{ semi: false }],
+  [{ objectWrap: "collapse" as const }],
   [{ quoteProps: "consistent" as const }],
   [{ endOfLine: "crlf" as const }],
   [{ parser: "babel" }],
@@ -102,8 +103,9 @@ test.each([
 });
 
 test("options that change nothing here are no reason to leave it", () => {
-  expect(styleOf({ printWidth: 100, proseWrap: "always", semi: true })).toEqual({
+  expect(styleOf({ printWidth: 100, proseWrap: "always", semi: false })).toEqual({
     ...DEFAULT_STYLE,
     printWidth: 100,
+    semi: false,
   });
 });

@@ -12,6 +12,11 @@ export function trailingComma(style: Style, of: "arguments" | "members"): Doc {
     : "";
 }
 
+/** Behind a statement, or a member of a type on a line of its own. */
+export function semicolon(style: Style): string {
+  return style.semi ? ";" : "";
+}
+
 /** Comments on lines of their own, with what follows them on the next. */
 export function leadingComments(comments: readonly Token[], following: Token): Doc[] {
   return comments.flatMap((comment, i) => {

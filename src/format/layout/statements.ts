@@ -3,7 +3,7 @@ import { builders } from "prettier/doc";
 import { Expressions } from "./expressions.js";
 import { stringText } from "./literals.js";
 import type { Parser } from "./parser.js";
-import { leadingComments, trailingComma } from "./pieces.js";
+import { leadingComments, semicolon, trailingComma } from "./pieces.js";
 import type { Style } from "./style.js";
 import { UnknownSyntax } from "./tokens.js";
 import { annotationDoc, assignedUnion, parseInterfaceBody, parseType } from "./types.js";
@@ -42,10 +42,16 @@ function parseStatement(parser: Parser, style: Style): Doc {
   if (parser.is("const")) return parseConst(parser, style);
   if (parser.is("function")) return parseFunction(parser, style);
   if (parser.is("export")) return parseExport(parser, style);
+  // Without semicolons, what begins with a bracket needs one before it.
+  if (parser.next.kind !== "word") throw new UnknownSyntax();
   const statement = expressions(parser, style).parse();
   if (statement.kind !== "call") throw new UnknownSyntax();
+  return [statement.doc, parseEnd(parser, style)];
+}
+
+function parseEnd(parser: Parser, style: Style): Doc {
   parser.expect(";");
-  return [statement.doc, ";"];
+  return semicolon(style);
 }
 
 function expressions(parser: Parser, style: Style): Expressions {
@@ -69,7 +75,7 @@ function parseExport(parser: Parser, style: Style): Doc {
   const type = isType ? "type " : "";
   if (parser.is("*")) return ["export ", type, parseNamespace(parser), parseFrom(parser, style)];
   const names = parseSpecifiers(parser, style);
-  if (parser.skip(";")) return ["export ", type, names, ";"];
+  if (parser.is(";")) return ["export ", type, names, parseEnd(parser, style)];
   return ["export ", type, names, parseFrom(parser, style)];
 }
 
@@ -82,8 +88,7 @@ function parseFrom(parser: Parser, style: Style): Doc {
   parser.expect("from");
   if (parser.next.kind !== "string") throw new UnknownSyntax();
   const from = stringText(parser.take().text, style.singleQuote);
-  parser.expect(";");
-  return [" from ", from, ";"];
+  return [" from ", from, parseEnd(parser, style)];
 }
 
 /** One name alone is never broken into lines. */
@@ -115,16 +120,16 @@ function parseAlias(parser: Parser, style: Style): Doc {
   const left = `type ${parser.word()}`;
   parser.expect("=");
   const type = parseType(parser, style);
-  parser.expect(";");
+  const end = parseEnd(parser, style);
   const union = assignedUnion(type);
-  if (union !== undefined) return [group([group(left), " =", group(indent([line, union]))]), ";"];
+  if (union !== undefined) return [group([group(left), " =", group(indent([line, union]))]), end];
   const groupId = Symbol("assignment");
   const right = [
     group(indent(line), { id: groupId }),
     lineSuffixBoundary,
     indentIfBreak(annotationDoc(type), { groupId }),
   ];
-  return [group([group(left), " =", ...right]), ";"];
+  return [group([group(left), " =", ...right]), end];
 }
 
 function parseConst(parser: Parser, style: Style): Doc {
@@ -135,8 +140,8 @@ function parseConst(parser: Parser, style: Style): Doc {
   const reader = expressions(parser, style);
   const value = reader.parse();
   if (value.kind === "function") throw new UnknownSyntax();
-  parser.expect(";");
-  return group(["const ", reader.assignment(left, " =", value, false), ";"]);
+  const end = parseEnd(parser, style);
+  return group(["const ", reader.assignment(left, " =", value, false), end]);
 }
 
 function parseFunction(parser: Parser, style: Style): Doc {
@@ -179,6 +184,5 @@ function parseParameter(parser: Parser, style: Style): Doc {
 function parseReturn(parser: Parser, style: Style): Doc {
   parser.expect("return");
   const value = expressions(parser, style).parse();
-  parser.expect(";");
-  return ["return ", value.doc, ";"];
+  return ["return ", value.doc, parseEnd(parser, style)];
 }

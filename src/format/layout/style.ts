@@ -5,6 +5,7 @@ export interface Style {
   printWidth: number;
   tabWidth: number;
   useTabs: boolean;
+  semi: boolean;
   singleQuote: boolean;
   bracketSpacing: boolean;
   trailingComma: "all" | "es5" | "none";
@@ -14,6 +15,7 @@ export const DEFAULT_STYLE: Style = {
   printWidth: 80,
   tabWidth: 2,
   useTabs: false,
+  semi: true,
   singleQuote: false,
   bracketSpacing: true,
   trailingComma: "all",
@@ -40,7 +42,6 @@ const FIXED: Readonly<Record<string, unknown>> = {
   objectWrap: "preserve",
   quoteProps: "as-needed",
   requirePragma: false,
-  semi: true,
 };
 
 /** The style that these options ask for; undefined where it is one that only Prettier itself knows. */

@@ -2,7 +2,7 @@ import type { Doc } from "prettier";
 import { builders } from "prettier/doc";
 import { numberText, stringText } from "./literals.js";
 import type { Parser } from "./parser.js";
-import { leadingComments } from "./pieces.js";
+import { leadingComments, semicolon } from "./pieces.js";
 import type { Style } from "./style.js";
 import { UnknownSyntax } from "./tokens.js";
 
@@ -123,10 +123,11 @@ function parseObjectType(parser: Parser, style: Style): Doc {
   const members = parseMembers(parser, style);
   if (members.length === 0) return "{}";
   const edge = style.bracketSpacing ? line : softline;
+  const end = style.semi ? ";" : ifBreak("", ";");
   const separated = members.map(({ doc, blankBefore }, i) =>
-    i === 0 ? doc : [";", line, blankBefore ? hardline : "", doc],
+    i === 0 ? doc : [end, line, blankBefore ? hardline : "", doc],
   );
-  return group(["{", indent([edge, ...separated]), ifBreak(";"), edge, "}"], { shouldBreak: isBroken });
+  return group(["{", indent([edge, ...separated]), ifBreak(semicolon(style)), edge, "}"], { shouldBreak: isBroken });
 }
 
 /** `{ ... }` of an interface: one member a line. */
@@ -138,7 +139,7 @@ export function parseInterfaceBody(parser: Parser, style: Style): Doc {
     i > 0 ? hardline : "",
     i > 0 && blankBefore ? hardline : "",
     doc,
-    ";",
+    semicolon(style),
   ]);
   return ["{", indent([hardline, ...lines]), hardline, "}"];
 }
