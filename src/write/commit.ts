@@ -37,11 +37,17 @@ export class HalfWrittenError extends Error {
  *    any step fails, the steps before it are undone.
  * 3. The manifest moves last.
  *
+ * A folder that is not there yet comes to be by a single rename, with all that is in it.
+ *
  * A process killed in step 2 leaves each file whole, and the staging folder, whose manifest tells the next run which
  * files are ours (see previous.ts). Step 2 is synchronous to be short. What a power failure leaves is up to the file
  * system: nothing is flushed.
  */
 export function commit(plan: OutputPlan, disk: Disk, staging: string): void {
+  if (lstatSync(disk.absolute(""), { throwIfNoEntry: false }) === undefined) {
+    renameSync(stageWhole(plan.writes, staging), disk.absolute(""));
+    return;
+  }
   const staged = stage(plan.writes, staging);
   const undo: (() => void)[] = [];
   try {
@@ -51,6 +57,15 @@ export function commit(plan: OutputPlan, disk: Disk, staging: string): void {
     throw error;
   }
   for (const path of plan.permissions) makeExecutable(path, disk);
+}
+
+/** Gives where the folder lies. */
+function stageWhole(writes: readonly PlannedWrite[], staging: string): string {
+  const whole = join(staging, "whole");
+  mkdirSync(whole);
+  for (const folder of new Set(writes.flatMap(({ path }) => foldersOf(path)))) mkdirSync(join(whole, folder));
+  for (const write of writes) putText(write, join(whole, write.path));
+  return whole;
 }
 
 interface Staged {
@@ -63,13 +78,17 @@ interface Staged {
 function stage(writes: readonly PlannedWrite[], staging: string): Staged[] {
   const put = (write: PlannedWrite, name: string): Staged => {
     const from = join(staging, name);
-    writeFileSync(from, write.content, { flag: "wx", mode: write.executable ? 0o777 : 0o666 });
+    putText(write, from);
     return { write, from };
   };
   const others = writes.filter((w) => w.path !== MANIFEST);
   const staged = others.map((write, i) => put(write, `new-${String(i)}`));
   const manifest = writes.find((w) => w.path === MANIFEST);
   return manifest ? [...staged, put(manifest, MANIFEST)] : staged;
+}
+
+function putText({ content, executable }: PlannedWrite, path: string): void {
+  writeFileSync(path, content, { flag: "wx", mode: executable ? 0o777 : 0o666 });
 }
 
 function moveAll(

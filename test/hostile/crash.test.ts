@@ -197,6 +197,19 @@ describe("a run that is killed", () => {
     },
   );
 
+  test("while it makes its first output leaves none of it, or all", { timeout: 300_000 }, async () => {
+    const after = await wholeOutput(NEW);
+    for (let at = 1; ; at += RUNS > 1 ? 1 : 4) {
+      const outDir = temporaryFolder();
+      const { signal } = await child(options(outDir, NEW), { FAULT: "kill", FAULT_AT: String(at) });
+      const left = Object.keys(contents(outDir)).filter((path) => path.startsWith("c/"));
+      expect([[], Object.keys(after)], `step ${at}`).toContainEqual(left);
+      expect((await writeCollection(options(outDir, NEW))).diagnostics, `step ${at}`).toEqual([]);
+      expect(contents(outDir), `step ${at}`).toEqual(after);
+      if (signal === null) break;
+    }
+  });
+
   test("also leaves a folder that an older output can be written to again", async () => {
     const before = await wholeOutput(OLD);
     for (const at of [12, 18, 24]) {
@@ -366,6 +379,19 @@ describe("foreign files and links", () => {
       "c/b/linked": "link",
       "c/gone/mine": "/",
     });
+  });
+
+  test("a file in a folder that was to be new is not overwritten", { timeout: 300_000 }, async () => {
+    for (let at = 1; ; at += RUNS > 1 ? 1 : 3) {
+      const outDir = temporaryFolder();
+      const fault = { FAULT: "appear", FAULT_AT: String(at), FAULT_PATH: join(outDir, "c/mine.ts") };
+      const { calls, result } = await child(options(outDir, NEW), fault);
+      if (at > (calls ?? 0)) break;
+      expect(contents(outDir)["c/mine.ts"], `step ${at}`).toBe("mine");
+      const others = Object.keys(contents(outDir)).filter((path) => path !== "c/mine.ts");
+      const isWritten = result?.diagnostics.length === 0;
+      expect(others.length > 0, `step ${at}`).toBe(isWritten);
+    }
   });
 
   test("a file that appears between plan and write is not overwritten", { timeout: 300_000 }, async () => {

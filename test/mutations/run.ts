@@ -2,23 +2,15 @@
  * `npm run test:mutations [-- WORD]`: takes out one protection at a time, in a copy, and runs the test that has to notice.
  * With a word, only those whose protection or test has it in its name. Ends with 1 when one goes unnoticed.
  */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MUTATIONS, type Mutation } from "./mutations.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const COPIED = [
-  "collections",
-  "package.json",
-  "src",
-  "templates",
-  "test",
-  "tsconfig.json",
-  "vitest.config.ts",
-];
+const LEFT_OUT = new Set([".git", "bench", "generated", "node_modules"]);
 
 /** Milliseconds that a test may take; the slowest takes half of that with its full share. */
 const LONGEST = 600_000;
@@ -30,7 +22,8 @@ type Ending = "green" | "red" | "did not end";
 async function main([word = ""]: readonly string[]): Promise<void> {
   const copy = mkdtempSync(join(tmpdir(), "mutations-"));
   try {
-    for (const name of COPIED) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+    const filter = (path: string) => !LEFT_OUT.has(relative(ROOT, path));
+    cpSync(ROOT, copy, { recursive: true, filter });
     symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
     const chosen = MUTATIONS.filter(({ protection, test }) => `${protection} ${test}`.includes(word));
     const unnoticed = await tryAll(chosen, copy);
@@ -68,9 +61,11 @@ async function tryOne(mutation: Mutation, copy: string): Promise<Ending> {
     text.replace(mutation.find, () => mutation.replace),
   );
   try {
+    if (mutation.built) execFileSync("npm", ["run", "build"], { cwd: copy, stdio: "ignore" });
     return await runTest(mutation, copy, mutation.endless ? LONG_ENOUGH : LONGEST);
   } finally {
     writeFileSync(path, text);
+    if (mutation.built) cpSync(join(ROOT, "dist"), join(copy, "dist"), { recursive: true });
   }
 }
 
