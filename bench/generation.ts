@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Contender } from "./contenders.js";
 import { sizeOf } from "./contenders.js";
@@ -23,13 +23,13 @@ export async function generations(
 ): Promise<Generation[]> {
   const cold = contenders.map((): Measured[] => []);
   const again = contenders.map((): Measured[] => []);
-  const out = (i: number) => join(folder, `out-${String(i)}`);
+  // Each run has a folder of its own: the file system is still at work for a while on what was removed.
+  const out = (i: number, round: number) => join(folder, `out-${String(i)}-${String(round)}`);
+  mkdirSync(folder, { recursive: true });
   for (let round = 0; round < rounds; round += 1) {
     for (const [i, contender] of contenders.entries()) {
-      rmSync(out(i), { recursive: true, force: true });
-      mkdirSync(folder, { recursive: true });
-      cold[i]?.push(await measure(contender.args(input, out(i))));
-      if (contender.survivors) again[i]?.push(await measure(contender.args(input, out(i))));
+      cold[i]?.push(await measure(contender.args(input, out(i, round))));
+      if (contender.survivors) again[i]?.push(await measure(contender.args(input, out(i, round))));
     }
   }
   return contenders.map((contender, i) => {
@@ -38,8 +38,8 @@ export async function generations(
     return {
       ...made,
       again: median(again[i] as Measured[]),
-      size: sizeOf(out(i)),
-      operations: contender.survivors(out(i)),
+      size: sizeOf(out(i, rounds - 1)),
+      operations: contender.survivors(out(i, rounds - 1)),
     };
   });
 }

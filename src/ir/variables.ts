@@ -65,7 +65,7 @@ function definition(variable: Variable): Definition {
   const { key, value, type, description } = variable;
   const secret = type === "secret" || (value !== undefined && holdsCredential(key, value));
   return {
-    ...(value && !secret ? { value } : {}),
+    ...(value ? { value } : {}),
     ...(description ? { description: redact(description) } : {}),
     ...(secret ? { secret: true as const } : {}),
     ...(secret && value ? { withheld: true as const } : {}),

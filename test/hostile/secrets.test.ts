@@ -62,6 +62,7 @@ const collection = {
   variable: [
     { key: "apiKey", value: secret() },
     { key: "secretTyped", value: secret(), type: "secret" },
+    { key: "secretHere", value: "", type: "secret" },
     { key: "dsn", value: `postgres://joe:${secret()}@db.example.com/x` },
     { key: "settings", value: JSON.stringify({ client_secret: secret() }) },
     { key: "baseUrl", value: "https://api.example.com" },
@@ -87,7 +88,10 @@ const collection = {
         param("Ocp-Apim-Subscription-Key"),
         param("X-Vault-Token"),
         { key: "X-Disabled-Token", value: secret(), disabled: true },
-        { key: "X-Uses", value: "{{apiKey}} {{secretTyped}} {{dsn}} {{settings}} {{envToken}} {{envPlain}}" },
+        {
+          key: "X-Uses",
+          value: "{{apiKey}} {{secretTyped}} {{dsn}} {{settings}} {{envToken}} {{envPlain}} {{secretHere}}",
+        },
       ],
     }),
     request("query", { url: `https://api.example.com/x?api_key=${secret()}&access_token=${secret()}` }),
@@ -150,6 +154,7 @@ const environment = {
   name: "env",
   values: [
     { key: "envToken", value: secret(), enabled: true },
+    { key: "secretHere", value: secret(), enabled: true },
     {
       key: "envPlain",
       value: `Key ${shaped(`npm_${"abcdefghijklmnopqrstuvwxyz0123456789"}`)}`,

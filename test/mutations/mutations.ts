@@ -114,8 +114,8 @@ const PAGES: Place[] = [
   {
     protection: "quotes of displayed curl commands",
     file: "src/emit/curl/shell.ts",
-    find: 'CONTROL.test(text) ? quoted(text) : `"${text}"`',
-    replace: 'CONTROL.test(text) ? `"${text}"` : `"${text}"`',
+    find: "SPECIAL_IN_DOUBLE_QUOTES.test(text) || CONTROL.test(text) ? quoted(text)",
+    replace: "text === '' ? quoted(text)",
   },
 ];
 
@@ -123,8 +123,8 @@ const SNIPPETS: Place[] = [
   {
     protection: "line breaks in comments of snippets",
     file: "src/emit/snippets/language.ts",
-    find: String.raw`.map((line) => line.replace(/^\s*/, (indentation) => indentation + prefix).trimEnd())`,
-    replace: "",
+    find: String.raw`.map((line) => line.replace(/^\s*/`,
+    replace: String.raw`.map((line, i) => i > 0 ? line : line.replace(/^\s*/`,
   },
 ];
 
@@ -309,8 +309,8 @@ const SECRETS: Place[] = [
   {
     protection: "values of secret variables",
     file: "src/ir/variables.ts",
-    find: "value && !secret ?",
-    replace: "value ?",
+    find: "value === undefined || merged.secret ?",
+    replace: "value === undefined ?",
   },
   {
     protection: "`user:password@` in URLs",
@@ -388,7 +388,7 @@ const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/hostile/limits.test.ts": LIMITS,
   "test/read/v3.test.ts": ALIASES,
   "test/read/malformed.test.ts": RECOVERED,
-  "test/infer": SAMPLES,
+  "test/infer/placeholders.test.ts": SAMPLES,
   "test/hostile/secrets.test.ts": SECRETS,
   "test/runtime/misbehaving.test.ts": RUNTIME,
 };

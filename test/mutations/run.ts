@@ -2,97 +2,83 @@
  * `npm run test:mutations [-- WORD]`: takes out one protection at a time, in a copy, and runs the test that has to notice.
  * With a word, only those whose protection or test has it in its name. Ends with 1 when one goes unnoticed.
  */
-import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MUTATIONS, type Mutation } from "./mutations.js";
+import { runTest, type Outcome } from "./test-run.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const LEFT_OUT = new Set([".git", "bench", "generated", "node_modules"]);
 
-/** Milliseconds that a test may take; the slowest takes half of that with its full share. */
+/** Milliseconds that a test may take. */
 const LONGEST = 600_000;
-/** As long as a test may take that is not going to end. */
-const LONG_ENOUGH = 120_000;
 
-type Ending = "green" | "red" | "did not end";
+/** One that is not going to end is given so many times what it takes when all is well, and no less than this. */
+const PATIENCE = 3;
+const LEAST_PATIENCE = 60_000;
 
 async function main([word = ""]: readonly string[]): Promise<void> {
   const copy = mkdtempSync(join(tmpdir(), "mutations-"));
-  try {
-    const filter = (path: string) => !LEFT_OUT.has(relative(ROOT, path));
-    cpSync(ROOT, copy, { recursive: true, filter });
-    symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
-    const chosen = MUTATIONS.filter(({ protection, test }) => `${protection} ${test}`.includes(word));
-    const unnoticed = await tryAll(chosen, copy);
-    process.stdout.write(`${chosen.length - unnoticed} of ${chosen.length} noticed\n`);
-    process.exitCode = unnoticed === 0 && chosen.length > 0 ? 0 : 1;
-  } finally {
+  // One test runs a program in it as somebody else.
+  chmodSync(copy, 0o755);
+  const remove = () => {
     rmSync(copy, { recursive: true, force: true });
-  }
+  };
+  process.on("exit", remove);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
+  cpSync(ROOT, copy, { recursive: true, filter: (path) => !LEFT_OUT.has(relative(ROOT, path)) });
+  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
+  const chosen = MUTATIONS.filter(({ protection, test }) => `${protection} ${test}`.includes(word));
+  const noticed = await tryAll(chosen, copy);
+  process.stdout.write(`${noticed} of ${chosen.length} noticed\n`);
+  process.exitCode = noticed === chosen.length && noticed > 0 ? 0 : 1;
 }
 
 async function tryAll(chosen: readonly Mutation[], copy: string): Promise<number> {
-  const sound = new Map<string, boolean>();
-  let unnoticed = 0;
+  const sound = new Map<string, Outcome>();
+  let count = 0;
   for (const mutation of chosen) {
     const run = `${mutation.test}${mutation.full ? ", full share" : ""}`;
+    const before = sound.get(run) ?? (await runTest(mutation, copy, LONGEST));
+    sound.set(run, before);
     // A test that is red anyway shows nothing.
-    if (!sound.has(run)) sound.set(run, (await runTest(mutation, copy, LONGEST)) === "green");
-    const started = performance.now();
-    const ending = sound.get(run) ? await tryOne(mutation, copy) : "red without it";
-    const isNoticed = ending === "red" || (ending === "did not end" && mutation.endless === true);
-    if (!isNoticed) unnoticed += 1;
-    const seconds = ((performance.now() - started) / 1000).toFixed(0);
+    const after = before.ending === "green" ? await tryOne(mutation, copy, before.milliseconds) : before;
+    const isNoticed = before.ending === "green" && notices(after, mutation);
+    if (isNoticed) count += 1;
+    const seconds = (after.milliseconds / 1000).toFixed(0);
+    const failed = after.failed === undefined ? after.ending : `"${after.failed}"`;
+    const what = before === after ? `not even sound: ${failed}` : failed;
     process.stdout.write(
-      `${isNoticed ? "noticed" : "UNNOTICED"}: ${mutation.protection} (${run}: ${ending}, ${seconds} s)\n`,
+      `${isNoticed ? "noticed" : "UNNOTICED"}: ${mutation.protection} (${run}: ${what}, ${seconds} s)\n`,
     );
   }
-  return unnoticed;
+  return count;
 }
 
-async function tryOne(mutation: Mutation, copy: string): Promise<Ending> {
+function notices({ ending, failed }: Outcome, { endless }: Mutation): boolean {
+  // Out of memory, no test is left to fail.
+  return endless ? ending !== "green" : ending === "red" && failed !== undefined;
+}
+
+async function tryOne(mutation: Mutation, copy: string, usual: number): Promise<Outcome> {
   const path = join(copy, mutation.file);
   const text = readFileSync(path, "utf8");
-  writeFileSync(
-    path,
-    text.replace(mutation.find, () => mutation.replace),
-  );
+  const mutated = text.replace(mutation.find, () => mutation.replace);
+  writeFileSync(path, mutated);
   try {
     if (mutation.built) execFileSync("npm", ["run", "build"], { cwd: copy, stdio: "ignore" });
-    return await runTest(mutation, copy, mutation.endless ? LONG_ENOUGH : LONGEST);
+    return await runTest(
+      mutation,
+      copy,
+      mutation.endless ? Math.max(PATIENCE * usual, LEAST_PATIENCE) : LONGEST,
+    );
   } finally {
     writeFileSync(path, text);
     if (mutation.built) cpSync(join(ROOT, "dist"), join(copy, "dist"), { recursive: true });
   }
-}
-
-/** In a process group of its own, so that nothing of it is left when it does not end. */
-function runTest({ test, full }: Mutation, cwd: string, longest: number): Promise<Ending> {
-  const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
-  const child = spawn(process.execPath, [vitest, "run", "--bail=1", test], {
-    cwd,
-    detached: true,
-    stdio: "ignore",
-    env: {
-      ...process.env,
-      HOSTILE_RUNS: full ? "2" : "1",
-      // What takes all memory is to end soon.
-      NODE_OPTIONS: "--max-old-space-size=3000",
-    },
-  });
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      process.kill(-(child.pid as number), "SIGKILL");
-      resolve("did not end");
-    }, longest);
-    child.on("error", reject).on("exit", (code) => {
-      clearTimeout(timer);
-      resolve(code === 0 ? "green" : "red");
-    });
-  });
 }
 
 await main(process.argv.slice(2));
