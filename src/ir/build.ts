@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/diagnostic.js";
 import type { Auth, Collection, Environment, Request, RequestItem } from "../read/model.js";
 import { authIr, sentTemplates } from "./auth.js";
 import { bodyIr } from "./body.js";
+import { described } from "./description.js";
 import { diagnose } from "./diagnose.js";
 import { dynamicSample, isDynamic } from "./dynamic.js";
 import { exampleIr } from "./examples.js";
@@ -80,7 +81,7 @@ export function buildIr(
     version: IR_VERSION,
     name: collection.name,
     slug: fileStem(words(collection.name)) || "collection",
-    ...(collection.description ? { description: collection.description } : {}),
+    ...described(collection.description),
     source: { format: collection.format, sha256 },
     variables,
     ...(choices.length > 0 ? { environments: choices } : {}),
@@ -122,14 +123,13 @@ function operationIr(
   const auth = authIr(request.auth, [...folders.map((f) => f.auth), root]);
   const message = messageIr(request, item.behavior, lookupFor(scope));
   const url = request.url ? urlIr(request.url) : { base: "", path: [], query: [] };
-  const description = request.description ?? item.description;
   const texts = [...templates(url, message, auth)];
   for (const name of texts.flatMap(references)) uses.set(name, (uses.get(name) ?? 0) + 1);
   return {
     index,
     name: displayName(item),
     path,
-    ...(description ? { description } : {}),
+    ...described(request.description ?? item.description),
     names,
     method: request.method.toUpperCase(),
     url,

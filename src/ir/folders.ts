@@ -1,4 +1,5 @@
 import type { Collection, Folder, Item, RequestItem } from "../read/model.js";
+import { described } from "./description.js";
 import type { FolderIr, FolderNames, OperationNames } from "./model.js";
 import { camelCase, distinctWords, fileStem, pascalCase, words } from "./names.js";
 
@@ -32,7 +33,7 @@ export function layOut(
   const root: FolderIr = {
     name: collection.name,
     path: [],
-    ...(collection.description ? { description: collection.description } : {}),
+    ...described(collection.description),
     names: { accessor: [], file: "index" },
     folders: [],
     operations: [],
@@ -77,7 +78,7 @@ export function layOut(
 }
 
 function folderIr({ description, name }: Folder, path: string[], names: FolderNames): FolderIr {
-  return { name, path, ...(description ? { description } : {}), names, folders: [], operations: [] };
+  return { name, path, ...described(description), names, folders: [], operations: [] };
 }
 
 /** A nameless request is called by what it does: `GET /users`. */

@@ -1,4 +1,5 @@
 import type { Param } from "../read/model.js";
+import { described } from "./description.js";
 import type { OperationIr, ParameterIr, ParameterRole } from "./model.js";
 import { hasReference } from "./template.js";
 
@@ -20,7 +21,7 @@ export function parameter(param: Param, role: ParameterRole = roleOf(param)): Pa
     ...(disabled ? { disabled } : {}),
     ...(!disabled && description && REQUIRED.test(description) ? { required: true as const } : {}),
     ...(oneOf ? { oneOf } : {}),
-    ...(description ? { description } : {}),
+    ...described(description),
   };
 }
 

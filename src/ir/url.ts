@@ -1,4 +1,5 @@
 import type { Param, Url } from "../read/model.js";
+import { described } from "./description.js";
 import type { ParameterIr, PathParameterIr, UrlIr } from "./model.js";
 import { parameter } from "./parameters.js";
 import { hasReference, soleReference } from "./template.js";
@@ -54,7 +55,7 @@ function declared(name: string, url: Url): PathParameterIr {
     ...(value && hasReference(value) ? { default: value } : {}),
     // Postman leaves a segment without a value as it stands.
     sample: value || `:${name}`,
-    ...(variable?.description ? { description: variable.description } : {}),
+    ...described(variable?.description),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Collection, Environment, Variable } from "../read/model.js";
+import { described } from "./description.js";
 import type { EnvironmentIr, VariableIr } from "./model.js";
 import { isDynamic } from "./dynamic.js";
 import { holdsCredential } from "./secrets.js";
@@ -99,7 +100,7 @@ export function usedVariables(used: Iterable<string>, scope: Scope): VariableIr[
     return {
       name,
       ...(value === undefined ? {} : { value }),
-      ...(description === undefined ? {} : { description }),
+      ...described(description),
       ...(secret ? { secret } : {}),
       ...(isDynamic(name) ? { dynamic: true as const } : {}),
     };
