@@ -14,7 +14,7 @@ export interface RetryOptions {
 const IDEMPOTENT = /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/;
 
 /** Headers by which a server recognises a request that it has seen. */
-const IDEMPOTENCY_KEY = /idempotency-?key$|(?:retry|request)-?token$/;
+const IDEMPOTENCY_KEY = /idempoten(?:cy|ce)-?key$|(?:retry|request)-?token$/;
 
 /** Whether a request may be sent again. Keeps the headers by which the server then tells that it is the same one. */
 export function mayRepeat({ method, headers }: AuthRequest, keys: Map<string, string>): boolean {
