@@ -112,7 +112,13 @@ describe("methods", () => {
 });
 
 describe("idempotency headers", () => {
-  const names = ["Idempotency-Key", "X-Idempotency-Key", "opc-retry-token", "X-Request-Token", "Idempotence-Key"];
+  const names = [
+    "Idempotency-Key",
+    "X-Idempotency-Key",
+    "opc-retry-token",
+    "X-Request-Token",
+    "Idempotence-Key",
+  ];
 
   test.each(names)("with %s POST is repeated, with one value", async (name) => {
     server.script(busy, busy, fine);
