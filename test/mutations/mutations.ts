@@ -6,8 +6,9 @@ export interface Mutation {
   /** Occurs once in the file. */
   find: string;
   replace: string;
-  /** A file or a folder of tests. */
   test: string;
+  /** A part of the names of the tests in that file that notice. */
+  name: string;
   /** The quick share of the hostile tests, which `npm test` runs, does not notice. */
   full?: true;
   /** Without the protection the test would take for ever, or all memory: not ending is how it fails. */
@@ -24,12 +25,14 @@ const INJECTION: Place[] = [
     file: "src/emit/typescript.ts",
     find: String.raw`.replace(/\*\//g, "*\\/")`,
     replace: "",
+    name: '"*/"',
   },
   {
     protection: "`__proto__` as a key of an object literal",
     file: "src/emit/typescript.ts",
     find: `if (name === "__proto__") return '["__proto__"]';`,
     replace: "",
+    name: '"__proto__"',
     full: true,
   },
   {
@@ -37,15 +40,19 @@ const INJECTION: Place[] = [
     file: "src/emit/curl/shell.ts",
     find: String.raw`text.replaceAll("'", String.raw` + "`'\\''`)",
     replace: "text",
+    name: String.raw`"'; evil; '"`,
   },
   {
     protection: "names of headers that curl would read as files",
     file: "src/emit/curl/headers.ts",
     find: `TOKEN.test(replaceReferences(name, "x")) && `,
     replace: "",
+    name: '"@/etc/hosts"',
     full: true,
   },
 ];
+
+const IMAGE = String.raw`"\"><img src=x onerror=evil()>"`;
 
 const PAGES: Place[] = [
   {
@@ -53,6 +60,7 @@ const PAGES: Place[] = [
     file: "src/emit/templates.ts",
     find: `noEscape: !name.endsWith(".html")`,
     replace: "noEscape: true",
+    name: IMAGE,
     full: true,
   },
   {
@@ -60,6 +68,7 @@ const PAGES: Place[] = [
     file: "src/emit/docs/markdown.ts",
     find: "html: false",
     replace: "html: true",
+    name: IMAGE,
     full: true,
   },
   {
@@ -67,6 +76,7 @@ const PAGES: Place[] = [
     file: "src/emit/docs/markdown.ts",
     find: `ALLOWED.test(String(token.attrGet("href"))) && `,
     replace: "",
+    name: '"[x](javascript:evil())"',
     full: true,
   },
   {
@@ -74,6 +84,7 @@ const PAGES: Place[] = [
     file: "src/emit/docs/markdown.ts",
     find: `token.type === "image"`,
     replace: "false",
+    name: "![x](https://evil.test/x.png)",
     full: true,
   },
   {
@@ -81,6 +92,7 @@ const PAGES: Place[] = [
     file: "src/emit/docs/data.ts",
     find: String.raw`[<>&\u007f-`,
     replace: String.raw`[\u007f-`,
+    name: '"</script><script>evil()</script>"',
     full: true,
   },
   {
@@ -88,6 +100,7 @@ const PAGES: Place[] = [
     file: "src/emit/snippets/literal.ts",
     find: "while (at < text.length && !ends.includes(text.charAt(at))) at += 1;",
     replace: "void ends; at = text.length;",
+    name: String.raw`"\"'] + evil() + ['\""`,
     full: true,
   },
   {
@@ -95,6 +108,7 @@ const PAGES: Place[] = [
     file: "src/emit/snippets/literal.ts",
     find: "code < 256 && INVISIBLE.test(char)",
     replace: "code < 0",
+    name: String.raw`"line\nevil();\n//"`,
     full: true,
   },
   {
@@ -102,6 +116,7 @@ const PAGES: Place[] = [
     file: "src/emit/snippets/literal.ts",
     find: `if (last !== "" && rules.breakAfter.includes(last) && NAME_START.test(char)) flush();`,
     replace: "",
+    name: '"&evil. &&evil"',
     full: true,
   },
   {
@@ -109,6 +124,7 @@ const PAGES: Place[] = [
     file: "src/emit/snippets/language.ts",
     find: "continuation && line.endsWith(continuation)",
     replace: "continuation === undefined",
+    name: '"note ;"',
     full: true,
   },
   {
@@ -116,6 +132,7 @@ const PAGES: Place[] = [
     file: "src/emit/curl/shell.ts",
     find: "SPECIAL_IN_DOUBLE_QUOTES.test(text) || CONTROL.test(text) ? quoted(text)",
     replace: "text === '' ? quoted(text)",
+    name: '"$(evil)"',
   },
 ];
 
@@ -125,6 +142,7 @@ const SNIPPETS: Place[] = [
     file: "src/emit/snippets/language.ts",
     find: String.raw`.map((line) => line.replace(/^\s*/`,
     replace: String.raw`.map((line, i) => i > 0 ? line : line.replace(/^\s*/`,
+    name: "what text says stays text",
   },
 ];
 
@@ -134,12 +152,14 @@ const CRASH: Place[] = [
     file: "src/write/write.ts",
     find: "await withLock(outDir, options.slug, () => apply(plan, files, target))",
     replace: "await apply(plan, files, target)",
+    name: "runs at the same time on one folder",
   },
   {
     protection: "the plan made under the lock",
     file: "src/write/write.ts",
     find: "const plan = await planOutput(files, disk, now);",
     replace: "const plan = planned;",
+    name: "runs at the same time on one folder",
     full: true,
   },
   {
@@ -147,6 +167,7 @@ const CRASH: Place[] = [
     file: "src/write/commit.ts",
     find: "function moveIn(from: string, path: string, disk: Disk): void {\n  refuseLinks(path, disk);",
     replace: "function moveIn(from: string, path: string, disk: Disk): void {",
+    name: "are not followed, whichever the step",
     full: true,
   },
   {
@@ -154,6 +175,7 @@ const CRASH: Place[] = [
     file: "src/write/commit.ts",
     find: `if (folder !== "") refuseLinks(folder, disk);\n  try {`,
     replace: "try {",
+    name: "in place of the collection's own folder neither",
     full: true,
   },
   {
@@ -161,24 +183,28 @@ const CRASH: Place[] = [
     file: "src/write/commit.ts",
     find: `else if (stats) throw systemError("EEXIST", target);`,
     replace: "",
+    name: "a file that appears between plan and write",
   },
   {
     protection: "steps undone when one fails",
     file: "src/write/commit.ts",
     find: "rollBack(undo, staging, error);\n    throw error;",
     replace: "throw error;",
+    name: "files that cannot be written",
   },
   {
     protection: "what a killed run was about to own",
     file: "src/write/previous.ts",
     find: "for (const each of staged) add(",
     replace: "for (const each of []) add(",
+    name: "a folder that an older output can be written to again",
   },
   {
     protection: "the short way out looking for leftovers",
     file: "src/cli/unchanged.ts",
     find: "!entries.some(({ name }) => name.startsWith(stagingPrefix(slug)))",
     replace: "slug !== stagingPrefix(slug)",
+    name: "is not taken for one that ended by the next run",
     built: true,
   },
 ];
@@ -189,18 +215,21 @@ const WRITE: Place[] = [
     file: "src/write/disk.ts",
     find: "import { lstat, readFile }",
     replace: "import { stat as lstat, readFile }",
+    name: "links",
   },
   {
     protection: "paths of generated files",
     file: "src/write/plan.ts",
     find: "plan.faults.push(...pathFaults(files));",
     replace: "",
+    name: "is refused",
   },
   {
     protection: "paths that a manifest names",
     file: "src/write/plan.ts",
     find: " && pathFault(path) === undefined",
     replace: "",
+    name: "where a manifest that was tampered with says",
   },
 ];
 
@@ -210,18 +239,30 @@ const LIMITS: Place[] = [
     file: "src/read/limits.ts",
     find: "MOST_LEVELS = 1_000;",
     replace: "MOST_LEVELS = 1_000_000_000;",
+    name: "depth of",
   },
   {
     protection: "levels of a sample",
     file: "src/ir/limits.ts",
     find: "MOST_SAMPLE_LEVELS = 200;",
     replace: "MOST_SAMPLE_LEVELS = 1_000_000_000;",
+    name: "depth of",
   },
   {
     protection: "bytes of a file",
     file: "src/read/sources/file.ts",
     find: "if ((await stat(path)).size > MOST_BYTES) throw tooLarge();",
     replace: "",
+    name: "of a file of 300 MB",
+    endless: true,
+  },
+  {
+    protection: "bytes of the standard input",
+    file: "src/read/sources/stdin.ts",
+    find: "if (size > MOST_BYTES) throw tooLarge();",
+    // Holding all that comes would take the machine's memory, not only that of the test.
+    replace: "if (size > MOST_BYTES) continue;",
+    name: "of a standard input without an end",
     endless: true,
   },
   {
@@ -229,6 +270,7 @@ const LIMITS: Place[] = [
     file: "src/read/limits.ts",
     find: "MOST_ITEMS = 20_000;",
     replace: "MOST_ITEMS = 1_000_000_000;",
+    name: "of a million items",
     endless: true,
   },
   {
@@ -236,6 +278,7 @@ const LIMITS: Place[] = [
     file: "src/ir/build.ts",
     find: "dropGrowing(scope, report);",
     replace: "",
+    name: "of variables that double",
     endless: true,
   },
   {
@@ -243,6 +286,7 @@ const LIMITS: Place[] = [
     file: "src/ir/build.ts",
     find: "dropOverused(scope, uses, report);",
     replace: "",
+    name: "of one long value in very many places",
     endless: true,
   },
   {
@@ -250,24 +294,28 @@ const LIMITS: Place[] = [
     file: "src/emit/json.ts",
     find: "isTooDeepForLines(line) ? line : ",
     replace: "",
+    name: "a long list very deep in JSON",
   },
   {
     protection: "paths of snippets that outgrow their JSON",
     file: "src/emit/snippets/json.ts",
     find: "return this.room < 0;",
     replace: "return false;",
+    name: "very many members below long names",
   },
   {
     protection: "tables that outgrow their description",
     file: "src/emit/docs/markdown.ts",
     find: "isMostlyEmptyTables(text) ? this.parserWithoutTables : ",
     replace: "",
+    name: "rows of tables",
   },
   {
     protection: "links that outgrow their description",
     file: "src/emit/docs/markdown.ts",
     find: "return around.room >= 0;",
     replace: "return true;",
+    name: "one long address that many",
   },
 ];
 
@@ -277,6 +325,7 @@ const ALIASES: Place[] = [
     file: "src/read/yaml.ts",
     find: "if (this.aliased > MOST_ALIASED) throw new AliasError();",
     replace: "",
+    name: "of aliases that unfold",
     endless: true,
   },
 ];
@@ -287,6 +336,7 @@ const RECOVERED: Place[] = [
     file: "src/read/recover.ts",
     find: "Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });",
     replace: "target[key] = value;",
+    name: "has keys called __proto__",
   },
 ];
 
@@ -296,8 +346,11 @@ const SAMPLES: Place[] = [
     file: "src/infer/placeholders.ts",
     find: "Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });",
     replace: "object[key] = value;",
+    name: "keeps a key called __proto__",
   },
 ];
+
+const PLANTED = "are in no file and in nothing that is printed";
 
 const SECRETS: Place[] = [
   {
@@ -305,24 +358,70 @@ const SECRETS: Place[] = [
     file: "src/ir/token-shapes.ts",
     find: "text.replace(ANY_SHAPE, (token) => (BLANKED.test(token) ? token : REDACTED))",
     replace: "text",
+    name: PLANTED,
   },
   {
     protection: "values of secret variables",
     file: "src/ir/variables.ts",
     find: "value === undefined || merged.secret ?",
     replace: "value === undefined ?",
+    name: PLANTED,
   },
   {
     protection: "`user:password@` in URLs",
     file: "src/ir/token-shapes.ts",
     find: `shaped.includes("@")`,
     replace: "false",
+    name: PLANTED,
   },
   {
     protection: "credentials in XML",
     file: "src/ir/token-shapes.ts",
     find: String.raw`{ sign: "</", pattern: /<([\w:.-]{1,64})>([^<>]{1,4096})<\//g },`,
     replace: "",
+    name: PLANTED,
+  },
+  {
+    protection: "credentials in JSON",
+    file: "src/ir/token-shapes.ts",
+    find: String.raw`{ sign: '"', pattern: /"([\w.$-]{1,64})"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)+)"/gs },`,
+    replace: "",
+    name: PLANTED,
+  },
+  {
+    protection: "credentials in auth blocks",
+    file: "src/ir/secrets.ts",
+    find: `if (!AUTH_CREDENTIALS.has(key) || value === "" || hasReference(value)) continue;`,
+    replace: "continue;",
+    name: PLANTED,
+  },
+  {
+    protection: "credentials in headers, queries and forms",
+    file: "src/ir/token-shapes.ts",
+    find: "return CREDENTIAL_NAME.test(name) && !HARMLESS_NAME.test(name);",
+    replace: "return false;",
+    name: PLANTED,
+  },
+  {
+    protection: "credentials in saved responses",
+    file: "src/ir/secrets.ts",
+    find: "collect.response(example);",
+    replace: "",
+    name: PLANTED,
+  },
+  {
+    protection: "variables named like credentials",
+    file: "src/ir/secrets.ts",
+    find: "return namesSecretMember(name) && !hasReference(value) && isLiteralSecret(value) && !isStandIn(name, value);",
+    replace: "return false;",
+    name: PLANTED,
+  },
+  {
+    protection: "users and passwords of requests' URLs",
+    file: "src/ir/secrets.ts",
+    find: "this.host(url, place);",
+    replace: "",
+    name: "credentials in URLs are variables",
   },
 ];
 
@@ -332,36 +431,42 @@ const RUNTIME: Place[] = [
     file: "templates/client/runtime/headers.ts",
     find: `Object.assign(headers, { append: checked("append"), set: checked("set") })`,
     replace: "headers",
+    name: "header injection",
   },
   {
     protection: "`..` from a path parameter",
     file: "templates/client/runtime/path.ts",
     find: String.raw`if (/^(?:\.|%2e){0,2}$/i.test(text))`,
     replace: `if (text === "\\0")`,
+    name: "a path parameter .. is refused",
   },
   {
     protection: "`..` from a variable",
     file: "templates/client/runtime/path.ts",
     find: "if (text !== template && ",
     replace: `if (text === "\\0" && `,
+    name: "a variable .. in the path",
   },
   {
     protection: "`/` in a path parameter",
     file: "templates/client/runtime/path.ts",
     find: String.raw`text.replace(/[/\\?#]|`,
     replace: "text.replace(/[?#]|",
+    name: "a path parameter ../admin stays one segment",
   },
   {
     protection: "the API key taken off a redirect",
     file: "templates/client/runtime/auth/api-key.ts",
     find: "request.fetch = keptToOrigin(request.fetch, key);",
     replace: "",
+    name: "to another origin leaves the API key behind",
   },
   {
     protection: "growth of variables",
     file: "templates/client/runtime/variables.ts",
     find: "round === MOST_ROUNDS || filled > MOST_FILLED",
     replace: "round === MOST_ROUNDS",
+    name: "variables that double without end",
     endless: true,
   },
   {
@@ -369,6 +474,7 @@ const RUNTIME: Place[] = [
     file: "templates/client/runtime/transport.ts",
     find: "await client.onResponse?.(response, request);",
     replace: "off(); await client.onResponse?.(response, request);",
+    name: "the timeout covers the body",
     endless: true,
   },
   {
@@ -376,13 +482,14 @@ const RUNTIME: Place[] = [
     file: "templates/client/runtime/transport.ts",
     find: "const sent = isWrapped ?",
     replace: "const sent = isWrapped && false ?",
+    name: "a POST without an API key",
   },
 ];
 
 const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/hostile/injection.test.ts": INJECTION,
   "test/hostile/pages.test.ts": PAGES,
-  "test/snippets": SNIPPETS,
+  "test/snippets/languages.test.ts": SNIPPETS,
   "test/hostile/crash.test.ts": CRASH,
   "test/write/write.test.ts": WRITE,
   "test/hostile/limits.test.ts": LIMITS,

@@ -3,12 +3,21 @@
  * With a word, only those whose protection or test has it in its name. Ends with 1 when one goes unnoticed.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MUTATIONS, type Mutation } from "./mutations.js";
-import { runTest, type Outcome } from "./test-run.js";
+import { runTests, TEMPORARY, type Outcome } from "./test-run.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const LEFT_OUT = new Set([".git", "bench", "generated", "node_modules"]);
@@ -22,8 +31,9 @@ const LEAST_PATIENCE = 60_000;
 
 async function main([word = ""]: readonly string[]): Promise<void> {
   const copy = mkdtempSync(join(tmpdir(), "mutations-"));
+  mkdirSync(join(copy, TEMPORARY));
   // One test runs a program in it as somebody else.
-  chmodSync(copy, 0o755);
+  for (const folder of [copy, join(copy, TEMPORARY)]) chmodSync(folder, 0o755);
   const remove = () => {
     rmSync(copy, { recursive: true, force: true });
   };
@@ -41,12 +51,18 @@ async function tryAll(chosen: readonly Mutation[], copy: string): Promise<number
   const sound = new Map<string, Outcome>();
   let count = 0;
   for (const mutation of chosen) {
-    const run = `${mutation.test}${mutation.full ? ", full share" : ""}`;
-    const before = sound.get(run) ?? (await runTest(mutation, copy, LONGEST));
+    const run = runOf(mutation);
+    const before =
+      sound.get(run) ??
+      (await runAll(
+        chosen.filter((m) => runOf(m) === run),
+        copy,
+      ));
     sound.set(run, before);
-    // A test that is red anyway shows nothing.
-    const after = before.ending === "green" ? await tryOne(mutation, copy, before.milliseconds) : before;
-    const isNoticed = before.ending === "green" && notices(after, mutation);
+    // A test that is red anyway shows nothing, nor does one that is not there.
+    const isSound = before.ending === "green" && before.passed.some((name) => name.includes(mutation.name));
+    const after = isSound ? await tryOne(mutation, copy, before.milliseconds) : before;
+    const isNoticed = isSound && notices(after, mutation);
     if (isNoticed) count += 1;
     const seconds = (after.milliseconds / 1000).toFixed(0);
     const failed = after.failed === undefined ? after.ending : `"${after.failed}"`;
@@ -58,23 +74,31 @@ async function tryAll(chosen: readonly Mutation[], copy: string): Promise<number
   return count;
 }
 
+function runOf({ test, full }: Mutation): string {
+  return `${test}${full ? ", full share" : ""}`;
+}
+
+/** The tests of one file that have to notice something, while nothing is taken out. */
+function runAll(mutations: readonly Mutation[], copy: string): Promise<Outcome> {
+  const [{ test, full = false }] = mutations as [Mutation];
+  return runTests({ test, names: mutations.map(({ name }) => name), full }, copy, LONGEST);
+}
+
 function notices({ ending, failed }: Outcome, { endless }: Mutation): boolean {
   // Out of memory, no test is left to fail.
   return endless ? ending !== "green" : ending === "red" && failed !== undefined;
 }
 
 async function tryOne(mutation: Mutation, copy: string, usual: number): Promise<Outcome> {
+  const { test, name, full = false } = mutation;
   const path = join(copy, mutation.file);
   const text = readFileSync(path, "utf8");
   const mutated = text.replace(mutation.find, () => mutation.replace);
   writeFileSync(path, mutated);
   try {
     if (mutation.built) execFileSync("npm", ["run", "build"], { cwd: copy, stdio: "ignore" });
-    return await runTest(
-      mutation,
-      copy,
-      mutation.endless ? Math.max(PATIENCE * usual, LEAST_PATIENCE) : LONGEST,
-    );
+    const longest = mutation.endless ? Math.max(PATIENCE * usual, LEAST_PATIENCE) : LONGEST;
+    return await runTests({ test, names: [name], full }, copy, longest);
   } finally {
     writeFileSync(path, text);
     if (mutation.built) cpSync(join(ROOT, "dist"), join(copy, "dist"), { recursive: true });

@@ -1,20 +1,34 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import type { Mutation } from "./mutations.js";
+
+/** A folder of the copy, for what tests write elsewhere than in it. */
+export const TEMPORARY = "tmp";
+
+export interface Asked {
+  /** A file of tests. */
+  test: string;
+  /** Of it only those with one of these in their names. */
+  names: readonly string[];
+  /** With the full share of the hostile tests. */
+  full: boolean;
+}
 
 export interface Outcome {
   ending: "green" | "red" | "did not end";
   milliseconds: number;
+  /** Full names of the tests that passed. */
+  passed: string[];
   /** The first test that failed; absent where none came so far, as in a file that cannot be loaded. */
   failed?: string;
 }
 
-/** Runs the test of a mutation in the copy of the project at `cwd`, for at most so many milliseconds. */
-export async function runTest({ test, full }: Mutation, cwd: string, longest: number): Promise<Outcome> {
+/** Runs tests in the copy of the project at `cwd` until one fails, for at most so many milliseconds. */
+export async function runTests({ test, names, full }: Asked, cwd: string, longest: number): Promise<Outcome> {
   const started = performance.now();
   const vitest = join(cwd, "node_modules/vitest/vitest.mjs");
-  const child = spawn(process.execPath, [vitest, "run", "--bail=1", "--reporter=json", test], {
+  const args = [vitest, "run", "--bail=1", "--reporter=json", test, "-t", anyOf(names)];
+  const child = spawn(process.execPath, args, {
     cwd,
     // In a process group of its own, so that nothing of it is left when it does not end.
     detached: true,
@@ -22,6 +36,8 @@ export async function runTest({ test, full }: Mutation, cwd: string, longest: nu
     env: {
       ...process.env,
       HOSTILE_RUNS: full ? "2" : "1",
+      // What is killed leaves its files behind.
+      TMPDIR: join(cwd, TEMPORARY),
       // What takes all memory is to end soon.
       NODE_OPTIONS: "--max-old-space-size=3000",
     },
@@ -42,22 +58,26 @@ export async function runTest({ test, full }: Mutation, cwd: string, longest: nu
   clearTimeout(timer);
   process.off("exit", end);
   const milliseconds = performance.now() - started;
-  if (isLate) return { ending: "did not end", milliseconds };
-  if (status === 0) return { ending: "green", milliseconds };
-  const failed = firstFailure(await said);
-  return { ending: "red", milliseconds, ...(failed === undefined ? {} : { failed }) };
+  if (isLate) return { ending: "did not end", milliseconds, passed: [] };
+  return { ending: status === 0 ? "green" : "red", milliseconds, ...readReport(await said) };
+}
+
+/** A pattern for `-t`. */
+function anyOf(names: readonly string[]): string {
+  return names.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)).join("|");
 }
 
 interface Report {
   testResults: { assertionResults: { status: string; fullName: string }[] }[];
 }
 
-function firstFailure(said: string): string | undefined {
+function readReport(said: string): Pick<Outcome, "passed" | "failed"> {
   // Before it stands what the tests print.
   const start = said.lastIndexOf('{"numTotalTestSuites"');
-  if (start < 0) return undefined;
+  if (start < 0) return { passed: [] };
   const { testResults } = JSON.parse(said.slice(start)) as Report;
-  return testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .find(({ status }) => status === "failed")?.fullName;
+  const results = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const named = (wanted: string) => results.filter((r) => r.status === wanted).map((r) => r.fullName);
+  const [failed] = named("failed");
+  return { passed: named("passed"), ...(failed === undefined ? {} : { failed }) };
 }
