@@ -52,12 +52,7 @@ async function tryAll(chosen: readonly Mutation[], copy: string): Promise<number
   let count = 0;
   for (const mutation of chosen) {
     const run = runOf(mutation);
-    const before =
-      sound.get(run) ??
-      (await runAll(
-        chosen.filter((m) => runOf(m) === run),
-        copy,
-      ));
+    const before = sound.get(run) ?? (await runAll(run, chosen, copy));
     sound.set(run, before);
     // A test that is red anyway shows nothing, nor does one that is not there.
     const isSound = before.ending === "green" && before.passed.some((name) => name.includes(mutation.name));
@@ -78,15 +73,18 @@ function runOf({ test, full }: Mutation): string {
   return `${test}${full ? ", full share" : ""}`;
 }
 
-/** The tests of one file that have to notice something, while nothing is taken out. */
-function runAll(mutations: readonly Mutation[], copy: string): Promise<Outcome> {
+/** The tests of a run that have to notice something, while nothing is taken out. */
+function runAll(run: string, chosen: readonly Mutation[], copy: string): Promise<Outcome> {
+  const mutations = chosen.filter((mutation) => runOf(mutation) === run);
   const [{ test, full = false }] = mutations as [Mutation];
   return runTests({ test, names: mutations.map(({ name }) => name), full }, copy, LONGEST);
 }
 
+/** A file that cannot even be loaded is red too, but has no test that failed. */
 function notices({ ending, failed }: Outcome, { endless }: Mutation): boolean {
-  // Out of memory, no test is left to fail.
-  return endless ? ending !== "green" : ending === "red" && failed !== undefined;
+  return (
+    failed !== undefined || (endless === true && (ending === "did not end" || ending === "out of memory"))
+  );
 }
 
 async function tryOne(mutation: Mutation, copy: string, usual: number): Promise<Outcome> {

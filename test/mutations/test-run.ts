@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 export interface Outcome {
-  ending: "green" | "red" | "did not end";
+  ending: "green" | "red" | "did not end" | "out of memory";
   milliseconds: number;
   /** Full names of the tests that passed. */
   passed: string[];
@@ -32,7 +32,7 @@ export async function runTests({ test, names, full }: Asked, cwd: string, longes
     cwd,
     // In a process group of its own, so that nothing of it is left when it does not end.
     detached: true,
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
       HOSTILE_RUNS: full ? "2" : "1",
@@ -51,7 +51,7 @@ export async function runTests({ test, names, full }: Asked, cwd: string, longes
     end();
   }, longest);
   process.on("exit", end);
-  const said = text(child.stdout);
+  const [said, complained] = [text(child.stdout), text(child.stderr)];
   const status = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject).on("exit", resolve);
   });
@@ -59,6 +59,8 @@ export async function runTests({ test, names, full }: Asked, cwd: string, longes
   process.off("exit", end);
   const milliseconds = performance.now() - started;
   if (isLate) return { ending: "did not end", milliseconds, passed: [] };
+  if ((await complained).includes("heap out of memory"))
+    return { ending: "out of memory", milliseconds, passed: [] };
   return { ending: status === 0 ? "green" : "red", milliseconds, ...readReport(await said) };
 }
 
