@@ -40,7 +40,7 @@ const INJECTION: Place[] = [
     file: "src/emit/curl/shell.ts",
     find: String.raw`text.replaceAll("'", String.raw` + "`'\\''`)",
     replace: "text",
-    name: String.raw`"'; evil; '"`,
+    name: "x27; evil",
   },
   {
     protection: "names of headers that curl would read as files",
@@ -132,7 +132,7 @@ const PAGES: Place[] = [
     file: "src/emit/curl/shell.ts",
     find: "SPECIAL_IN_DOUBLE_QUOTES.test(text) || CONTROL.test(text) ? quoted(text)",
     replace: "text === '' ? quoted(text)",
-    name: '"$(evil)"',
+    name: String.raw`"\\"`,
   },
 ];
 

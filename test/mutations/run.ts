@@ -27,7 +27,7 @@ const LONGEST = 600_000;
 
 /** One that is not going to end is given so many times what it takes when all is well, and no less than this. */
 const PATIENCE = 3;
-const LEAST_PATIENCE = 60_000;
+const LEAST_PATIENCE = 30_000;
 
 async function main([word = ""]: readonly string[]): Promise<void> {
   const copy = mkdtempSync(join(tmpdir(), "mutations-"));
