@@ -50,7 +50,8 @@ export async function runTests({ test, names, full }: Asked, cwd: string, longes
     isLate = true;
     end();
   }, longest);
-  process.on("exit", end);
+  // Before the copy goes away.
+  process.prependListener("exit", end);
   const [said, complained] = [text(child.stdout), text(child.stderr)];
   const status = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject).on("exit", resolve);
