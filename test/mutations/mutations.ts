@@ -132,14 +132,15 @@ const CRASH: Place[] = [
   {
     protection: "the lock",
     file: "src/write/write.ts",
-    find: "await withLock(outDir, options.slug, () => apply(plan, files, target))",
-    replace: "await apply(plan, files, target)",
+    find: "return withLock(outDir, slug, async () => {",
+    replace:
+      "return ((_out: string, _slug: string, work: () => Promise<OutputPlan>) => work())(outDir, slug, async () => {",
   },
   {
-    protection: "the plan made under the lock",
+    protection: "what is ours, looked up under the lock",
     file: "src/write/write.ts",
-    find: "const plan = await planOutput(files, disk, now);",
-    replace: "const plan = planned;",
+    find: "const now = await readPrevious(outDir, slug);",
+    replace: "const now = previous;",
     full: true,
   },
   {
@@ -192,9 +193,9 @@ const WRITE: Place[] = [
   },
   {
     protection: "paths of generated files",
-    file: "src/write/plan.ts",
-    find: "plan.faults.push(...pathFaults(files));",
-    replace: "",
+    file: "src/write/write.ts",
+    find: "const faults = pathFaults(files);",
+    replace: "const faults = pathFaults([]);",
   },
   {
     protection: "paths that a manifest names",
