@@ -188,8 +188,8 @@ const WRITE: Place[] = [
   {
     protection: "links that the plan meets",
     file: "src/write/disk.ts",
-    find: "import { lstat, readFile }",
-    replace: "import { stat as lstat, readFile }",
+    find: "import { lstatSync, readFileSync }",
+    replace: "import { statSync as lstatSync, readFileSync }",
   },
   {
     protection: "paths of generated files",
