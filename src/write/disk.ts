@@ -1,4 +1,4 @@
-import { lstat, readFile } from "node:fs/promises";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMissing } from "./failure.js";
 import { foldersOf } from "./paths.js";
@@ -12,10 +12,13 @@ export interface Obstacle {
   kind: "file" | "link" | "other";
 }
 
-/** Looks at what stands below a folder; what it saw of folders it remembers. */
+/**
+ * Looks at what stands below a folder; what it saw of folders it remembers. Synchronous: to hand each look at a small file
+ * to another thread takes several times as long.
+ */
 export class Disk {
   readonly #root: string;
-  readonly #folders = new Map<string, Promise<Kind>>();
+  readonly #folders = new Map<string, Kind>();
 
   constructor(root: string) {
     this.#root = root;
@@ -26,46 +29,48 @@ export class Disk {
   }
 
   /** The first thing on the way to `path` that is not a folder; `missing` where the way ends before. */
-  async wayTo(path: string): Promise<Obstacle | "missing" | "clear"> {
+  wayTo(path: string): Obstacle | "missing" | "clear" {
     for (const folder of ["", ...foldersOf(path)]) {
-      const kind = await this.#folderKind(folder);
+      const kind = this.#folderKind(folder);
       if (kind === "missing") return "missing";
       if (kind !== "folder") return { path: folder, kind };
     }
     return "clear";
   }
 
-  async kind(path: string): Promise<Kind> {
-    try {
-      const stats = await lstat(this.absolute(path));
-      if (stats.isFile()) return "file";
-      if (stats.isDirectory()) return "folder";
-      return stats.isSymbolicLink() ? "link" : "other";
-    } catch (error) {
-      if (isMissing(error)) return "missing";
-      throw error;
-    }
+  kind(path: string): Kind {
+    const stats = unlessMissing(() => lstatSync(this.absolute(path)));
+    if (stats === undefined) return "missing";
+    if (stats.isFile()) return "file";
+    if (stats.isDirectory()) return "folder";
+    return stats.isSymbolicLink() ? "link" : "other";
   }
 
   /** Nothing where the file went away since it was looked at: another run may be at work. */
-  async read(path: string): Promise<Buffer | undefined> {
-    return readFile(this.absolute(path)).catch((error: unknown) => {
-      if (isMissing(error)) return undefined;
-      throw error;
-    });
+  read(path: string): Buffer | undefined {
+    return unlessMissing(() => readFileSync(this.absolute(path)));
   }
 
   /** Whether its owner may execute it. Systems without such a permission say yes. */
-  async isExecutable(path: string): Promise<boolean> {
-    return process.platform === "win32" || ((await lstat(this.absolute(path))).mode & 0o100) !== 0;
+  isExecutable(path: string): boolean {
+    return process.platform === "win32" || (lstatSync(this.absolute(path)).mode & 0o100) !== 0;
   }
 
-  #folderKind(folder: string): Promise<Kind> {
+  #folderKind(folder: string): Kind {
     let kind = this.#folders.get(folder);
     if (kind === undefined) {
       kind = this.kind(folder);
       this.#folders.set(folder, kind);
     }
     return kind;
+  }
+}
+
+function unlessMissing<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
   }
 }

@@ -2,7 +2,6 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Disk } from "./disk.js";
 import { MANIFEST, sha256 } from "./manifest.js";
 import { collisions, foldCase, foldersOf, pathFault } from "./paths.js";
-import { mapInPool } from "./pool.js";
 import type { Previous } from "./previous.js";
 
 /** A file as it should stand on disk. */
@@ -32,16 +31,10 @@ export interface PlannedWrite extends OutputFile {
   replaces: "nothing" | "file" | "link";
 }
 
-/** Compares files with the disk. Reads only paths that are planned or were ours; writes nothing. */
-export async function planOutput(
-  files: readonly OutputFile[],
-  disk: Disk,
-  previous: Previous,
-): Promise<OutputPlan> {
+/** Compares files, whose paths are right, with the disk. Reads only paths that are planned or were ours; writes nothing. */
+export function planOutput(files: readonly OutputFile[], disk: Disk, previous: Previous): OutputPlan {
   const plan: OutputPlan = { writes: [], unchanged: [], removals: [], gone: [], permissions: [], faults: [] };
-  plan.faults.push(...pathFaults(files));
-  if (plan.faults.length > 0) return plan;
-  await planRemovals(files, disk, previous, plan);
+  planRemovals(files, disk, previous, plan);
   const removed = new Set(plan.removals);
   const context: Context = {
     disk,
@@ -52,10 +45,7 @@ export async function planOutput(
     renamed: new Set(plan.removals.map(foldCase)),
     ownManifest: previous.manifest !== undefined,
   };
-  const verdicts = await mapInPool(files, (file) => judge(file, context));
-  files.forEach((file, i) => {
-    note(file, verdicts[i] as Verdict, disk, plan);
-  });
+  for (const file of files) note(file, judge(file, context), disk, plan);
   plan.faults = distinct(plan.faults);
   return plan;
 }
@@ -77,9 +67,9 @@ type Verdict =
   | { kind: "in the way"; path: string }
   | { kind: "link on the way"; path: string };
 
-async function judge(file: OutputFile, context: Context): Promise<Verdict> {
+function judge(file: OutputFile, context: Context): Verdict {
   const { disk, ours, removed, ownFolders, renamed } = context;
-  const way = await disk.wayTo(file.path);
+  const way = disk.wayTo(file.path);
   if (way === "missing") return { kind: "write", replaces: "nothing" };
   if (way !== "clear") {
     if (way.kind === "link") return { kind: "link on the way", path: way.path };
@@ -90,7 +80,7 @@ async function judge(file: OutputFile, context: Context): Promise<Verdict> {
   if (renamed.has(foldCase(file.path))) return { kind: "write", replaces: "nothing" };
   const own = file.path === MANIFEST ? context.ownManifest : ours.has(file.path);
   const inTheWay: Verdict = { kind: "in the way", path: file.path };
-  switch (await disk.kind(file.path)) {
+  switch (disk.kind(file.path)) {
     case "missing":
       return { kind: "write", replaces: "nothing" };
     case "folder":
@@ -100,12 +90,12 @@ async function judge(file: OutputFile, context: Context): Promise<Verdict> {
     case "other":
       return inTheWay;
     case "file": {
-      const content = await disk.read(file.path);
+      const content = disk.read(file.path);
       if (content === undefined) return { kind: "write", replaces: "nothing" };
       if (content.equals(Buffer.from(file.content))) {
         return {
           kind: "unchanged",
-          executable: !file.executable || (await disk.isExecutable(file.path)),
+          executable: !file.executable || disk.isExecutable(file.path),
         };
       }
       return own ? { kind: "write", replaces: "file" } : inTheWay;
@@ -140,29 +130,17 @@ function note(file: OutputFile, verdict: Verdict, disk: Disk, plan: OutputPlan):
   }
 }
 
-async function planRemovals(
-  files: readonly OutputFile[],
-  disk: Disk,
-  previous: Previous,
-  plan: OutputPlan,
-): Promise<void> {
+function planRemovals(files: readonly OutputFile[], disk: Disk, previous: Previous, plan: OutputPlan): void {
   const wanted = new Set(files.map((f) => f.path));
   const stale = [...previous.ours].filter(
     // A manifest is a file like any other and may have been tampered with.
     ([path]) => !wanted.has(path) && path !== MANIFEST && pathFault(path) === undefined,
   );
-  const states = await mapInPool(stale, async ([path, hashes]) => {
-    if ((await disk.wayTo(path)) !== "clear") return "gone";
-    const kind = await disk.kind(path);
-    if (kind === "missing" || kind === "folder") return "gone";
-    if (kind !== "file") return "edited";
-    const content = await disk.read(path);
-    return content === undefined ? "gone" : hashes.has(sha256(content)) ? "ours" : "edited";
-  });
-  stale.forEach(([path], i) => {
-    if (states[i] === "ours") plan.removals.push(path);
-    if (states[i] === "gone") plan.gone.push(path);
-    if (states[i] === "edited") {
+  for (const [path, hashes] of stale) {
+    const state = stateOf(path, hashes, disk);
+    if (state === "ours") plan.removals.push(path);
+    if (state === "gone") plan.gone.push(path);
+    if (state === "edited") {
       plan.faults.push({
         severity: "warning",
         code: "PC3006",
@@ -170,10 +148,21 @@ async function planRemovals(
         hint: "delete it when you no longer need it",
       });
     }
-  });
+  }
 }
 
-function pathFaults(files: readonly OutputFile[]): Diagnostic[] {
+function stateOf(path: string, hashes: ReadonlySet<string>, disk: Disk): "ours" | "gone" | "edited" {
+  if (disk.wayTo(path) !== "clear") return "gone";
+  const kind = disk.kind(path);
+  if (kind === "missing" || kind === "folder") return "gone";
+  if (kind !== "file") return "edited";
+  const content = disk.read(path);
+  if (content === undefined) return "gone";
+  return hashes.has(sha256(content)) ? "ours" : "edited";
+}
+
+/** What is wrong with paths, whatever stands on the disk. */
+export function pathFaults(files: readonly OutputFile[]): Diagnostic[] {
   const faults: Diagnostic[] = files.flatMap(({ path }) => {
     const fault = pathFault(path);
     if (fault === undefined) return [];

@@ -13,7 +13,7 @@ import {
   type Manifest,
   type ManifestCore,
 } from "./manifest.js";
-import { planOutput, type OutputFile, type OutputPlan } from "./plan.js";
+import { pathFaults, planOutput, type OutputFile, type OutputPlan } from "./plan.js";
 import { readPrevious, type Previous } from "./previous.js";
 import { makeStaging, removeLeftovers } from "./staging.js";
 
@@ -68,15 +68,13 @@ export async function writeCollection(options: WriteOptions): Promise<WriteResul
     const previous = options.previous ?? (await readPrevious(outDir, options.slug));
     if (previous.fault) return failed(previous.fault);
     const files: OutputFile[] = [...options.files, manifestFile(options)];
+    const faults = pathFaults(files);
+    if (faults.length > 0) return { ...NOTHING, diagnostics: faults };
     const target = { outDir, slug: options.slug, folder };
-    let plan = await planOutput(files, new Disk(folder), previous);
-    // A fault may be what another run is doing just now.
-    const isSettled = isFaulty(plan) && isSame(previous, await readPrevious(outDir, options.slug));
-    const isClean = previous.leftovers.length === 0 && !previous.isLocked;
-    const hasNothingToDo = !isFaulty(plan) && !hasWork(plan) && isClean;
-    if (options.mode === "write" && !isSettled && !hasNothingToDo) {
-      plan = await withLock(outDir, options.slug, () => apply(plan, files, target));
-    }
+    const plan =
+      options.mode === "write"
+        ? await carryOut(files, target, previous)
+        : planOutput(files, new Disk(folder), previous);
     if (isFaulty(plan)) return { ...NOTHING, diagnostics: plan.faults };
     return report(plan, options.mode, previous, files);
   } catch (error) {
@@ -85,6 +83,15 @@ export async function writeCollection(options: WriteOptions): Promise<WriteResul
     return failed(outputFailure(error, folder));
   }
 }
+
+const NO_PLAN: OutputPlan = {
+  writes: [],
+  unchanged: [],
+  removals: [],
+  gone: [],
+  permissions: [],
+  faults: [],
+};
 
 const NOTHING = { written: [], unchanged: 0, removed: [], drift: [] };
 
@@ -100,10 +107,6 @@ function hasWork({ writes, removals, permissions }: OutputPlan): boolean {
   return writes.length > 0 || removals.length > 0 || permissions.length > 0;
 }
 
-function isSame(a: Previous, b: Previous): boolean {
-  return a.manifest === b.manifest && a.leftovers.join("\0") === b.leftovers.join("\0");
-}
-
 interface Target {
   outDir: string;
   slug: string;
@@ -111,33 +114,42 @@ interface Target {
 }
 
 /**
- * Makes the plan anew and puts it into effect; returns it. Without the lock, the first plan may have seen what another run
- * was in the middle of, or what one has changed since and changed back.
+ * Plans and writes. A plan made without the lock may have seen what another run was in the middle of: it only counts where
+ * it finds nothing to do.
  */
-async function apply(
-  planned: OutputPlan,
+async function carryOut(
   files: readonly OutputFile[],
   { outDir, slug, folder }: Target,
+  previous: Previous,
 ): Promise<OutputPlan> {
-  const now = await readPrevious(outDir, slug);
-  if (now.fault) return { ...planned, faults: [now.fault] };
-  const disk = new Disk(folder);
-  const plan = await planOutput(files, disk, now);
-  if (isFaulty(plan)) return plan;
-  if (hasWork(plan)) {
-    const staging = await makeStaging(outDir, slug);
-    let keep = false;
-    try {
-      commit(plan, disk, staging);
-    } catch (error) {
-      keep = error instanceof HalfWrittenError;
-      throw error;
-    } finally {
-      if (!keep) await removeStaging(staging);
-    }
+  const isClean = previous.leftovers.length === 0 && !previous.isLocked;
+  if (isClean && files.at(-1)?.content === previous.manifest) {
+    const plan = planOutput(files, new Disk(folder), previous);
+    if (!isFaulty(plan) && !hasWork(plan)) return plan;
   }
-  await removeLeftovers(now.leftovers);
-  return plan;
+  return withLock(outDir, slug, async () => {
+    const now = await readPrevious(outDir, slug);
+    if (now.fault) return { ...NO_PLAN, faults: [now.fault] };
+    const disk = new Disk(folder);
+    const plan = planOutput(files, disk, now);
+    if (isFaulty(plan)) return plan;
+    if (hasWork(plan)) await commitStaged(plan, disk, outDir, slug);
+    await removeLeftovers(now.leftovers);
+    return plan;
+  });
+}
+
+async function commitStaged(plan: OutputPlan, disk: Disk, outDir: string, slug: string): Promise<void> {
+  const staging = await makeStaging(outDir, slug);
+  let keep = false;
+  try {
+    commit(plan, disk, staging);
+  } catch (error) {
+    keep = error instanceof HalfWrittenError;
+    throw error;
+  } finally {
+    if (!keep) await removeStaging(staging);
+  }
 }
 
 function manifestFile({ manifest, files }: WriteOptions): OutputFile {

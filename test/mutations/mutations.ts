@@ -150,15 +150,16 @@ const CRASH: Place[] = [
   {
     protection: "the lock",
     file: "src/write/write.ts",
-    find: "await withLock(outDir, options.slug, () => apply(plan, files, target))",
-    replace: "await apply(plan, files, target)",
+    find: "return withLock(outDir, slug, async () => {",
+    replace:
+      "return ((_out: string, _slug: string, work: () => Promise<OutputPlan>) => work())(outDir, slug, async () => {",
     name: "runs at the same time on one folder",
   },
   {
-    protection: "the plan made under the lock",
+    protection: "what is ours, looked up under the lock",
     file: "src/write/write.ts",
-    find: "const plan = await planOutput(files, disk, now);",
-    replace: "const plan = planned;",
+    find: "const now = await readPrevious(outDir, slug);",
+    replace: "const now = previous;",
     name: "runs at the same time on one folder",
     full: true,
   },
@@ -213,15 +214,15 @@ const WRITE: Place[] = [
   {
     protection: "links that the plan meets",
     file: "src/write/disk.ts",
-    find: "import { lstat, readFile }",
-    replace: "import { stat as lstat, readFile }",
+    find: "import { lstatSync, readFileSync }",
+    replace: "import { statSync as lstatSync, readFileSync }",
     name: "links",
   },
   {
     protection: "paths of generated files",
-    file: "src/write/plan.ts",
-    find: "plan.faults.push(...pathFaults(files));",
-    replace: "",
+    file: "src/write/write.ts",
+    find: "const faults = pathFaults(files);",
+    replace: "const faults = pathFaults([]);",
     name: "is refused",
   },
   {
