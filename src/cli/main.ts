@@ -15,9 +15,8 @@ if (nothingToDo) {
   process.stdout.write(nothingToDo.stdout);
   process.stderr.write(nothingToDo.stderr);
 } else {
-  // A run is over before most of what V8 optimises by then has paid for itself, and that takes the second core of two. With
-  // about five times its usual budget, what large collections spend their time in is optimised all the same. Newer versions
-  // of Node do not gain by it, and V8 complains of flags that it does not know.
+  // A short run ends before what V8 optimises has paid for itself. With about five times its usual budget, what large
+  // collections spend their time in is optimised all the same. Newer versions of Node do not gain, or refuse the flag.
   if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=600000");
   const { run } = await import("./run.js");
   // Not process.exit: what was written to a pipe must arrive first.

@@ -31,9 +31,13 @@ export interface PlannedWrite extends OutputFile {
   replaces: "nothing" | "file" | "link";
 }
 
+export function emptyPlan(): OutputPlan {
+  return { writes: [], unchanged: [], removals: [], gone: [], permissions: [], faults: [] };
+}
+
 /** Compares files, whose paths are right, with the disk. Reads only paths that are planned or were ours; writes nothing. */
 export function planOutput(files: readonly OutputFile[], disk: Disk, previous: Previous): OutputPlan {
-  const plan: OutputPlan = { writes: [], unchanged: [], removals: [], gone: [], permissions: [], faults: [] };
+  const plan = emptyPlan();
   planRemovals(files, disk, previous, plan);
   const removed = new Set(plan.removals);
   const context: Context = {

@@ -13,7 +13,7 @@ import {
   type Manifest,
   type ManifestCore,
 } from "./manifest.js";
-import { pathFaults, planOutput, type OutputFile, type OutputPlan } from "./plan.js";
+import { emptyPlan, pathFaults, planOutput, type OutputFile, type OutputPlan } from "./plan.js";
 import { readPrevious, type Previous } from "./previous.js";
 import { makeStaging, removeLeftovers } from "./staging.js";
 
@@ -84,15 +84,6 @@ export async function writeCollection(options: WriteOptions): Promise<WriteResul
   }
 }
 
-const NO_PLAN: OutputPlan = {
-  writes: [],
-  unchanged: [],
-  removals: [],
-  gone: [],
-  permissions: [],
-  faults: [],
-};
-
 const NOTHING = { written: [], unchanged: 0, removed: [], drift: [] };
 
 function failed(diagnostic: Diagnostic): WriteResult {
@@ -129,7 +120,7 @@ async function carryOut(
   }
   return withLock(outDir, slug, async () => {
     const now = await readPrevious(outDir, slug);
-    if (now.fault) return { ...NO_PLAN, faults: [now.fault] };
+    if (now.fault) return { ...emptyPlan(), faults: [now.fault] };
     const disk = new Disk(folder);
     const plan = planOutput(files, disk, now);
     if (isFaulty(plan)) return plan;

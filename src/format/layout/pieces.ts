@@ -12,11 +12,6 @@ export function trailingComma(style: Style, of: "arguments" | "members"): Doc {
     : "";
 }
 
-/** Pieces that nothing can break are one: the printer spends its time per piece. */
-export function joined(...pieces: Doc[]): Doc {
-  return pieces.every((piece) => typeof piece === "string") ? pieces.join("") : pieces;
-}
-
 /** Behind a statement, or a member of a type on a line of its own. */
 export function semicolon(style: Style): string {
   return style.semi ? ";" : "";

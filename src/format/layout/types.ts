@@ -2,7 +2,7 @@ import type { Doc } from "prettier";
 import { builders } from "prettier/doc";
 import { numberText, stringText } from "./literals.js";
 import type { Parser } from "./parser.js";
-import { joined, leadingComments, semicolon } from "./pieces.js";
+import { leadingComments, semicolon } from "./pieces.js";
 import type { Style } from "./style.js";
 import { UnknownSyntax } from "./tokens.js";
 
@@ -61,7 +61,7 @@ function parsePostfix(parser: Parser, style: Style): SimpleType {
   while (parser.is("[")) {
     parser.expect("[");
     parser.expect("]");
-    type = { kind: "other", doc: joined(type.doc, "[]") };
+    type = { kind: "other", doc: [type.doc, "[]"] };
   }
   return type;
 }
@@ -100,7 +100,7 @@ function parseReference(parser: Parser, style: Style): SimpleType {
   const args = [parseType(parser, style)];
   while (parser.skip(",")) args.push(parseType(parser, style));
   parser.expect(">");
-  return { kind: "generic", doc: joined(name, argumentsDoc(args)) };
+  return { kind: "generic", doc: [name, argumentsDoc(args)] };
 }
 
 function argumentsDoc(args: readonly Type[]): Doc {
@@ -108,7 +108,7 @@ function argumentsDoc(args: readonly Type[]): Doc {
   const docs = args.map((arg) =>
     arg.kind === "union" && !isHugged(arg) ? membersDoc(arg.members) : annotationDoc(arg),
   );
-  if (args.length === 1 && only !== undefined && staysTogether(only)) return joined("<", ...docs, ">");
+  if (args.length === 1 && only !== undefined && staysTogether(only)) return ["<", ...docs, ">"];
   return group(["<", indent([softline, join([",", line], docs)]), softline, ">"]);
 }
 
@@ -137,11 +137,12 @@ export function parseInterfaceBody(parser: Parser, style: Style): Doc {
   parser.expect("{");
   const members = parseMembers(parser, style);
   if (members.length === 0) return "{}";
-  const lines = members.map(({ doc, blankBefore }, i): Doc => {
-    const member = joined(doc, semicolon(style));
-    if (i === 0) return member;
-    return blankBefore ? [hardline, hardline, member] : [hardline, member];
-  });
+  const lines = members.map(({ doc, blankBefore }, i) => [
+    i > 0 ? hardline : "",
+    i > 0 && blankBefore ? hardline : "",
+    doc,
+    semicolon(style),
+  ]);
   return ["{", indent([hardline, ...lines]), hardline, "}"];
 }
 
@@ -156,7 +157,7 @@ function parseMembers(parser: Parser, style: Style): Member[] {
     const { breaks } = parser.next;
     const comments = parser.comments();
     const docs = leadingComments(comments, parser.next);
-    members.push({ doc: joined(...docs, parseMember(parser, style)), blankBefore: breaks > 1 });
+    members.push({ doc: [...docs, parseMember(parser, style)], blankBefore: breaks > 1 });
     if (!parser.skip(";") && !parser.is("}")) throw new UnknownSyntax();
   }
   return members;
@@ -169,9 +170,7 @@ function parseMember(parser: Parser, style: Style): Doc {
   const key = parseKey(parser, style);
   const optional = parser.skip("?") ? "?" : "";
   parser.expect(":");
-  const left = `${isReadonly ? "readonly " : ""}${key}${optional}: `;
-  const doc = joined(left, annotationDoc(parseType(parser, style)));
-  return typeof doc === "string" ? doc : group(doc);
+  return group([isReadonly ? "readonly " : "", key, optional, ": ", annotationDoc(parseType(parser, style))]);
 }
 
 function parseIndexSignature(parser: Parser, style: Style): Doc {
