@@ -300,11 +300,14 @@ function repeated(findings: readonly Finding[]): RegExp | undefined {
 /** Looks at every text of the collection. Returns how many were changed. */
 function redactStrings(collection: Collection, values: RegExp | undefined): number {
   let changed = 0;
-  forEachText(collection, (text, replace) => {
+  // Names, types and statuses come again and again.
+  const harmless = new Set<string>();
+  replaceTexts(collection, (text) => {
+    if (harmless.has(text)) return text;
     const safe = redact(values ? text.replace(values, REDACTED) : text);
-    if (safe === text) return;
-    replace(safe);
-    changed += 1;
+    if (safe !== text) changed += 1;
+    else if (text.length < 100) harmless.add(text);
+    return safe;
   });
   return changed;
 }
@@ -312,23 +315,24 @@ function redactStrings(collection: Collection, values: RegExp | undefined): numb
 /** Names of variables that the collection has, or that its texts refer to and somebody else may have. */
 function namesIn(collection: Collection): Set<string> {
   const names = new Set(collection.variables.map(({ key }) => key));
-  forEachText(collection, (text) => {
+  replaceTexts(collection, (text) => {
     for (const name of references(text)) names.add(name);
+    return text;
   });
   return names;
 }
 
-function forEachText(
-  collection: Collection,
-  visit: (text: string, replace: (text: string) => void) => void,
-): void {
+function replaceTexts(collection: Collection, replace: (text: string) => string): void {
   const open: object[] = [collection];
   for (let holder = open.pop(); holder !== undefined; holder = open.pop()) {
     const members = holder as Record<string, unknown>;
     for (const key of Object.keys(members)) {
       const member = members[key];
       if (typeof member === "object" && member !== null) open.push(member);
-      else if (typeof member === "string") visit(member, (text) => (members[key] = text));
+      else if (typeof member === "string") {
+        const text = replace(member);
+        if (text !== member) members[key] = text;
+      }
     }
   }
 }

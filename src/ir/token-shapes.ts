@@ -180,6 +180,8 @@ function isSecretMember(name: string, value: string): boolean {
 
 /** The text with everything that looks like a credential, or stands where one does, replaced. */
 export function redact(text: string): string {
-  const pieces = splitMembers(redactTokens(text));
+  const shaped = redactTokens(text);
+  const pieces = splitMembers(shaped);
+  if (pieces.length === 1) return shaped;
   return pieces.map(({ text: part, name }) => (name === undefined ? part : REDACTED)).join("");
 }

@@ -22,7 +22,7 @@ export const MOST_VALUES = 5_000_000;
 /** How large a value is: what is too much about it, or else how many properties its objects have. */
 export type Extent = { excess: string } | { keys: number };
 
-/** Goes through a value once. */
+/** Goes through a value once, level by level: it may be nested deeper than functions can call one another. */
 export function extentOf(value: unknown): Extent {
   let values = 0;
   let keys = 0;
@@ -30,17 +30,30 @@ export function extentOf(value: unknown): Extent {
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > MOST_LEVELS) return { excess: TOO_DEEP };
     const next: object[] = [];
-    for (const container of level) {
-      const isArray = Array.isArray(container);
-      const children: unknown[] = isArray ? container : Object.values(container);
-      values += children.length;
-      if (!isArray) keys += children.length;
-      for (const child of children) if (isContainer(child)) next.push(child);
+    for (let i = 0; i < level.length; i += 1) {
+      const size = collectContainers(level[i] as object, next);
+      values += size;
+      if (!Array.isArray(level[i])) keys += size;
     }
     if (values > MOST_VALUES) return { excess: `it holds more than ${MOST_VALUES} values` };
     level = next;
   }
   return { keys };
+}
+
+/** How many values a container holds; makes no list of them, nor an iterator, since there are many. */
+function collectContainers(container: object, into: object[]): number {
+  if (Array.isArray(container)) {
+    for (let i = 0; i < container.length; i += 1) if (isContainer(container[i])) into.push(container[i]);
+    return container.length;
+  }
+  let size = 0;
+  for (const key in container) {
+    const child = (container as Record<string, unknown>)[key];
+    if (isContainer(child)) into.push(child);
+    size += 1;
+  }
+  return size;
 }
 
 export const TOO_DEEP = `more than ${MOST_LEVELS} arrays and objects lie in one another`;

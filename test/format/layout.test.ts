@@ -16,6 +16,7 @@ const CORPUS = process.env["CORPUS"];
 const STYLES: Partial<Style>[] = [
   {},
   { printWidth: 40, tabWidth: 4 },
+  { printWidth: 60, useTabs: true, tabWidth: 8 },
   { printWidth: 110, useTabs: true, bracketSpacing: false },
   { printWidth: 60, singleQuote: true, trailingComma: "es5" },
   { printWidth: 100, singleQuote: true, semi: false },
@@ -87,9 +88,45 @@ test.each([
   ["a comment within an expression", "const a = f(/* b */ c);\n"],
   ["a function type", "export type F = () => void;\n"],
   ["a template literal", "const a = `b`;\n"],
+  ["code behind a comment", "export interface A {\n/** b */ b: string;\n}\n"],
+  ["code behind a comment of many lines", "export interface A {\n/**\n * b\n */ b: string;\n}\n"],
   ["no statement at all", "// nothing\n"],
 ])("leaves to Prettier: %s", (_, text) => {
   expect(layOut(text, DEFAULT_STYLE)).toBeUndefined();
+});
+
+const CALL =
+  "export function get(transport: Transport, input: In, options?: Options): Call<Out> {\n  return transport.send<Out>";
+
+test.each([
+  ["a comment whose end is its begin", "export interface A {\n/*/\n * b\n */\nb: string;\n}\n"],
+  ["an interface with nothing in it", "export interface A {\n}\n"],
+  ["an object type with nothing in it", "export interface A {\nb: {\n};\n}\n"],
+  ["a line too long", `export interface A {\nb: ${"C".repeat(40)} | ${"D".repeat(40)};\n}\n`],
+  ["blank lines among members", "export interface A {\n\nb: string;\n\n\nc: string;\n}\n"],
+  ["quotes that are not needed", 'export interface A {\n"b": string;\n"c-d": string;\n}\n'],
+  ["what follows directly", "export interface A {\nb: string;\n}\nexport type B = A;\nexport { A as C };\n"],
+  ["a call that fits", `${CALL}({ name: "a" }, input, options);\n}\n`],
+  [
+    "a request that fits",
+    `${CALL}({ name: "a", method: "GET", url: "http://localhost" }, input, options);\n}\n`,
+  ],
+  ["one header", `${CALL}({ name: "a", headers: [["a", "b"]] }, input, options);\n}\n`],
+  ["two headers", `${CALL}({ name: "a", headers: [["a", "b"], ["c], [d", "e"]] }, input, options);\n}\n`],
+  [
+    "headers of which one has no value",
+    `${CALL}({ name: "a", headers: [["a"], ["c", "d"]] }, input, options);\n}\n`,
+  ],
+  [
+    "a name too long for its line",
+    `${CALL}({ name: "${"a".repeat(90)}", method: "GET" }, input, options);\n}\n`,
+  ],
+  ["a function with more to it", `${CALL}({ name: "a" }, input, options);\n}\nexport { get as delete };\n`],
+])("lays out as Prettier does: %s", async (_, text) => {
+  for (const options of [{}, { printWidth: 40 }]) {
+    const own = layOut(text, { ...DEFAULT_STYLE, ...options });
+    expect(own ?? "left to Prettier").toBe(await format(text, { parser: "typescript", ...options }));
+  }
 });
 
 test.each([

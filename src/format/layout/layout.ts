@@ -1,4 +1,6 @@
+import type { Doc } from "prettier";
 import { printer } from "prettier/doc";
+import { indentLines, keepsLines } from "./lines.js";
 import { Parser } from "./parser.js";
 import { parseFile } from "./statements.js";
 import type { Style } from "./style.js";
@@ -10,8 +12,19 @@ import { UnknownSyntax } from "./tokens.js";
  * is most of the work. Undefined for anything else: Prettier itself must do it then.
  */
 export function layOut(text: string, style: Style): string | undefined {
+  if (keepsLines(style) && !text.includes("\r")) {
+    const parts = text.trim().split(/\n{2,}/);
+    const laidOut = parts.map((part) => indentLines(part, style) ?? layOutDoc(part, style));
+    if (!laidOut.includes(undefined)) return `${laidOut.join("\n\n")}\n`;
+  }
+  const whole = layOutDoc(text, style);
+  return whole === undefined ? undefined : `${whole}\n`;
+}
+
+function layOutDoc(text: string, style: Style): string | undefined {
   try {
-    return printer.printDocToString(parseFile(new Parser(text), style), style).formatted;
+    const doc: Doc = parseFile(new Parser(text), style);
+    return printer.printDocToString(doc, style).formatted;
   } catch (error) {
     if (error instanceof UnknownSyntax) return undefined;
     throw error;
