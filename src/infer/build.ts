@@ -13,8 +13,7 @@ import {
 } from "./graph.js";
 import { ANY_JSON, type SampleValue } from "./model.js";
 import { placeholderOf } from "./placeholders.js";
-
-type SampleObject = { readonly [key: string]: SampleValue };
+import { tagOf, type SampleObject } from "./tags.js";
 
 /** The place where all `samples` stand. Goes through each sample once, with a list of work instead of recursion. */
 export function buildGraph(samples: readonly SampleValue[]): TypeNode {
@@ -94,44 +93,6 @@ function variantOf(node: TypeNode, key: string): Shape {
 function variantKey(tag: Tag): string {
   const [value] = tag.values;
   return `${tag.key}=${value ?? ""}`;
-}
-
-/** Properties that usually say what kind of object this is, the surest first, with their rank. */
-const TAG_KEYS: ReadonlyMap<string, number> = new Map(
-  [
-    "type",
-    "kind",
-    "object",
-    "@type",
-    "_type",
-    "$type",
-    "__typename",
-    "@odata.type",
-    "@class",
-    "objectType",
-    "object_type",
-    "resourceType",
-    "resource_type",
-    "eventType",
-    "event_type",
-    "event",
-    "action",
-    "op",
-  ].map((key, rank) => [key, rank]),
-);
-
-const TAG_VALUE = /^[A-Za-z@#_][\w .:/#@-]{0,79}$/;
-
-function tagOf(value: SampleObject, keys: readonly string[]): Tag | undefined {
-  let surest: string | undefined;
-  let best = Infinity;
-  for (const key of keys) {
-    const rank = TAG_KEYS.get(key);
-    if (rank === undefined || rank >= best) continue;
-    const text = value[key];
-    if (typeof text === "string" && TAG_VALUE.test(text)) [surest, best] = [key, rank];
-  }
-  return surest === undefined ? undefined : { key: surest, values: new Set([value[surest] as string]) };
 }
 
 function isArray(value: SampleValue): value is readonly SampleValue[] {

@@ -5,7 +5,8 @@
  */
 import { buildGraph } from "./build.js";
 import { declaredShapes } from "./declared.js";
-import type { Declaration, InferOptions, InferredTypes, Root } from "./model.js";
+import type { TypeNode } from "./graph.js";
+import type { Declaration, InferOptions, InferredTypes, Root, SampleValue } from "./model.js";
 import { assignNames } from "./names.js";
 import { applyOverrides, importedName } from "./passes/overrides.js";
 import { recogniseRecords } from "./passes/records.js";
@@ -13,6 +14,7 @@ import { foldRecursion } from "./passes/recursion.js";
 import { shareShapes } from "./passes/shared-shapes.js";
 import { tellVariantsApart } from "./passes/tagged-unions.js";
 import { declarationText, typeText, type PrintContext } from "./print.js";
+import { structureOf } from "./structure.js";
 import { surveyShapes, type Named, type PlacedRoot, type Survey } from "./survey.js";
 
 export { importedName } from "./passes/overrides.js";
@@ -21,8 +23,8 @@ export * from "./model.js";
 
 /** The types of all roots. Every sample is assignable to the type of its root. */
 export function inferTypes(roots: readonly Root[], options: InferOptions = {}): InferredTypes {
-  const placed = roots.map((root) => ({ root, node: buildGraph(root.samples) }));
-  const nodes = placed.map(({ node }) => node);
+  const placed = placeRoots(roots);
+  const nodes = [...new Set(placed.map(({ node }) => node))];
   tellVariantsApart(nodes);
   recogniseRecords(nodes);
   foldRecursion(nodes);
@@ -31,6 +33,21 @@ export function inferTypes(roots: readonly Root[], options: InferOptions = {}): 
   const survey = surveyShapes(placed);
   const names = assignNames(declaredShapes(survey), survey, withImports(options.reserved, roots));
   return { ...new Output(survey, names).write(placed), applied };
+}
+
+/** Roots whose samples are built alike stand in one place from the start: their types would be found to be equal later. */
+function placeRoots(roots: readonly Root[]): PlacedRoot[] {
+  const samples = new Map<string | Root, SampleValue[]>();
+  const keyed = roots.map((root) => {
+    const isPlain = root.overrides === undefined || root.overrides.length === 0;
+    const key = (isPlain ? structureOf(root.samples) : undefined) ?? root;
+    const known = samples.get(key);
+    if (known === undefined) samples.set(key, [...root.samples]);
+    else for (const sample of root.samples) known.push(sample);
+    return { root, key };
+  });
+  const nodes = new Map([...samples].map(([key, all]) => [key, buildGraph(all)]));
+  return keyed.map(({ root, key }) => ({ root, node: nodes.get(key) as TypeNode }));
 }
 
 /** A declaration may come to stand in any group beside an import of the user's: nowhere may one take the name of the other. */
