@@ -20,7 +20,7 @@ export async function loadFunctions(): Promise<ShellFunctions> {
         const block = blocks.get(name);
         if (block === undefined || used.has(name)) continue;
         used.add(name);
-        open.push(...(block.body.match(/\w+/g) ?? []));
+        open.push(...block.calls);
       }
       return [...blocks].filter(([name]) => used.has(name)).map(([, { source }]) => source);
     },
@@ -29,14 +29,18 @@ export async function loadFunctions(): Promise<ShellFunctions> {
 
 interface Block {
   source: string;
-  body: string;
+  /** The others that it calls. */
+  calls: readonly string[];
 }
 
 function parse(file: string): Map<string, Block> {
-  const blocks = new Map<string, Block>();
+  const sources = new Map<string, string>();
   for (const source of file.trim().split("\n\n")) {
-    const [, name, body] = /^(\w+)\(\) \{\n(.*)\n\}$/ms.exec(source) ?? [];
-    if (name !== undefined && body !== undefined) blocks.set(name, { source, body });
+    const name = /^(\w+)\(\) \{\n.*\n\}$/ms.exec(source)?.[1];
+    if (name !== undefined) sources.set(name, source);
   }
-  return blocks;
+  const callsIn = (source: string) => (source.match(/\w+/g) ?? []).filter((word) => sources.has(word));
+  return new Map(
+    [...sources].map(([name, source]) => [name, { source, calls: [...new Set(callsIn(source))] }]),
+  );
 }

@@ -13,13 +13,16 @@ import { UnknownSyntax } from "./tokens.js";
  */
 export function layOut(text: string, style: Style): string | undefined {
   if (keepsLines(style) && !text.includes("\r")) {
-    const parts = text.trim().split(/\n{2,}/);
+    const parts = text.trim().split(BETWEEN_STATEMENTS);
     const laidOut = parts.map((part) => indentLines(part, style) ?? layOutDoc(part, style));
+    // A part that is no whole number of statements is found out by that: it has no layout.
     if (!laidOut.includes(undefined)) return `${laidOut.join("\n\n")}\n`;
   }
   const whole = layOutDoc(text, style);
   return whole === undefined ? undefined : `${whole}\n`;
 }
+
+const BETWEEN_STATEMENTS = /\n\n(?=(?:import|export|function|const)\b|\/[/*])/;
 
 function layOutDoc(text: string, style: Style): string | undefined {
   try {
