@@ -83,6 +83,19 @@ describe("any samples", () => {
     );
   });
 
+  test("give the same types whether samples built alike are learnt together or one by one", () => {
+    // An override, even one that meets nothing, keeps a root apart.
+    const overrides = [{ path: "$.nowhere.at.all", optional: true }];
+    fc.assert(
+      fc.property(roots, (set) => {
+        const twice = set.flatMap((root) => [root, { ...root, id: `${root.id}2`, name: "Other" }]);
+        const apart = twice.map((root) => ({ ...root, overrides }));
+        expect(contentOf(inferTypes(twice))).toEqual(contentOf(inferTypes(apart)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test("keep their types when something unrelated is added", () => {
     fc.assert(
       fc.property(roots, (set) => {
