@@ -104,8 +104,17 @@ class Run {
     const loaded = await loadTemplates(overrides === undefined ? {} : { overrides: resolve(cwd, overrides) });
     if (this.reportAll(loaded.diagnostics) || this.reportUnknownTarget(loaded.templates)) return;
     const formatter = createFormatter({ report: this.report });
+    this.loadEmitters();
     await this.eachIr((built, progress) => this.one(built, loaded.templates, formatter, progress));
     this.reportUnmetOverrides();
+  }
+
+  /** The modules of targets are large: they come in while the system reads the first input. */
+  private loadEmitters(): void {
+    const { targets } = this.options;
+    if (targets.includes("client")) void import("./emit/client/emit.js");
+    if (targets.includes("curl")) void import("./emit/curl/emit.js");
+    if (targets.includes("tests")) void import("./emit/tests/emit.js");
   }
 
   private reportUnknownTarget({ languages }: Templates): boolean {

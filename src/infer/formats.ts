@@ -7,8 +7,12 @@ const FORMATS: readonly (readonly [format: string, longest: number, pattern: Reg
   ["uri", 4_096, /^https?:\/\/[^\s<>"]+$/],
 ];
 
+/** Most strings are seen to have none by this alone. */
+const MAY_HAVE_FORMAT = /^(?:\d{4}-|[0-9a-f]{8}-|https?:)|@/i;
+
 /** The format of one string, where it has one. */
 export function formatOf(text: string): string | undefined {
+  if (!MAY_HAVE_FORMAT.test(text)) return undefined;
   for (const [format, longest, pattern] of FORMATS) {
     if (text.length <= longest && pattern.test(text)) return format;
   }

@@ -44,7 +44,10 @@ function describe(value: SampleValue, depth: number): string | undefined {
 
 function describeText(text: string): string | undefined {
   const placeholder = placeholderOf(text);
-  if (placeholder === undefined) return `s${formatOf(text) ?? ""}`;
+  if (placeholder === undefined) {
+    const format = formatOf(text);
+    return format === undefined ? "s" : `s${format}`;
+  }
   return placeholder.kind === "object" ? undefined : `<${placeholder.kind}${placeholder.format ?? ""}`;
 }
 

@@ -198,6 +198,7 @@ interface HostPieces {
 
 /** A host at the marks around its credentials; none where it has no credentials. Marks in names of variables do not count. */
 function splitHost(host: string): HostPieces | undefined {
+  if (!host.includes("@")) return undefined;
   const pieces = splitReferences(host);
   const bare = pieces.map(({ text, name }) => (name === undefined ? text : "x".repeat(text.length))).join("");
   const scheme = /^[^:/@]*:\/\//.exec(bare)?.[0].length ?? 0;
