@@ -8,8 +8,9 @@ import { UnknownSyntax } from "./tokens.js";
 
 /**
  * Lays TypeScript out exactly as Prettier does, where it is of the kind that we emit: imports, exports, interfaces, types
- * and functions that hand data on. What to break is decided by Prettier's own printer; what is saved is its parser, which
- * is most of the work. Undefined for anything else: Prettier itself must do it then.
+ * and functions that hand data on. Statements whose lines stay what they are, which are most, are only indented; for the
+ * others what to break is decided by Prettier's own printer, and what is saved is its parser, which is most of the work.
+ * Undefined for anything else: Prettier itself must do it then.
  */
 export function layOut(text: string, style: Style): string | undefined {
   if (keepsLines(style) && !text.includes("\r")) {
