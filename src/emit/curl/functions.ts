@@ -34,13 +34,14 @@ interface Block {
 }
 
 function parse(file: string): Map<string, Block> {
-  const sources = new Map<string, string>();
-  for (const source of file.trim().split("\n\n")) {
-    const name = /^(\w+)\(\) \{\n.*\n\}$/ms.exec(source)?.[1];
-    if (name !== undefined) sources.set(name, source);
-  }
-  const callsIn = (source: string) => (source.match(/\w+/g) ?? []).filter((word) => sources.has(word));
-  return new Map(
-    [...sources].map(([name, source]) => [name, { source, calls: [...new Set(callsIn(source))] }]),
-  );
+  const found = file
+    .trim()
+    .split("\n\n")
+    .flatMap((source) => {
+      const [, name, body] = /^(\w+)\(\) \{\n(.*)\n\}$/ms.exec(source) ?? [];
+      return name === undefined || body === undefined ? [] : [{ name, body, source }];
+    });
+  const names = new Set(found.map(({ name }) => name));
+  const callsIn = (body: string) => [...new Set(body.match(/\w+/g))].filter((word) => names.has(word));
+  return new Map(found.map(({ name, body, source }) => [name, { source, calls: callsIn(body) }]));
 }
