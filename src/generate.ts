@@ -72,6 +72,13 @@ interface Emitted {
   properties?: NonNullable<CollectionResult["properties"]>;
 }
 
+const EMITTERS = {
+  client: () => import("./emit/client/emit.js"),
+  curl: () => import("./emit/curl/emit.js"),
+  tests: () => import("./emit/tests/emit.js"),
+  docs: () => import("./emit/docs/emit.js"),
+};
+
 class Run {
   private readonly options: GenerateOptions;
   private readonly diagnostics: Diagnostic[] = [];
@@ -111,10 +118,10 @@ class Run {
 
   /** The modules of targets are large: they come in while the system reads the first input. */
   private loadEmitters(): void {
-    const { targets } = this.options;
-    if (targets.includes("client")) void import("./emit/client/emit.js");
-    if (targets.includes("curl")) void import("./emit/curl/emit.js");
-    if (targets.includes("tests")) void import("./emit/tests/emit.js");
+    for (const target of TARGETS) {
+      // A failure is told where the module is asked for.
+      if (this.options.targets.includes(target)) EMITTERS[target]().catch(() => undefined);
+    }
   }
 
   private reportUnknownTarget({ languages }: Templates): boolean {
@@ -273,7 +280,7 @@ class Run {
     let properties: Emitted["properties"];
     let types: InferredTypes | undefined;
     if (targets.includes("client")) {
-      const { emitClient } = await import("./emit/client/emit.js");
+      const { emitClient } = await EMITTERS.client();
       const folder = this.folderOf(ir);
       const client = await emitClient(ir, templates, { importExtension, overrides: this.overrides, folder });
       files.push(...client.files);
@@ -281,15 +288,15 @@ class Run {
       properties = types.properties;
     }
     if (targets.includes("curl")) {
-      const { emitCurl } = await import("./emit/curl/emit.js");
+      const { emitCurl } = await EMITTERS.curl();
       files.push(...(await emitCurl(ir, templates)));
     }
     if (targets.includes("tests")) {
-      const { emitTests } = await import("./emit/tests/emit.js");
+      const { emitTests } = await EMITTERS.tests();
       files.push(...(await emitTests(ir, templates, importExtension)));
     }
     if (targets.includes("docs")) {
-      const { emitDocs } = await import("./emit/docs/emit.js");
+      const { emitDocs } = await EMITTERS.docs();
       const { inferClientTypes } = await import("./emit/client/types.js");
       types ??= inferClientTypes(ir, this.overrides);
       const { languages = [], cwd } = this.options;

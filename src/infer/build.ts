@@ -13,7 +13,8 @@ import {
 } from "./graph.js";
 import { ANY_JSON, type SampleValue } from "./model.js";
 import { placeholderOf } from "./placeholders.js";
-import { tagOf, type SampleObject } from "./tags.js";
+import { isArray, type SampleObject } from "./sample.js";
+import { tagOf } from "./tags.js";
 
 /** The place where all `samples` stand. Goes through each sample once, with a list of work instead of recursion. */
 export function buildGraph(samples: readonly SampleValue[]): TypeNode {
@@ -93,8 +94,4 @@ function variantOf(node: TypeNode, key: string): Shape {
 function variantKey(tag: Tag): string {
   const [value] = tag.values;
   return `${tag.key}=${value ?? ""}`;
-}
-
-function isArray(value: SampleValue): value is readonly SampleValue[] {
-  return Array.isArray(value);
 }

@@ -7,7 +7,7 @@ const FORMATS: readonly (readonly [format: string, longest: number, pattern: Reg
   ["uri", 4_096, /^https?:\/\/[^\s<>"]+$/],
 ];
 
-/** Most strings are seen to have none by this alone. */
+/** How all that has a format begins, or what is in it. Most strings are seen to have none by this alone. */
 const MAY_HAVE_FORMAT = /^(?:\d{4}-|[0-9a-f]{8}-|https?:)|@/i;
 
 /** The format of one string, where it has one. */

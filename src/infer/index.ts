@@ -24,7 +24,7 @@ export * from "./model.js";
 /** The types of all roots. Every sample is assignable to the type of its root. */
 export function inferTypes(roots: readonly Root[], options: InferOptions = {}): InferredTypes {
   const placed = placeRoots(roots);
-  const nodes = [...new Set(placed.map(({ node }) => node))];
+  const nodes = placed.map(({ node }) => node);
   tellVariantsApart(nodes);
   recogniseRecords(nodes);
   foldRecursion(nodes);

@@ -3,6 +3,7 @@
  * have no example. They stand for the type that they name.
  */
 import { ANY_JSON, type SampleValue } from "./model.js";
+import { isArray } from "./sample.js";
 
 /** A JSON value; what a sample becomes once nothing in it stands for something else. */
 export type ConcreteValue =
@@ -117,8 +118,4 @@ function concreteObject(sample: { readonly [key: string]: SampleValue }, work: W
 /** Sets a property of the object itself even where it is called `__proto__`. */
 function setOwn(object: { [key: string]: ConcreteValue }, key: string, value: ConcreteValue): void {
   Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-function isArray(value: SampleValue): value is readonly SampleValue[] {
-  return Array.isArray(value);
 }

@@ -1,15 +1,14 @@
 /** How a sample is built, so that samples built alike need only one graph. */
 import { formatOf } from "./formats.js";
 import { ANY_JSON, type SampleValue } from "./model.js";
+import { MIN_SHARED } from "./passes/shared-shapes.js";
 import { placeholderOf } from "./placeholders.js";
-import { tagOf, type SampleObject } from "./tags.js";
+import { isArray, type SampleObject } from "./sample.js";
+import { tagOf } from "./tags.js";
 
 /** Deeper samples, or ones with a longer text, are rare, and not worth going through twice. */
 const DEEPEST = 32;
 const LONGEST = 20_000;
-
-/** An object with fewer properties may look like another by chance (see `passes/shared-shapes.ts`). */
-const FEWEST = 2;
 
 /**
  * A text that is the same for samples of which inference makes the very same thing: keys and their order, kinds, formats,
@@ -19,7 +18,7 @@ export function structureOf(samples: readonly SampleValue[]): string | undefined
   const structures = new Set<string>();
   for (const sample of samples) {
     const structure = describe(sample, 0);
-    if (structure === undefined || structure.length > LONGEST) return undefined;
+    if (structure === undefined) return undefined;
     structures.add(structure);
   }
   return [...structures].sort().join(" ");
@@ -35,8 +34,10 @@ function describe(value: SampleValue, depth: number): string | undefined {
       return "n";
     case "string":
       return describeText(value);
-    case "object":
-      return isArray(value) ? describeArray(value, depth) : describeObject(value, depth);
+    case "object": {
+      const text = isArray(value) ? describeArray(value, depth) : describeObject(value, depth);
+      return text === undefined || text.length > LONGEST ? undefined : text;
+    }
     default:
       return value === ANY_JSON ? "a" : undefined;
   }
@@ -64,7 +65,7 @@ function describeArray(items: readonly SampleValue[], depth: number): string | u
 
 function describeObject(value: SampleObject, depth: number): string | undefined {
   const keys = Object.keys(value);
-  if (keys.length < FEWEST) return undefined;
+  if (keys.length < MIN_SHARED) return undefined;
   const tag = tagOf(value, keys);
   let text = tag === undefined ? "{" : `{${tag.key}=${JSON.stringify([...tag.values])}`;
   for (let i = 0; i < keys.length; i += 1) {
@@ -75,8 +76,4 @@ function describeObject(value: SampleObject, depth: number): string | undefined 
     text += `${key.length}:${key}${member};`;
   }
   return `${text}}`;
-}
-
-function isArray(value: object): value is readonly SampleValue[] {
-  return Array.isArray(value);
 }

@@ -1,7 +1,5 @@
 import type { Tag } from "./graph.js";
-import type { SampleValue } from "./model.js";
-
-export type SampleObject = { readonly [key: string]: SampleValue };
+import type { SampleObject } from "./sample.js";
 
 /** Properties that usually say what kind of object this is, the surest first, with their rank. */
 const TAG_KEYS: ReadonlyMap<string, number> = new Map(

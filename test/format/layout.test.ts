@@ -106,6 +106,7 @@ test.each([
   ["blank lines among members", "export interface A {\n\nb: string;\n\n\nc: string;\n}\n"],
   ["quotes that are not needed", 'export interface A {\n"b": string;\n"c-d": string;\n}\n'],
   ["what follows directly", "export interface A {\nb: string;\n}\nexport type B = A;\nexport { A as C };\n"],
+  ["the line ends of Windows", "// a\r\nexport interface A {\r\n/**\r\n * b\r\n */\r\nb: string;\r\n}\r\n"],
   ["a call that fits", `${CALL}({ name: "a" }, input, options);\n}\n`],
   [
     "a request that fits",

@@ -1,8 +1,7 @@
-import type { Doc } from "prettier";
 import { printer } from "prettier/doc";
 import { indentLines, keepsLines } from "./lines.js";
 import { Parser } from "./parser.js";
-import { parseFile } from "./statements.js";
+import { parseText } from "./statements.js";
 import type { Style } from "./style.js";
 import { UnknownSyntax } from "./tokens.js";
 
@@ -13,22 +12,21 @@ import { UnknownSyntax } from "./tokens.js";
  * Undefined for anything else: Prettier itself must do it then.
  */
 export function layOut(text: string, style: Style): string | undefined {
-  if (keepsLines(style) && !text.includes("\r")) {
-    const parts = text.trim().split(BETWEEN_STATEMENTS);
-    const laidOut = parts.map((part) => indentLines(part, style) ?? layOutDoc(part, style));
-    // A part that is no whole number of statements is found out by that: it has no layout.
-    if (!laidOut.includes(undefined)) return `${laidOut.join("\n\n")}\n`;
+  const parts: string[] = [];
+  for (const part of text.trim().split(BETWEEN_STATEMENTS)) {
+    const laidOut = (keepsLines(style) ? indentLines(part, style) : undefined) ?? layOutDoc(part, style);
+    if (laidOut === undefined) return undefined;
+    parts.push(laidOut);
   }
-  const whole = layOutDoc(text, style);
-  return whole === undefined ? undefined : `${whole}\n`;
+  return `${parts.join("\n\n")}\n`;
 }
 
-const BETWEEN_STATEMENTS = /\n\n(?=(?:import|export|function|const)\b|\/[/*])/;
+/** Where we emit a blank line and one of these, no statement goes on; if one did, its parts would have no layout. */
+const BETWEEN_STATEMENTS = /(?<=[;}])\n\n(?=(?:import|export|function|const)\b|\/[/*])/;
 
 function layOutDoc(text: string, style: Style): string | undefined {
   try {
-    const doc: Doc = parseFile(new Parser(text), style);
-    return printer.printDocToString(doc, style).formatted;
+    return printer.printDocToString(parseText(new Parser(text), style), style).formatted;
   } catch (error) {
     if (error instanceof UnknownSyntax) return undefined;
     throw error;

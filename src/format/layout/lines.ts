@@ -7,7 +7,7 @@ import type { Style } from "./style.js";
  * Statements that are laid out by looking at each of their lines: imports, types and interfaces whose lines all fit. Most
  * of what we emit is of this kind, and neither words nor documents have to be made of it.
  *
- * The lines may be indented in any way. Undefined where any of them asks for more than an indent; `parseFile` decides then.
+ * The lines may be indented in any way. Undefined where any of them asks for more than an indent; `parseText` decides then.
  */
 export function indentLines(statement: string, style: Style): string | undefined {
   const out = new Indented(style);

@@ -11,7 +11,7 @@ import { annotationDoc, assignedUnion, parseInterfaceBody, parseType } from "./t
 const { group, hardline, indent, indentIfBreak, join, line, lineSuffixBoundary, softline } = builders;
 
 /** Statements up to the end of the text. */
-export function parseFile(parser: Parser, style: Style): Doc {
+export function parseText(parser: Parser, style: Style): Doc {
   const statements = parseStatements(parser, style, () => parser.next.kind === "end");
   if (statements.length === 0) throw new UnknownSyntax();
   return statements;

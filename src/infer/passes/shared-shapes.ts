@@ -47,8 +47,10 @@ function joinEqual(roots: readonly TypeNode[]): Classes {
 }
 
 /** Two objects of one property are more often a coincidence than one thing. */
+export const MIN_SHARED = 2;
+
 function isWorthSharing(shape: Shape): boolean {
-  return shape.fields.size >= 2 || shape.values !== undefined;
+  return shape.fields.size >= MIN_SHARED || shape.values !== undefined;
 }
 
 function unify(a: Shape, b: Shape, classes: Classes): void {
