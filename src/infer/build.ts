@@ -11,16 +11,17 @@ import {
   type Tag,
   type TypeNode,
 } from "./graph.js";
+import type { CountedSample } from "./distinct.js";
 import { ANY_JSON, type SampleValue } from "./model.js";
 import { placeholderOf } from "./placeholders.js";
 import { isArray, type SampleObject } from "./sample.js";
 import { tagOf } from "./tags.js";
 
 /** The place where all `samples` stand. Goes through each sample once, with a list of work instead of recursion. */
-export function buildGraph(samples: readonly SampleValue[]): TypeNode {
+export function buildGraph(samples: Iterable<CountedSample>): TypeNode {
   const root = newNode();
   const work: Work[] = [];
-  for (const sample of samples) work.push({ node: root, value: sample, inArray: false });
+  for (const { value, times } of samples) work.push({ node: root, value, times, inArray: false });
   for (let next = work.pop(); next !== undefined; next = work.pop()) learn(next, work);
   return root;
 }
@@ -28,23 +29,25 @@ export function buildGraph(samples: readonly SampleValue[]): TypeNode {
 interface Work {
   node: TypeNode;
   value: SampleValue;
+  /** How many samples it stands for. */
+  times: number;
   /** Only objects in arrays are told apart by a tag: elsewhere, several samples show one thing in several states. */
   inArray: boolean;
 }
 
-function learn({ node, value, inArray }: Work, work: Work[]): void {
+function learn({ node, value, times, inArray }: Work, work: Work[]): void {
   if (value === null) node.null = true;
   else if (value === ANY_JSON) node.any = true;
   else if (typeof value === "boolean") node.boolean = true;
   else if (typeof value === "number") node.number = true;
-  else if (typeof value === "string") learnText(node, value, work);
+  else if (typeof value === "string") learnText(node, value, times, work);
   else if (isArray(value)) {
     node.array = true;
-    for (const item of value) work.push({ node: elementOf(node), value: item, inArray: true });
-  } else learnObject(node, value, inArray, work);
+    for (const item of value) work.push({ node: elementOf(node), value: item, times, inArray: true });
+  } else learnObject(node, value, times, inArray, work);
 }
 
-function learnText(node: TypeNode, text: string, work: Work[]): void {
+function learnText(node: TypeNode, text: string, times: number, work: Work[]): void {
   const placeholder = placeholderOf(text);
   if (placeholder === undefined) return learnString(node, () => formatOf(text));
   switch (placeholder.kind) {
@@ -58,7 +61,7 @@ function learnText(node: TypeNode, text: string, work: Work[]): void {
       node[placeholder.kind] = true;
       return;
     case "object":
-      learnObject(node, {}, false, work);
+      learnObject(node, {}, times, false, work);
   }
 }
 
@@ -69,19 +72,25 @@ function learnString(node: TypeNode, format: () => string | undefined): void {
     node.string.format = undefined;
 }
 
-function learnObject(node: TypeNode, value: SampleObject, inArray: boolean, work: Work[]): void {
+function learnObject(
+  node: TypeNode,
+  value: SampleObject,
+  times: number,
+  inArray: boolean,
+  work: Work[],
+): void {
   const keys = Object.keys(value);
   const tag = tagOf(value, keys);
   const shape = variantOf(node, inArray && tag !== undefined ? variantKey(tag) : "");
   shape.order = shape.count === 0 ? keys : betterOrder(shape.order, keys);
   shape.tag = shape.count === 0 ? tag : mergeTags(shape.tag, tag);
-  shape.count += 1;
+  shape.count += times;
   for (const key of keys) {
     let field = shape.fields.get(key);
     if (field === undefined)
       shape.fields.set(key, (field = { node: newNode(), count: 0, optional: undefined }));
-    field.count += 1;
-    work.push({ node: field.node, value: value[key] as SampleValue, inArray: false });
+    field.count += times;
+    work.push({ node: field.node, value: value[key] as SampleValue, times, inArray: false });
   }
 }
 

@@ -6,7 +6,8 @@
 import { buildGraph } from "./build.js";
 import { declaredShapes } from "./declared.js";
 import type { TypeNode } from "./graph.js";
-import type { Declaration, InferOptions, InferredTypes, Root, SampleValue } from "./model.js";
+import { DistinctSamples } from "./distinct.js";
+import type { Declaration, InferOptions, InferredTypes, Root } from "./model.js";
 import { assignNames } from "./names.js";
 import { applyOverrides, importedName } from "./passes/overrides.js";
 import { recogniseRecords } from "./passes/records.js";
@@ -14,15 +15,14 @@ import { foldRecursion } from "./passes/recursion.js";
 import { shareShapes } from "./passes/shared-shapes.js";
 import { tellVariantsApart } from "./passes/tagged-unions.js";
 import { declarationText, typeText, type PrintContext } from "./print.js";
-import { structureOf } from "./structure.js";
-import { surveyShapes, type Named, type PlacedRoot, type Survey } from "./survey.js";
+import { surveyShapes, type Named, type PlacedRoot, type SurveyedRoot, type Survey } from "./survey.js";
 
 export { importedName } from "./passes/overrides.js";
 export { concreteSample } from "./placeholders.js";
 export * from "./model.js";
 
-/** The types of all roots. Every sample is assignable to the type of its root. */
-export function inferTypes(roots: readonly Root[], options: InferOptions = {}): InferredTypes {
+/** The types of all roots, each asked for once its samples are wanted. Every sample is assignable to the type of its root. */
+export function inferTypes(roots: Iterable<Root>, options: InferOptions = {}): InferredTypes {
   const placed = placeRoots(roots);
   const nodes = placed.map(({ node }) => node);
   tellVariantsApart(nodes);
@@ -31,31 +31,33 @@ export function inferTypes(roots: readonly Root[], options: InferOptions = {}): 
   const applied = placed.flatMap(({ root, node }) => applyOverrides(node, root.overrides ?? []));
   shareShapes(placed);
   const survey = surveyShapes(placed);
-  const names = assignNames(declaredShapes(survey), survey, withImports(options.reserved, roots));
+  const names = assignNames(declaredShapes(survey), survey, withImports(options.reserved, placed));
   return { ...new Output(survey, names).write(placed), applied };
 }
 
 /** Roots whose samples are built alike stand in one place from the start: their types would be found to be equal later. */
-function placeRoots(roots: readonly Root[]): PlacedRoot[] {
-  const samples = new Map<string | Root, SampleValue[]>();
-  const keyed = roots.map((root) => {
+function placeRoots(roots: Iterable<Root>): PlacedRoot[] {
+  const samplesOf = new Map<string | SurveyedRoot, DistinctSamples>();
+  const keyed: { root: SurveyedRoot; key: string | SurveyedRoot }[] = [];
+  for (const { samples, ...root } of roots) {
+    const distinct = new DistinctSamples(samples);
     const isPlain = root.overrides === undefined || root.overrides.length === 0;
-    const key = (isPlain ? structureOf(root.samples) : undefined) ?? root;
-    const known = samples.get(key);
-    if (known === undefined) samples.set(key, [...root.samples]);
-    else for (const sample of root.samples) known.push(sample);
-    return { root, key };
-  });
-  const nodes = new Map([...samples].map(([key, all]) => [key, buildGraph(all)]));
+    const key = (isPlain ? distinct.key() : undefined) ?? root;
+    const known = samplesOf.get(key);
+    if (known === undefined) samplesOf.set(key, distinct);
+    else known.add(distinct);
+    keyed.push({ root, key });
+  }
+  const nodes = new Map([...samplesOf].map(([key, samples]) => [key, buildGraph(samples)]));
   return keyed.map(({ root, key }) => ({ root, node: nodes.get(key) as TypeNode }));
 }
 
 /** A declaration may come to stand in any group beside an import of the user's: nowhere may one take the name of the other. */
 function withImports(
   reserved: InferOptions["reserved"] = new Map(),
-  roots: readonly Root[],
+  placed: readonly PlacedRoot[],
 ): NonNullable<InferOptions["reserved"]> {
-  const imported = roots.flatMap((root) =>
+  const imported = placed.flatMap(({ root }) =>
     (root.overrides ?? []).flatMap((override) => importedName(override) ?? []),
   );
   return new Map([...reserved, ["", new Set([...(reserved.get("") ?? []), ...imported])]]);

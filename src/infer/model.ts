@@ -25,7 +25,8 @@ export interface Root {
   topics?: readonly string[];
   /** Objects that are only alike are taken for one thing where they belong to one realm: what is sent, what is received. */
   realm?: string;
-  samples: readonly SampleValue[];
+  /** Gone through once. */
+  samples: Iterable<SampleValue>;
   /** What the user's configuration says, by JSON path from the root: `$.items[].type`. */
   overrides?: readonly TypeOverride[];
 }

@@ -10,9 +10,8 @@ import {
   lastWord,
   stem,
 } from "./identifiers.js";
-import type { Root } from "./model.js";
 import { singular } from "./singular.js";
-import type { Named, Survey, Union, Use } from "./survey.js";
+import type { Named, Survey, SurveyedRoot, Union, Use } from "./survey.js";
 
 /** The name of what has been named so far. */
 export type NameOf = (named: Named) => string | undefined;
@@ -153,7 +152,7 @@ function inContext(name: string, uses: readonly Use[], survey: Survey, nameOf: N
 }
 
 /** The nearest type with a name around a place, or the root that it belongs to. */
-function contextOf(start: Use, survey: Survey, nameOf: NameOf): { type?: string; root?: Root } {
+function contextOf(start: Use, survey: Survey, nameOf: NameOf): { type?: string; root?: SurveyedRoot } {
   const seen = new Set<Shape>();
   for (let use: Use | undefined = start; use !== undefined;) {
     if (use.kind === "root") return { type: identifier(use.root.name), root: use.root };

@@ -4,9 +4,12 @@ import { find, type Shape, type TypeNode } from "./graph.js";
 import { shapesIn, variantsIn } from "./kinds.js";
 import type { Root } from "./model.js";
 
+/** A root without its samples, which are long forgotten. */
+export type SurveyedRoot = Omit<Root, "samples">;
+
 /** One place that refers to a shape. */
 export type Use =
-  | { kind: "root"; root: Root; inArray: boolean }
+  | { kind: "root"; root: SurveyedRoot; inArray: boolean }
   | { kind: "property"; parent: Shape; key: string; inArray: boolean }
   | { kind: "value"; parent: Shape };
 
@@ -17,7 +20,7 @@ export interface ShapeInfo {
   /** It contains itself. */
   recursive: boolean;
   /** The only root that leads to it; `undefined` where several do. */
-  root: Root | undefined;
+  root: SurveyedRoot | undefined;
   /** The only group that leads to it; `undefined` where several do: the shape is shared. */
   group: string | undefined;
   /** The only realm that leads to it; `undefined` where several do. */
@@ -51,7 +54,7 @@ export function isUnion(named: Named): named is Union {
 }
 
 export interface PlacedRoot {
-  root: Root;
+  root: SurveyedRoot;
   node: TypeNode;
 }
 
@@ -157,7 +160,7 @@ function ownShapes(node: TypeNode): Shape[] {
 /** Tells the shapes below a knot from which root and group it is reached. The knots above have been here already. */
 function handDown(knot: readonly Shape[], infos: Map<Shape, ShapeInfo>): void {
   const members = new Set(knot);
-  const roots = new Set<Root | undefined>();
+  const roots = new Set<SurveyedRoot | undefined>();
   const groups = new Set<string | undefined>();
   const realms = new Set<string | undefined>();
   for (const shape of knot) {

@@ -41,6 +41,33 @@ test("objects are not taken for equal because a property is named like a descrip
   expect(Object.fromEntries(inferTypes(toRoots(specs)).expressions)).toEqual({ one: "One", two: "Two" });
 });
 
+describe("what one always has and the other never has is no accident in four samples of both, however they come", () => {
+  const common = { id: 1, name: "x", mail: "x", phone: "x", age: 1, city: "x" };
+
+  /** How many types there are for the users of two roots, each with lists of so many of them. */
+  function countTypes(lengths: string): number {
+    const lists = (own: object): SampleValue[] =>
+      lengths
+        .split(" ")
+        .map((length) => Array.from({ length: Number(length) }, () => ({ ...common, ...own })));
+    const root = { realm: "received", topics: ["User"] };
+    const { expressions } = inferTypes(
+      toRoots([
+        { ...root, id: "one", name: "ListUsers", samples: lists({ team: "x" }) },
+        { ...root, id: "two", name: "FindUsers", samples: lists({ rank: 1 }) },
+      ]),
+    );
+    return new Set(expressions.values()).size;
+  }
+
+  test.each(["3", "1 2", "2 1", "1 1 1"])("one type for lists of %s", (lengths) => {
+    expect(countTypes(lengths)).toBe(1);
+  });
+  test.each(["4", "1 3", "3 1", "2 2", "1 1 1 1", "9 1", "1 9"])("two types for lists of %s", (lengths) => {
+    expect(countTypes(lengths)).toBe(2);
+  });
+});
+
 test("properties of which nothing is known are counted", () => {
   const samples: SampleValue[] = [
     { a: 1, b: [], c: {}, d: ANY_JSON, e: [[]], f: { g: null, h: [ANY_JSON] }, i: [1] },

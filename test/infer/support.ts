@@ -78,7 +78,7 @@ export function checkedModule(roots: readonly Root[], inferred: InferredTypes): 
 
 function checksOf(root: Root, inferred: InferredTypes): string[] {
   const type = inferred.expressions.get(root.id) ?? "never";
-  return root.samples
+  return [...root.samples]
     .filter((sample) => !hasUnknown(sample))
     .map((sample) => `(${JSON.stringify(concreteSample(sample))}) satisfies ${type};`);
 }

@@ -16,29 +16,28 @@ export function responseRootId(operation: OperationIr, status: number): string {
 }
 
 /** The places of one operation that need a type from JSON samples. */
-export function operationRoots(
+export function* operationRoots(
   operation: OperationIr,
   group: string,
   lookup: Lookup,
   overrides: FieldOverrides,
-): Root[] {
+): Generator<Root> {
   const { names } = operation;
-  const roots: Root[] = [];
   const bodies = [operation.body, ...operation.examples.map((e) => e.request?.body)];
   if (jsonText(operation.body) !== undefined) {
-    roots.push({
+    yield {
       id: bodyRootId(operation),
       group,
       name: operation.body?.mode === "graphql" ? `${names.type}Variables` : `${names.type}Body`,
       realm: "sent",
       samples: bodies.flatMap((body) => bodySample(body, lookup)),
       overrides: overrides.below(operation.body?.mode === "graphql" ? "body.variables" : "body"),
-    });
+    };
   }
   for (const status of statuses(operation)) {
     const samples = operation.examples.filter((e) => e.status === status).flatMap(responseSample);
     if (samples.length === 0) continue;
-    roots.push({
+    yield {
       id: responseRootId(operation, status),
       group,
       name: responseName(operation, status),
@@ -46,9 +45,8 @@ export function operationRoots(
       realm: status >= 400 ? "errors" : "received",
       samples,
       overrides: overrides.below(`response.${status}`),
-    });
+    };
   }
-  return roots;
 }
 
 /** Statuses of the saved responses, in ascending order. */

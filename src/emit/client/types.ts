@@ -14,22 +14,32 @@ export function* everyFolder(root: FolderIr): Generator<FolderIr> {
 
 /** The types of all bodies and responses of a collection; the group of each is the module of its folder. */
 export function inferClientTypes(ir: CollectionIr, overrides: OverrideRules): InferredTypes {
-  const lookup = sampleLookup(ir);
-  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
-  const roots: Root[] = [];
+  const groups = operationsByGroup(ir);
   const reserved = new Map<string, ReadonlySet<string>>([["", MODULE_TYPES]]);
-  for (const folder of everyFolder(ir.root)) {
-    const operations = folder.operations.map((index) => byIndex.get(index) as OperationIr);
-    const group = folder.names.file;
-    reserved.set(
-      group,
-      new Set(operations.flatMap(({ names }) => [`${names.type}Input`, `${names.type}Responses`])),
-    );
-    for (const operation of operations) {
-      roots.push(...operationRoots(operation, group, lookup, overrides.fieldsOf(operation.path)));
-    }
+  for (const [group, operations] of groups) {
+    const names = operations.flatMap(({ names: { type } }) => [`${type}Input`, `${type}Responses`]);
+    reserved.set(group, new Set(names));
   }
-  const types = inferTypes(roots, { reserved });
+  const types = inferTypes(everyRoot(ir, groups, overrides), { reserved });
   for (const override of types.applied) overrides.meet(override);
   return types;
+}
+
+/** In the order of the folders. */
+type OperationsByGroup = readonly (readonly [group: string, operations: readonly OperationIr[]])[];
+
+function operationsByGroup(ir: CollectionIr): OperationsByGroup {
+  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
+  const operationsOf = ({ operations }: FolderIr) =>
+    operations.map((index) => byIndex.get(index) as OperationIr);
+  return Array.from(everyFolder(ir.root), (folder) => [folder.names.file, operationsOf(folder)] as const);
+}
+
+/** One at a time: the samples of a large collection together would take much memory. */
+function* everyRoot(ir: CollectionIr, groups: OperationsByGroup, overrides: OverrideRules): Generator<Root> {
+  const lookup = sampleLookup(ir);
+  for (const [group, operations] of groups) {
+    for (const operation of operations)
+      yield* operationRoots(operation, group, lookup, overrides.fieldsOf(operation.path));
+  }
 }

@@ -25,7 +25,7 @@ const NAMESAKES: Likeness = { common: 3, share: 0.75, shareOfWhole: 0.6 };
 const RELATIVES: Likeness = { common: 5, share: 0.85, shareOfWhole: 0.85 };
 
 /** In so many samples of both, what one always has and the other never has is no accident. */
-const SEVERAL = 4;
+export const SEVERAL = 4;
 
 /** No more things of one name than this are told apart. */
 const MAX_THINGS = 32;
