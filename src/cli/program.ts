@@ -1,13 +1,13 @@
-import { Command, type CommanderError } from "commander";
-import type { Target } from "../config/options.js";
+import { Command, CommanderError } from "commander";
 import { VERSION } from "../config/version.js";
 import type { Output } from "./io.js";
+import { splitNames } from "./plain.js";
 import { wrongUsage } from "./usage.js";
 
 /** The options of the main command, as given. */
 export interface CliOptions extends CommonOptions {
   out?: string;
-  target?: Target[];
+  target?: string[];
   config?: string;
   templates?: string;
   languages?: string[];
@@ -33,11 +33,17 @@ export interface Commands {
   inspect(input: string, options: CommonOptions): Promise<void>;
 }
 
-/**
- * The command line as commander knows it. Errors of usage are thrown as UsageError, and --help and --version as
- * CommanderError with `exitCode` 0 after their text went to `stdout`.
- */
-export function program(commands: Commands, stdout: Output): Command {
+/** Does what the command line says; --help and --version go to `stdout`. Errors of usage are thrown as UsageError. */
+export async function run(args: readonly string[], commands: Commands, stdout: Output): Promise<void> {
+  try {
+    await program(commands, stdout).parseAsync([...args], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw usageErrorOf(error);
+  }
+}
+
+function program(commands: Commands, stdout: Output): Command {
   const command = configure(new Command("postman-codegen"), stdout)
     .description("Turns Postman collections into typed TypeScript clients, curl scripts and fixture tests.")
     .usage("[options] <input...>")
@@ -51,7 +57,7 @@ export function program(commands: Commands, stdout: Output): Command {
     .option(
       "-t, --target <names>",
       "what to generate, comma separated (default: client,curl,tests)",
-      collectNames,
+      splitNames,
     )
     .option("-e, --environment <file>", "Postman environment or globals; repeatable, later wins", collect)
     .option(
@@ -62,7 +68,7 @@ export function program(commands: Commands, stdout: Output): Command {
     .option(
       "--languages <names>",
       "more languages for docs, of postman-code-generators: python,csharp:RestSharp",
-      collectNames,
+      splitNames,
     )
     .option("--only <pattern>", "only folders and requests with this path; a glob, repeatable", collect)
     .option("--check", "write nothing; exit 1 and list the files when the output is not up to date")
@@ -96,7 +102,7 @@ function withOptionsBefore(options: CommonOptions, before: CommonOptions): Commo
 }
 
 /** What went wrong in commander's words, with its suggestion as the hint. */
-export function usageErrorOf(error: CommanderError): Error {
+function usageErrorOf(error: CommanderError): Error {
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const suggestion = rest
     .join(" ")
@@ -132,11 +138,6 @@ function reportingOptions(command: Command, json: string): Command {
 
 function collect(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value];
-}
-
-function collectNames(value: string, before: string[] | undefined): string[] {
-  const names = value.split(",").map((name) => name.trim());
-  return [...new Set([...(before ?? []), ...names])];
 }
 
 /** As wide as the examples. */

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Config } from "../config/define.js";
 import { nearest } from "../config/nearest.js";
 import {
+  DEFAULT_OUT,
   DEFAULT_TARGETS,
   SNIPPET_LANGUAGES,
   TARGETS,
@@ -11,8 +12,6 @@ import {
 } from "../config/options.js";
 import type { CliOptions } from "./program.js";
 import { wrongUsage } from "./usage.js";
-
-export const DEFAULT_OUT = "generated";
 
 /** What was asked for and what the configuration says, as one; the command line wins. Throws UsageError. */
 export function resolveOptions(

@@ -1,10 +1,10 @@
-import { CommanderError } from "commander";
 import { loadConfig } from "../config/load.js";
 import type { GenerateResult } from "../config/options.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Io } from "./io.js";
 import { usesColor } from "./io.js";
-import { program, usageErrorOf, type CliOptions, type CommonOptions } from "./program.js";
+import { plainCommand } from "./plain.js";
+import type { CliOptions, Commands, CommonOptions } from "./program.js";
 import { Reporter } from "./reporter.js";
 import { refuseConflicts, resolveOptions } from "./resolve.js";
 import { styleFor } from "./style.js";
@@ -17,32 +17,34 @@ export type ExitStatus = 0 | 1 | 2;
 
 /** Runs the command line: `args` without the names of node and of the script. Never throws. */
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
-  let status: ExitStatus = 0;
-  const command = program(
-    {
-      generate: async (inputs, options) => {
-        status = await generateCommand(inputs, options, io);
-      },
-      inspect: async (input, options) => {
-        status = await inspectCommand(input, options, io);
-      },
-    },
-    io.stdout,
-  );
   try {
-    await command.parseAsync([...args], { from: "user" });
-    return status;
+    const plain = plainCommand(args);
+    if (plain !== undefined) return await generateCommand(plain.inputs, plain.options, io);
+    return await runProgram(args, io);
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const usage = error instanceof CommanderError ? usageErrorOf(error) : error;
     // What was parsed before the error is not to be relied on.
     const options: CommonOptions = {
       color: !args.includes("--no-color"),
       ...(args.includes("--json") ? { json: true } : {}),
     };
-    if (usage instanceof UsageError) return refuse(usage.diagnostics, options, io);
-    return internalError(usage, args.includes("--verbose"), io);
+    if (error instanceof UsageError) return refuse(error.diagnostics, options, io);
+    return internalError(error, args.includes("--verbose"), io);
   }
+}
+
+async function runProgram(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const program = await import("./program.js");
+  let status: ExitStatus = 0;
+  const commands: Commands = {
+    generate: async (inputs, options) => {
+      status = await generateCommand(inputs, options, io);
+    },
+    inspect: async (input, options) => {
+      status = await inspectCommand(input, options, io);
+    },
+  };
+  await program.run(args, commands, io.stdout);
+  return status;
 }
 
 async function generateCommand(inputs: string[], options: CliOptions, io: Io): Promise<ExitStatus> {

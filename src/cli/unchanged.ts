@@ -1,10 +1,11 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DEFAULT_TARGETS } from "../config/options.js";
+import { DEFAULT_OUT, DEFAULT_TARGETS } from "../config/options.js";
 import { fingerprint, hash } from "../fingerprint.js";
 import type { UpToDate } from "../write/manifest.js";
 import { stagingPrefix } from "../write/staging-name.js";
+import { plainCommand } from "./plain.js";
 
 /**
  * The way of a run that has nothing to do: one collection file, no configuration file, and in the output a manifest that
@@ -26,10 +27,13 @@ interface Printed {
 }
 
 function decide(args: readonly string[], cwd: string): Printed | undefined {
-  const asked = parse(args);
-  if (asked === undefined || hasConfig(cwd)) return undefined;
-  const out = resolve(cwd, asked.out);
-  const input = resolve(cwd, asked.input);
+  const asked = plainCommand(args);
+  if (asked?.inputs.length !== 1 || hasConfig(cwd)) return undefined;
+  const { out: outDir = DEFAULT_OUT, target: targets = DEFAULT_TARGETS, environment = [] } = asked.options;
+  if (!targets.every((target) => (DEFAULT_TARGETS as readonly string[]).includes(target))) return undefined;
+  const { templates, only, quiet = false } = asked.options;
+  const out = resolve(cwd, outDir);
+  const input = resolve(cwd, asked.inputs[0] as string);
   if (!isFile(input) || !existsSync(out)) return undefined;
   const entries = readdirSync(out, { withFileTypes: true });
   const candidates = entries
@@ -42,15 +46,15 @@ function decide(args: readonly string[], cwd: string): Printed | undefined {
   for (const { slug, upToDate } of candidates) {
     const now = fingerprint({
       sha256,
-      targets: DEFAULT_TARGETS.filter((target) => asked.targets.includes(target)),
-      environments: asked.environments.map((file) => resolve(cwd, file)),
-      templates: asked.templates === undefined ? undefined : resolve(cwd, asked.templates),
-      only: asked.only,
+      targets: DEFAULT_TARGETS.filter((target) => targets.includes(target)),
+      environments: environment.map((file) => resolve(cwd, file)),
+      templates: templates === undefined ? undefined : resolve(cwd, templates),
+      only,
       importExtension: ".js",
       folder: join(out, slug),
     });
     if (now === undefined || upToDate.of !== now) continue;
-    return report(`${asked.out}/${slug}`, upToDate, asked.quiet);
+    return report(`${outDir}/${slug}`, upToDate, quiet);
   }
   return undefined;
 }
@@ -62,59 +66,6 @@ function report(folder: string, { operations, files, warnings }: UpToDate, quiet
     stdout: `${folder}  ${some(operations, "operation")}, ${String(files)} unchanged\n`,
     stderr: warnings === 0 ? "" : `${some(warnings, "warning")} as before: --verbose shows them\n`,
   };
-}
-
-interface Asked {
-  input: string;
-  out: string;
-  targets: string[];
-  environments: string[];
-  templates?: string;
-  only?: string[];
-  quiet: boolean;
-}
-
-/** Only what is written plainly; everything else is for the real parser. */
-function parse(args: readonly string[]): Asked | undefined {
-  const asked: Asked = { input: "", out: "generated", targets: [], environments: [], quiet: false };
-  for (let i = 0; i < args.length; i += 1) {
-    const arg = args[i] as string;
-    const value = args[i + 1] ?? "";
-    if (arg === "--quiet") asked.quiet = true;
-    else if (arg === "--no-color") continue;
-    else if (!arg.startsWith("-")) {
-      if (asked.input !== "" || arg === "inspect") return undefined;
-      asked.input = arg;
-    } else if (value === "" || value.startsWith("-") || !take(asked, arg, value)) return undefined;
-    else i += 1;
-  }
-  if (asked.targets.length === 0) asked.targets = [...DEFAULT_TARGETS];
-  return asked.input === "" ? undefined : asked;
-}
-
-function take(asked: Asked, option: string, value: string): boolean {
-  switch (option) {
-    case "-o":
-    case "--out":
-      asked.out = value;
-      return true;
-    case "-t":
-    case "--target":
-      asked.targets.push(...value.split(",").map((name) => name.trim()));
-      return asked.targets.every((name) => (DEFAULT_TARGETS as readonly string[]).includes(name));
-    case "-e":
-    case "--environment":
-      asked.environments.push(value);
-      return true;
-    case "--templates":
-      asked.templates = value;
-      return true;
-    case "--only":
-      asked.only = [...(asked.only ?? []), value];
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** Here or above, of any kind: what it says may depend on code. */
