@@ -111,17 +111,17 @@ class Run {
     const loaded = await loadTemplates(overrides === undefined ? {} : { overrides: resolve(cwd, overrides) });
     if (this.reportAll(loaded.diagnostics) || this.reportUnknownTarget(loaded.templates)) return;
     const formatter = createFormatter({ report: this.report });
-    this.loadEmitters();
+    this.loadEmitters(formatter);
     await this.eachIr((built, progress) => this.one(built, loaded.templates, formatter, progress));
     this.reportUnmetOverrides();
   }
 
   /** The modules of targets are large: they come in while the system reads the first input. */
-  private loadEmitters(): void {
-    for (const target of TARGETS) {
-      // A failure is told where the module is asked for.
-      if (this.options.targets.includes(target)) EMITTERS[target]().catch(() => undefined);
-    }
+  private loadEmitters(formatter: Formatter): void {
+    const asked = TARGETS.filter((target) => this.options.targets.includes(target));
+    // A failure is told where the module is asked for.
+    for (const target of asked) EMITTERS[target]().catch(() => undefined);
+    if (asked.some((target) => target !== "curl")) formatter.prepare();
   }
 
   private reportUnknownTarget({ languages }: Templates): boolean {

@@ -31,8 +31,15 @@ async function holdsConfig(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch((): string[] => []);
   if (names.some((name) => CONFIG_FILE.test(name))) return true;
   if (!names.includes("package.json")) return false;
-  return readFile(join(folder, "package.json"), "utf8").then(
-    (text) => text.includes('"prettier"'),
-    () => true,
-  );
+  return readFile(join(folder, "package.json"), "utf8").then(namesPrettier, () => true);
+}
+
+/** Many a package.json has it among its dependencies only, which configures nothing. */
+function namesPrettier(packageJson: string): boolean {
+  if (!packageJson.includes('"prettier"')) return false;
+  try {
+    return Object.hasOwn(JSON.parse(packageJson) as object, "prettier");
+  } catch {
+    return true;
+  }
 }

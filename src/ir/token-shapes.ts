@@ -146,9 +146,9 @@ const MEMBERS: readonly { sign: string; pattern: RegExp }[] = [
   { sign: "=", pattern: /[?&]([\w.-]{1,64})=([^\s&#"'`<>{}\\]{1,4096})/g },
 ];
 
-/** How such a name ends: without one of these there is nothing to look for, which is much faster to see. */
+/** How such a name ends, with marks between its words: elsewhere is nothing to look for, which is much faster to see. */
 const MEMBER_END =
-  /(?:word|wd|phrase|secret|key|token|jwt|authorization|cookie|signature|credentials?)[-_. ]*["\\>=]/i;
+  /(?:pass[-_. ]*(?:word|wd|phrase)|pwd|secret|(?:secret|api|access|private|subscription|auth)[-_. ]*key|token|jwt|authorization|cookie|signature|credentials?)[-_. ]*["\\>=]/i;
 
 /** Cuts a text at the credentials in it that are told by their names. */
 export function splitMembers(text: string): Piece[] {

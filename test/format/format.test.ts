@@ -42,6 +42,19 @@ test.each<[string, Record<string, string>, string]>([
   expect(diagnostics).toEqual([]);
 });
 
+test.each<[string, string, string]>([
+  ["a key", '{ "prettier": { "semi": false } }', 'const a = { b: "c" }\n'],
+  ["a dependency", '{ "devDependencies": { "prettier": "3" } }', 'const a = { b: "c" };\n'],
+  ["nothing that can be read", '{ "prettier": ', 'const a = { b: "c" };\n'],
+])("where package.json has Prettier as %s", async (_, text, expected) => {
+  const folder = temporaryFolder();
+  put(folder, { "package.json": text });
+  const diagnostics: Diagnostic[] = [];
+  const formatter = createFormatter({ report: (d) => diagnostics.push(d) });
+  expect((await formatter.format(MESSY, join(folder, "out/a.ts"))).content).toBe(expected);
+  expect(diagnostics).toEqual([]);
+});
+
 test("lays out JSON as JSON", async () => {
   const { format } = setUp();
   const { content } = await format({ path: "a.json", content: '{"a":1}', format: "json" });
