@@ -1,3 +1,5 @@
+import type { ProgressEvent } from "../config/options.js";
+
 /** Where text goes. */
 export interface Output {
   write(text: string): unknown;
@@ -14,6 +16,8 @@ export interface Io {
   stderr: Output;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
+  /** Told when a stage begins, before the user is. */
+  onProgress?: (event: ProgressEvent) => void;
 }
 
 /**

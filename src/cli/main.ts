@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from "node:v8";
 import { unchanged } from "./unchanged.js";
 
 // A reader that has seen enough, such as `head`, is no fault; what is being written to disk goes on.
@@ -15,9 +14,8 @@ if (nothingToDo) {
   process.stdout.write(nothingToDo.stdout);
   process.stderr.write(nothingToDo.stderr);
 } else {
-  // A short run ends before what V8 optimises has paid for itself. With about five times its usual budget, what large
-  // collections spend their time in is optimised all the same. Newer versions of Node do not gain, or refuse the flag.
-  if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=600000");
+  const { tuneStage, tuneStart } = await import("./tuning.js");
+  tuneStart();
   const { run } = await import("./run.js");
   // Not process.exit: what was written to a pipe must arrive first.
   process.exitCode = await run(args, {
@@ -26,5 +24,6 @@ if (nothingToDo) {
     stderr: process.stderr,
     env: process.env,
     cwd: process.cwd(),
+    onProgress: tuneStage,
   });
 }

@@ -73,7 +73,7 @@ async function generateOnce(
   options: CliOptions,
   io: Io,
 ): Promise<{ status: ExitStatus; resolved: ReturnType<typeof resolveOptions>; config: string | undefined }> {
-  const started = performance.now();
+  const started = Date.now();
   const loaded = await loadConfig({
     cwd: io.cwd,
     ...(options.config === undefined ? {} : { file: options.config }),
@@ -90,6 +90,7 @@ async function generateOnce(
       stdin: io.stdin,
       env: io.env,
       onProgress: (event) => {
+        io.onProgress?.(event);
         reporter.progress(event);
       },
       report: (diagnostic) => {
@@ -107,7 +108,7 @@ async function generateOnce(
         mode: resolved.mode,
         verbose: options.verbose === true,
         style: styleFor(usesColor(io.stdout, io.env, options.color)),
-        ...(io.stdout.isTTY ? { elapsed: performance.now() - started } : {}),
+        ...(io.stdout.isTTY ? { elapsed: Date.now() - started } : {}),
       }),
     );
   }

@@ -283,10 +283,10 @@ function smaller(a: string | undefined, b: string | undefined): string | undefin
 let walks = 0;
 
 /**
- * Calls `visit` for every place below `roots`, from the top down, each once. `visit` may unify what it likes:
- * places that it changed are visited again where they were not yet.
+ * Calls `visit` for every place below `roots` that holds objects or arrays, from the top down, each once. `visit` may unify
+ * what it likes: places that it changed are visited again where they were not yet.
  */
-export function forEachNode(roots: Iterable<TypeNode>, visit: (node: TypeNode) => void): void {
+export function forEachParent(roots: Iterable<TypeNode>, visit: (node: TypeNode) => void): void {
   const walk = ++walks;
   const queue = [...roots];
   for (let i = 0; i < queue.length; i++) {
@@ -294,14 +294,18 @@ export function forEachNode(roots: Iterable<TypeNode>, visit: (node: TypeNode) =
     if (node.walk === walk) continue;
     node.walk = walk;
     visit(node);
-    pushChildren(queue, find(node));
+    pushParents(queue, find(node));
   }
 }
 
-function pushChildren(queue: TypeNode[], node: TypeNode): void {
-  if (node.element !== undefined) queue.push(node.element);
+/** Most places hold neither objects nor arrays: they are not worth a step. */
+function pushParents(queue: TypeNode[], node: TypeNode): void {
+  const push = (below: TypeNode): void => {
+    if (below.link !== undefined || below.element !== undefined || below.shapes.size > 0) queue.push(below);
+  };
+  if (node.element !== undefined) push(node.element);
   for (const shape of shapesOf(node)) {
-    if (shape.values !== undefined) queue.push(shape.values);
-    for (const field of shape.fields.values()) queue.push(field.node);
+    if (shape.values !== undefined) push(shape.values);
+    for (const field of shape.fields.values()) push(field.node);
   }
 }

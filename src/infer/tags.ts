@@ -31,7 +31,8 @@ const TAG_VALUE = /^[A-Za-z@#_][\w .:/#@-]{0,79}$/;
 export function tagOf(value: SampleObject, keys: readonly string[]): Tag | undefined {
   let surest: string | undefined;
   let best = Infinity;
-  for (const key of keys) {
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i] as string;
     const rank = TAG_KEYS.get(key);
     if (rank === undefined || rank >= best) continue;
     const text = value[key];

@@ -135,20 +135,29 @@ export interface Piece {
   name?: string;
 }
 
+/** How the name of a secret member ends, with marks between its words. */
+const SECRET_END =
+  /(?:pass[-_. ]*(?:word|wd|phrase)|pwd|secret|(?:secret|api|access|private|subscription|auth)[-_. ]*key|token|jwt|authorization|cookie|signature|credentials?)[-_. ]*/
+    .source;
+
+/** In a text without it is nothing to look for, which is much faster to see. */
+const MEMBER_END = new RegExp(`${SECRET_END}["\\\\>=]`, "i");
+
 /**
  * `"password": "..."`, in a JSON text or, with its quotes escaped, in a string of one; `<password>...</`; `&password=...`.
- * A text without `sign` in it has none: that is much faster to see.
+ * A text without `sign` in it has none: that is much faster to see too.
  */
 const MEMBERS: readonly { sign: string; pattern: RegExp }[] = [
-  { sign: '"', pattern: /"([\w.$-]{1,64})"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)+)"/gs },
-  { sign: '\\"', pattern: /\\"([\w.$-]{1,64})\\"\s{0,20}:\s{0,20}\\"([^"\\]+)\\"/g },
-  { sign: "</", pattern: /<([\w:.-]{1,64})>([^<>]{1,4096})<\//g },
-  { sign: "=", pattern: /[?&]([\w.-]{1,64})=([^\s&#"'`<>{}\\]{1,4096})/g },
+  { sign: '"', pattern: member(/"([\w.$-]{1,64})"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)+)"/) },
+  { sign: '\\"', pattern: member(/\\"([\w.$-]{1,64})\\"\s{0,20}:\s{0,20}\\"([^"\\]+)\\"/) },
+  { sign: "</", pattern: member(/<([\w:.-]{1,64})>([^<>]{1,4096})<\//) },
+  { sign: "=", pattern: member(/[?&]([\w.-]{1,64})=([^\s&#"'`<>{}\\]{1,4096})/) },
 ];
 
-/** How such a name ends, with marks between its words: elsewhere is nothing to look for, which is much faster to see. */
-const MEMBER_END =
-  /(?:pass[-_. ]*(?:word|wd|phrase)|pwd|secret|(?:secret|api|access|private|subscription|auth)[-_. ]*key|token|jwt|authorization|cookie|signature|credentials?)[-_. ]*["\\>=]/i;
+/** Only members whose name, which is the first group, ends as it does. */
+function member({ source }: RegExp): RegExp {
+  return new RegExp(source.replace(")", `)(?<=${SECRET_END})`), "gis");
+}
 
 /** Cuts a text at the credentials in it that are told by their names. */
 export function splitMembers(text: string): Piece[] {

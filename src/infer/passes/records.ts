@@ -2,11 +2,11 @@
  * Map-like objects: their keys are data, such as ids or dates, and their values all of one type. Precision first: an object is
  * taken for a map only where its keys could not be names that someone gave to properties.
  */
-import { find, forEachNode, makeRecord, shapesOf, type Shape, type TypeNode } from "../graph.js";
+import { find, forEachParent, makeRecord, shapesOf, type Shape, type TypeNode } from "../graph.js";
 import { KIND, kindsOf } from "../kinds.js";
 
 export function recogniseRecords(roots: readonly TypeNode[]): void {
-  forEachNode(roots, (node) => {
+  forEachParent(roots, (node) => {
     for (const shape of shapesOf(node)) {
       if (!shape.discriminated && shape.fields.size > 0 && isRecord(shape)) makeRecord(shape);
     }

@@ -3,12 +3,12 @@
  * are really different shapes, which stay variants of a union told apart by that property, or one shape that is seen in several
  * states, which become one. In doubt they become one: a property too many that is optional harms less than a closed union.
  */
-import { collapseVariants, find, forEachNode, MAX_VARIANTS, shapesOf, unifyShapes } from "../graph.js";
+import { collapseVariants, find, forEachParent, MAX_VARIANTS, shapesOf, unifyShapes } from "../graph.js";
 import type { Shape, TypeNode } from "../graph.js";
 import { kindsConflict } from "../kinds.js";
 
 export function tellVariantsApart(roots: readonly TypeNode[]): void {
-  forEachNode(roots, (node) => {
+  forEachParent(roots, (node) => {
     if (node.shapes.size < 2) return;
     const key = commonTag(node);
     if (key === undefined) return collapseVariants(node);
