@@ -15,4 +15,4 @@ for (const { name: path, file } of await templateFiles(".hbs")) {
   members.push(`${JSON.stringify(name)}: ${spec}`);
 }
 const output = new URL("../dist/templates.precompiled.js", import.meta.url);
-await writeFile(output, `export default {\n${members.join(",\n")}\n};\n`);
+await writeFile(output, `module.exports = {\n${members.join(",\n")}\n};\n`);

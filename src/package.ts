@@ -13,7 +13,7 @@ export const CODE = new URL("./", import.meta.url);
 
 const require = createRequire(import.meta.url);
 
-/** A dependency that most runs have no use for, loaded where it is first asked for. */
+/** A dependency that most runs have no use for, or a file that the build makes, loaded where it is first asked for. */
 export function onDemand<Module>(name: string): () => Module {
   let loaded: Module | undefined;
   return () => (loaded ??= require(name) as Module);

@@ -8,12 +8,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const args = process.argv.slice(2);
-const nothingToDo = unchanged(args, process.cwd());
-if (nothingToDo) {
-  process.stdout.write(nothingToDo.stdout);
-  process.stderr.write(nothingToDo.stderr);
-} else {
+async function main(args: readonly string[]): Promise<void> {
+  const nothingToDo = unchanged(args, process.cwd());
+  if (nothingToDo) {
+    process.stdout.write(nothingToDo.stdout);
+    process.stderr.write(nothingToDo.stderr);
+    return;
+  }
   const { tuneStage, tuneStart } = await import("./tuning.js");
   tuneStart();
   const { run } = await import("./run.js");
@@ -27,3 +28,5 @@ if (nothingToDo) {
     onProgress: tuneStage,
   });
 }
+
+void main(process.argv.slice(2));

@@ -2,7 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { CODE, onDemand, PACKAGE } from "../package.js";
+import { onDemand, PACKAGE } from "../package.js";
 
 /** Lays out text that a view model has already made safe. */
 export interface Templates {
@@ -110,15 +110,17 @@ function templateFault(file: string, error: unknown): Diagnostic {
 
 /** Precompiled at build; run from its sources, as our tests do, the package compiles them when it starts. */
 async function builtIns(): Promise<Map<string, Render>> {
-  const precompiled = new URL("templates.precompiled.js", CODE);
+  let specs: Record<string, unknown>;
   try {
-    const { default: specs } = (await import(precompiled.href)) as { default: Record<string, unknown> };
-    return new Map(Object.entries(specs).map(([name, spec]) => [name, handlebarsRuntime().template(spec)]));
+    specs = precompiled();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
     return compileFolder(SOURCES);
   }
+  return new Map(Object.entries(specs).map(([name, spec]) => [name, handlebarsRuntime().template(spec)]));
 }
+
+const precompiled = onDemand<Record<string, unknown>>("./templates.precompiled.js");
 
 /** In one file, which opens in a third of the time of its modules. */
 const handlebarsRuntime = onDemand<{ template(spec: unknown): Render }>(
