@@ -201,10 +201,11 @@ class Run {
     progress: StageReport,
   ): Promise<Omit<Built, "file"> | undefined> {
     progress("read");
-    const { collection, sha256, diagnostics, locate } = await readCollection(source);
+    const { collection, sha256, diagnostics, locate } = await readCollection(source, () => {
+      progress("build");
+    });
     this.reportAll(diagnostics);
     if (collection === undefined) return undefined;
-    progress("build");
     const report = (d: Diagnostic) =>
       this.report({
         ...d,

@@ -21,30 +21,38 @@ import { tagOf } from "./tags.js";
 export function buildGraph(samples: Iterable<CountedSample>): TypeNode {
   const root = newNode();
   const work: Work[] = [];
-  for (const { value, times } of samples) work.push({ node: root, value, times, inArray: false });
-  for (let next = work.pop(); next !== undefined; next = work.pop()) learn(next, work);
+  for (const { value, times } of samples) learn(root, value, times, false, work);
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    const { node, value, times, inArray } = next;
+    if (isArray(value)) learnArray(node, value, times, work);
+    else learnObject(node, value, times, inArray, work);
+  }
   return root;
 }
 
+/** An array or an object of which nothing is known yet. */
 interface Work {
   node: TypeNode;
-  value: SampleValue;
+  value: readonly SampleValue[] | SampleObject;
   /** How many samples it stands for. */
   times: number;
   /** Only objects in arrays are told apart by a tag: elsewhere, several samples show one thing in several states. */
   inArray: boolean;
 }
 
-function learn({ node, value, times, inArray }: Work, work: Work[]): void {
+function learn(node: TypeNode, value: SampleValue, times: number, inArray: boolean, work: Work[]): void {
   if (value === null) node.null = true;
   else if (value === ANY_JSON) node.any = true;
   else if (typeof value === "boolean") node.boolean = true;
   else if (typeof value === "number") node.number = true;
   else if (typeof value === "string") learnText(node, value, times, work);
-  else if (isArray(value)) {
-    node.array = true;
-    for (const item of value) work.push({ node: elementOf(node), value: item, times, inArray: true });
-  } else learnObject(node, value, times, inArray, work);
+  else work.push({ node, value, times, inArray });
+}
+
+function learnArray(node: TypeNode, items: readonly SampleValue[], times: number, work: Work[]): void {
+  node.array = true;
+  for (let i = 0; i < items.length; i += 1)
+    learn(elementOf(node), items[i] as SampleValue, times, true, work);
 }
 
 function learnText(node: TypeNode, text: string, times: number, work: Work[]): void {
@@ -90,7 +98,7 @@ function learnObject(
     if (field === undefined)
       shape.fields.set(key, (field = { node: newNode(), count: 0, optional: undefined }));
     field.count += times;
-    work.push({ node: field.node, value: value[key] as SampleValue, times, inArray: false });
+    learn(field.node, value[key] as SampleValue, times, false, work);
   }
 }
 

@@ -21,8 +21,14 @@ export interface ReadResult {
   locate: (path: string) => Place;
 }
 
-/** Reads one source. Never throws for what is in it. */
-export async function readCollection(source: Source): Promise<ReadResult> {
+/**
+ * Reads one source. Never throws for what is in it. Calls `parsed` once all of the source was read, and what is left is to
+ * make a collection of it.
+ */
+export async function readCollection(
+  source: Source,
+  parsed: () => void = () => undefined,
+): Promise<ReadResult> {
   const { file } = source;
   let loaded: Uint8Array | FolderFile[];
   try {
@@ -31,10 +37,14 @@ export async function readCollection(source: Source): Promise<ReadResult> {
     const locate = (path: string) => ({ file, path });
     return { sha256: "", files: [], diagnostics: [loadFault(file, error)], locate };
   }
-  return loaded instanceof Uint8Array ? readFile(source, loaded) : readFolder(source, loaded);
+  return loaded instanceof Uint8Array ? readFile(source, loaded, parsed) : readFolder(source, loaded, parsed);
 }
 
-async function readFile({ file, explicit }: Source, bytes: Uint8Array): Promise<ReadResult> {
+async function readFile(
+  { file, explicit }: Source,
+  bytes: Uint8Array,
+  parsed: () => void,
+): Promise<ReadResult> {
   const sha256 = sha256Of(bytes);
   const files = [{ path: file, sha256 }];
   const result = { sha256, files };
@@ -42,6 +52,7 @@ async function readFile({ file, explicit }: Source, bytes: Uint8Array): Promise<
   const found = collectionJson(bytes, text, explicit);
   if (found.root === undefined)
     return { ...result, diagnostics: found.diagnostics, locate: (path) => ({ file, path }) };
+  parsed();
   const locate = locator(text);
   const diagnostics = [...found.diagnostics];
   const { report, finish } = counted(file, locate, diagnostics);
@@ -106,7 +117,11 @@ async function inV2Shape({ json, place, isV1 }: Root, report: Report): Promise<C
   return isV1 ? fromV1(json, place, report) : { json, place };
 }
 
-async function readFolder(source: Source, loaded: readonly FolderFile[]): Promise<ReadResult> {
+async function readFolder(
+  source: Source,
+  loaded: readonly FolderFile[],
+  parsed: () => void,
+): Promise<ReadResult> {
   const { file, name, explicit } = source;
   const files = loaded.map(({ path, bytes }) => ({ path, sha256: sha256Of(bytes) }));
   const sha256 = sha256Of(files.map((f) => `${f.sha256} ${f.path}\n`).join(""));
@@ -116,6 +131,7 @@ async function readFolder(source: Source, loaded: readonly FolderFile[]): Promis
   }
   const diagnostics: Diagnostic[] = [];
   const v3 = await readV3({ folder: file, name: name ?? "", files: loaded }, (d) => diagnostics.push(d));
+  parsed();
   const { report, finish } = counted(file, v3.locate, diagnostics);
   if (hasTooManyItems(v3.collection.json))
     return { sha256, files, diagnostics: [tooMany(file)], locate: v3.locate };
