@@ -22,7 +22,13 @@ await bundle.write({
   dir: place("dist"),
   format: "cjs",
   chunkFileNames: "[name].js",
-  // It finds the package from where it lies itself.
-  codeSplitting: { groups: [{ name: "package", test: /\/src\/package\.ts$/ }] },
+  codeSplitting: {
+    groups: [
+      // It finds the package from where it lies itself.
+      { name: "package", test: /\/src\/package\.ts$/ },
+      // What a run with nothing to do needs. Left in the program itself, it would start that where it is imported.
+      { name: "start", test: /\/src\/(?:cli\/plain|config\/options|fingerprint|write\/staging-name)\.ts$/ },
+    ],
+  },
 });
 await writeFile(place("dist/package.json"), '{ "type": "commonjs" }\n');

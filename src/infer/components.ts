@@ -1,5 +1,5 @@
 /** The strongly connected components of the graph of shapes (Tarjan's algorithm, with a stack instead of recursion). */
-import { find, type Shape, type TypeNode } from "./graph.js";
+import { find, isParent, type Shape, type TypeNode } from "./graph.js";
 import { shapesIn } from "./kinds.js";
 
 interface Visit {
@@ -61,6 +61,8 @@ export function shapesBelow(shape: Shape): Shape[] {
   const top = find(shape);
   const below: Shape[] = [];
   if (top.values !== undefined) below.push(...shapesIn(top.values));
-  for (const field of top.fields.values()) for (const shape of shapesIn(field.node)) below.push(shape);
+  top.fields.forEach(({ node }) => {
+    if (isParent(node)) below.push(...shapesIn(node));
+  });
   return below;
 }

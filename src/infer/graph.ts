@@ -252,16 +252,16 @@ class Unifier {
     big.discriminated ||= small.discriminated;
     big.rename = smaller(big.rename, small.rename);
     if (big.values !== undefined && small.values !== undefined) this.nodes.push([big.values, small.values]);
-    for (const [key, field] of small.fields) {
+    small.fields.forEach((field, key) => {
       const twin = big.fields.get(key);
       if (twin === undefined) {
         big.fields.set(key, field);
-        continue;
+        return;
       }
       twin.count += field.count;
       twin.optional ??= field.optional;
       this.nodes.push([twin.node, field.node]);
-    }
+    });
   }
 }
 
@@ -298,14 +298,18 @@ export function forEachParent(roots: Iterable<TypeNode>, visit: (node: TypeNode)
   }
 }
 
-/** Most places hold neither objects nor arrays: they are not worth a step. */
 function pushParents(queue: TypeNode[], node: TypeNode): void {
-  const push = (below: TypeNode): void => {
-    if (below.link !== undefined || below.element !== undefined || below.shapes.size > 0) queue.push(below);
-  };
-  if (node.element !== undefined) push(node.element);
+  if (node.element !== undefined) queue.push(node.element);
   for (const shape of shapesOf(node)) {
-    if (shape.values !== undefined) push(shape.values);
-    for (const field of shape.fields.values()) push(field.node);
+    if (shape.values !== undefined) queue.push(shape.values);
+    shape.fields.forEach((field) => {
+      if (isParent(field.node)) queue.push(field.node);
+    });
   }
+}
+
+/** Whether objects or arrays stand there. Most places hold none, and are not worth a further look. */
+export function isParent(node: TypeNode): boolean {
+  const { element, shapes } = find(node);
+  return element !== undefined || shapes.size > 0;
 }

@@ -1,6 +1,6 @@
 /** Where each shape stands: what naming and printing need to know about the finished graph. */
 import { components, shapesBelow } from "./components.js";
-import { find, type Shape, type TypeNode } from "./graph.js";
+import { find, isParent, type Field, type Shape, type TypeNode } from "./graph.js";
 import { shapesIn, variantsIn } from "./kinds.js";
 import type { Root } from "./model.js";
 
@@ -143,8 +143,8 @@ function breadthFirst(roots: readonly PlacedRoot[], infos: Map<Shape, ShapeInfo>
     if (parent.values !== undefined)
       for (const shape of new Set(shapesIn(parent.values))) meet(shape, { kind: "value", parent });
     for (const key of [...parent.fields.keys()].sort()) {
-      const node = find((parent.fields.get(key) as { node: TypeNode }).node);
-      if (node.shapes.size === 0 && node.element === undefined) continue;
+      const { node } = parent.fields.get(key) as Field;
+      if (!isParent(node)) continue;
       const own = new Set(ownShapes(node));
       for (const shape of new Set(shapesIn(node)))
         meet(shape, { kind: "property", parent, key, inArray: !own.has(shape) });

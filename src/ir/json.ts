@@ -1,5 +1,6 @@
-import stripJsonComments from "strip-json-comments";
+import type stripJsonComments from "strip-json-comments";
 import { ANY_JSON, type SampleValue } from "../infer/model.js";
+import { onDemand } from "../package.js";
 import { isOversized, LONGEST_SAMPLE } from "./limits.js";
 import type { Template } from "./model.js";
 import { fill, type Lookup } from "./template.js";
@@ -7,9 +8,11 @@ import { fill, type Lookup } from "./template.js";
 /** Begins what stands for a bare variable without a value while the text is parsed; no JSON text of a collection holds a NUL. */
 const UNKNOWN_MARK = "\0any ";
 
+const stripper = onDemand<{ default: typeof stripJsonComments }>("strip-json-comments");
+
 /** Removes comments as Postman's runtime does, which leaves no spaces in their place. */
 export function stripComments(text: string): string {
-  return text.includes("//") || text.includes("/*") ? stripJsonComments(text, { whitespace: false }) : text;
+  return text.includes("//") || text.includes("/*") ? stripper().default(text, { whitespace: false }) : text;
 }
 
 /**

@@ -138,7 +138,9 @@ function shareEnough(a: Shape, b: Shape, likeness: Likeness, depth: number): boo
 function countCommon(a: Shape, b: Shape): number {
   const [large, small] = a.fields.size >= b.fields.size ? [a, b] : [b, a];
   let common = 0;
-  for (const key of small.fields.keys()) if (large.fields.has(key)) common += 1;
+  small.fields.forEach((_, key) => {
+    if (large.fields.has(key)) common += 1;
+  });
   return common;
 }
 
