@@ -1,4 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
@@ -28,7 +29,7 @@ export interface LoadedConfig {
 
 /** Finds, reads and checks the configuration file. Without one the configuration is empty. */
 export async function loadConfig({ cwd, file }: LoadConfigOptions): Promise<LoadedConfig> {
-  const path = file === undefined ? await findUpwards(resolve(cwd)) : resolve(cwd, file);
+  const path = file === undefined ? findUpwards(resolve(cwd)) : resolve(cwd, file);
   if (path === undefined) return { config: {}, diagnostics: [] };
   const shown = file ?? (relative(cwd, path) || path);
   const source = await read(path, shown);
@@ -44,20 +45,22 @@ export async function loadConfig({ cwd, file }: LoadConfigOptions): Promise<Load
   return { file: path, config: {}, diagnostics };
 }
 
-async function findUpwards(folder: string): Promise<string | undefined> {
+/** Without waiting for threads: that would take longer than all that a run does before it reads its input. */
+function findUpwards(folder: string): string | undefined {
   for (const name of FILE_NAMES) {
     const path = join(folder, name);
-    if (await isFile(path)) return path;
+    if (isFile(path)) return path;
   }
   const above = dirname(folder);
   return above === folder ? undefined : findUpwards(above);
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (stats) => stats.isFile(),
-    () => false,
-  );
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }
 
 type Keys = readonly (string | number)[];
@@ -71,7 +74,7 @@ interface Source {
 type Failed = { diagnostics: Diagnostic[] };
 
 async function read(path: string, shown: string): Promise<Source | Failed> {
-  if (!(await isFile(path))) {
+  if (!isFile(path)) {
     return { diagnostics: [fault(shown, "there is no such file", {}, "check the path given with --config")] };
   }
   const extension = extname(path);

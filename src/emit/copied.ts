@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { CODE, PACKAGE } from "../package.js";
 import type { PlannedFile } from "./plan.js";
@@ -12,15 +13,22 @@ interface Copied {
   laidOut?: string;
 }
 
-let built: Promise<Readonly<Record<string, Copied>>> | undefined;
+type CopiedFiles = Readonly<Record<string, Copied>>;
+
+let built: CopiedFiles | undefined;
 
 /** The build puts all into one file. Run from the sources, as our tests do, the package has none. */
+function readBuilt(): CopiedFiles {
+  try {
+    return JSON.parse(readFileSync(new URL("copied.json", CODE), "utf8")) as CopiedFiles;
+  } catch {
+    return {};
+  }
+}
+
 async function copied(template: string): Promise<Copied> {
-  built ??= readFile(new URL("copied.json", CODE), "utf8").then(
-    (text) => JSON.parse(text) as Record<string, Copied>,
-    () => ({}),
-  );
-  return (await built)[template] ?? { source: await readFile(new URL(template, TEMPLATES), "utf8") };
+  built ??= readBuilt();
+  return built[template] ?? { source: await readFile(new URL(template, TEMPLATES), "utf8") };
 }
 
 /** The text of a template, by its path below templates/. */

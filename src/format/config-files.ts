@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Files that may tell Prettier what to do, whatever is in them. */
@@ -9,9 +9,9 @@ const CONFIG_FILE = /^(?:\.prettierrc(?:\..+)?|prettier\.config\..+|\.editorconf
  * what its defaults are. Errs on the side of a configuration.
  */
 export class ConfigFiles {
-  private readonly known = new Map<string, Promise<boolean>>();
+  private readonly known = new Map<string, boolean>();
 
-  has(folder: string): Promise<boolean> {
+  has(folder: string): boolean {
     let answer = this.known.get(folder);
     if (answer === undefined) {
       answer = this.look(folder);
@@ -20,25 +20,29 @@ export class ConfigFiles {
     return answer;
   }
 
-  private async look(folder: string): Promise<boolean> {
-    if (await holdsConfig(folder)) return true;
+  private look(folder: string): boolean {
+    if (holdsConfig(folder)) return true;
     const above = dirname(folder);
     return above !== folder && this.has(above);
   }
 }
 
-async function holdsConfig(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch((): string[] => []);
+function holdsConfig(folder: string): boolean {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return false;
+  }
   if (names.some((name) => CONFIG_FILE.test(name))) return true;
-  if (!names.includes("package.json")) return false;
-  return readFile(join(folder, "package.json"), "utf8").then(namesPrettier, () => true);
+  return names.includes("package.json") && namesPrettier(join(folder, "package.json"));
 }
 
 /** Many a package.json has it among its dependencies only, which configures nothing. */
 function namesPrettier(packageJson: string): boolean {
-  if (!packageJson.includes('"prettier"')) return false;
   try {
-    return Object.hasOwn(JSON.parse(packageJson) as object, "prettier");
+    const text = readFileSync(packageJson, "utf8");
+    return text.includes('"prettier"') && Object.hasOwn(JSON.parse(text) as object, "prettier");
   } catch {
     return true;
   }

@@ -46,7 +46,7 @@ export function createFormatter({ report }: FormatterOptions): Formatter {
   const badConfigs = new Set<string>();
 
   async function optionsFor(path: string): Promise<Options> {
-    if (!(await configFiles.has(dirname(path)))) return {};
+    if (!configFiles.has(dirname(path))) return {};
     const { resolveConfig } = await prettier();
     try {
       return (await resolveConfig(path, { editorconfig: true })) ?? {};

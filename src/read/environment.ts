@@ -16,9 +16,12 @@ export interface EnvironmentResult {
 
 /** Reads an environment or globals file: an export, in JSON, or one of a v3 workspace, in YAML. */
 export async function readEnvironment(file: string, cwd: string): Promise<EnvironmentResult> {
-  const bytes = await readWhole(resolve(cwd, file)).catch((error: unknown) => error as NodeJS.ErrnoException);
-  if (bytes instanceof Error) return { diagnostics: [ioFault(file, bytes)] };
-  const source = decodeText(bytes);
+  let source: string;
+  try {
+    source = decodeText(readWhole(resolve(cwd, file)));
+  } catch (error) {
+    return { diagnostics: [ioFault(file, error as NodeJS.ErrnoException)] };
+  }
   const { value, diagnostics } = /\.ya?ml$/i.test(file)
     ? await parseYaml(file, source)
     : parseJson({ file, text: source });

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { statSync, type Stats } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { ioFault, type Source } from "./source.js";
@@ -49,9 +49,13 @@ async function findInput(input: string, options: InputOptions): Promise<Inputs> 
   if (/^https?:/i.test(input)) return one(urlSource(input));
   if (/^postman:/i.test(input)) return one(postmanSource(input, options.env ?? {}));
   const path = resolve(options.cwd, input);
-  const stats = await stat(path).catch((error: unknown) => error as NodeJS.ErrnoException);
-  if (stats instanceof Error)
-    return stats.code === "ENOENT" ? globSources(input, options) : fault(ioFault(input, stats));
+  let stats: Stats;
+  try {
+    stats = statSync(path);
+  } catch (error) {
+    const refusal = error as NodeJS.ErrnoException;
+    return refusal.code === "ENOENT" ? globSources(input, options) : fault(ioFault(input, refusal));
+  }
   if (!stats.isDirectory()) return one(fileSource(input, path, true));
   const found = await folderSources(input, path);
   if (found.sources.length === 0 && found.diagnostics.length === 0)

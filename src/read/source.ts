@@ -20,10 +20,10 @@ export interface Source {
   /** What the collection is called where it has no name of its own. Only for folders. */
   name?: string;
   /**
-   * The bytes of a file, or the files of a v3 folder in order of path. Rejects with a SourceError, or with an error of
-   * the file system.
+   * The bytes of a file, or the files of a v3 folder in order of path. Fails with a SourceError, or with an error of the
+   * file system.
    */
-  load(): Promise<Uint8Array | FolderFile[]>;
+  load(): Uint8Array | Promise<Uint8Array | FolderFile[]>;
 }
 
 /** Why a source gave nothing, ready to be reported. */

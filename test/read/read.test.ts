@@ -69,8 +69,10 @@ describe("inputs", () => {
 
   test.each([
     ["missing.json", "PC1001", "no such file or folder"],
+    ["file.json/x.json", "PC1001", "a part of the path is a file"],
     ["none/*.json", "PC1005", "matches no file"],
   ])("%s is refused with %s", async (input, code, message) => {
+    await put("file.json", "{}");
     const { sources, diagnostics } = await findInputs([input], { cwd });
     expect(sources).toEqual([]);
     expect(diagnostics).toMatchObject([{ severity: "error", code, place: { file: input } }]);

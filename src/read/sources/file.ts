@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { MOST_BYTES } from "../limits.js";
 import type { Source } from "../source.js";
 
@@ -8,10 +7,12 @@ export function fileSource(file: string, path: string, explicit: boolean): Sourc
   return { file: file.replaceAll("\\", "/"), explicit, load: () => readWhole(path) };
 }
 
-/** The bytes of a file. Rejects with an error of the file system, EFBIG where it is too large. */
-export async function readWhole(path: string): Promise<Uint8Array> {
-  if ((await stat(path)).size > MOST_BYTES) throw tooLarge();
-  // In one piece: by the pieces of `readFile`, the thread that waits for them and the one that reads take turns.
+/**
+ * The bytes of a file. Throws an error of the file system, EFBIG where it is too large. Does not go by other threads: they
+ * take turns with the one that waits for them, which takes longer than to read.
+ */
+export function readWhole(path: string): Uint8Array {
+  if (statSync(path).size > MOST_BYTES) throw tooLarge();
   return readFileSync(path);
 }
 

@@ -82,7 +82,7 @@ async function yamlFiles(root: string): Promise<FolderFile[]> {
       if (entry.isDirectory()) {
         if (entry.name === ".resources" || !/^\.|^node_modules$/.test(entry.name)) open.push(`${path}/`);
       } else if (entry.isFile() && /\.ya?ml$/i.test(entry.name)) {
-        const bytes = await readWhole(join(root, path));
+        const bytes = readWhole(join(root, path));
         size += bytes.length;
         if (size > MOST_BYTES) throw tooLarge();
         files.push({ path, bytes });
