@@ -70,6 +70,20 @@ export const wrong = defineConfig({ inputs: "api.json" });
   await expect(run(process.execPath, [tsc, ...flags, "use.ts"], { cwd: project })).resolves.toBeDefined();
 });
 
+test.each([
+  ["use.mjs", 'import { defineConfig, generate } from "postman-codegen";'],
+  ["use.cjs", 'const { defineConfig, generate } = require("postman-codegen");'],
+])("its API works in %s", async (file, from) => {
+  const input = join(root, "collections/bookshop.postman_collection.json");
+  const program = `${from}
+const { input } = defineConfig({ input: ${JSON.stringify(input)} });
+generate({ inputs: [input], mode: "dry-run" }).then(({ collections }) => console.log(collections[0].slug));
+`;
+  await writeFile(join(project, file), program);
+  const { stdout, stderr } = await run(process.execPath, [file], { cwd: project });
+  expect({ stdout, stderr }).toEqual({ stdout: "bookshop\n", stderr: "" });
+});
+
 test("it shows code of postman-code-generators once that is installed beside it", async () => {
   await run(
     "npm",
