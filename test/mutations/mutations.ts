@@ -252,7 +252,7 @@ const LIMITS: Place[] = [
   {
     protection: "bytes of a file",
     file: "src/read/sources/file.ts",
-    find: "if ((await stat(path)).size > MOST_BYTES) throw tooLarge();",
+    find: "if (statSync(path).size > MOST_BYTES) throw tooLarge();",
     replace: "",
     name: "of a file of 300 MB",
   },
@@ -377,14 +377,14 @@ const SECRETS: Place[] = [
   {
     protection: "credentials in XML",
     file: "src/ir/token-shapes.ts",
-    find: String.raw`{ sign: "</", pattern: /<([\w:.-]{1,64})>([^<>]{1,4096})<\//g },`,
+    find: String.raw`{ sign: "</", pattern: member(/<([\w:.-]{1,64})>([^<>]{1,4096})<\//) },`,
     replace: "",
     name: PLANTED,
   },
   {
     protection: "credentials in JSON",
     file: "src/ir/token-shapes.ts",
-    find: String.raw`{ sign: '"', pattern: /"([\w.$-]{1,64})"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)+)"/gs },`,
+    find: String.raw`{ sign: '"', pattern: member(/"([\w.$-]{1,64})"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)+)"/) },`,
     replace: "",
     name: PLANTED,
   },

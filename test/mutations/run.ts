@@ -91,6 +91,8 @@ async function tryOne(mutation: Mutation, copy: string, usual: number): Promise<
   const { test, name, full = false } = mutation;
   const path = join(copy, mutation.file);
   const text = readFileSync(path, "utf8");
+  if (!text.includes(mutation.find))
+    throw new Error(`${mutation.protection}: ${mutation.file} no longer has ${mutation.find}`);
   const mutated = text.replace(mutation.find, () => mutation.replace);
   writeFileSync(path, mutated);
   try {
