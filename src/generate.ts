@@ -72,13 +72,6 @@ interface Emitted {
   properties?: NonNullable<CollectionResult["properties"]>;
 }
 
-const EMITTERS = {
-  client: () => import("./emit/client/emit.js"),
-  curl: () => import("./emit/curl/emit.js"),
-  tests: () => import("./emit/tests/emit.js"),
-  docs: () => import("./emit/docs/emit.js"),
-};
-
 class Run {
   private readonly options: GenerateOptions;
   private readonly diagnostics: Diagnostic[] = [];
@@ -111,17 +104,8 @@ class Run {
     const loaded = await loadTemplates(overrides === undefined ? {} : { overrides: resolve(cwd, overrides) });
     if (this.reportAll(loaded.diagnostics) || this.reportUnknownTarget(loaded.templates)) return;
     const formatter = createFormatter({ report: this.report });
-    this.loadEmitters(formatter);
     await this.eachIr((built, progress) => this.one(built, loaded.templates, formatter, progress));
     this.reportUnmetOverrides();
-  }
-
-  /** The modules of targets are large: they come in while the system reads the first input. */
-  private loadEmitters(formatter: Formatter): void {
-    const asked = TARGETS.filter((target) => this.options.targets.includes(target));
-    // A failure is told where the module is asked for.
-    for (const target of asked) EMITTERS[target]().catch(() => undefined);
-    if (asked.some((target) => target !== "curl")) formatter.prepare();
   }
 
   private reportUnknownTarget({ languages }: Templates): boolean {
@@ -281,7 +265,7 @@ class Run {
     let properties: Emitted["properties"];
     let types: InferredTypes | undefined;
     if (targets.includes("client")) {
-      const { emitClient } = await EMITTERS.client();
+      const { emitClient } = await import("./emit/client/emit.js");
       const folder = this.folderOf(ir);
       const client = await emitClient(ir, templates, { importExtension, overrides: this.overrides, folder });
       files.push(...client.files);
@@ -289,15 +273,15 @@ class Run {
       properties = types.properties;
     }
     if (targets.includes("curl")) {
-      const { emitCurl } = await EMITTERS.curl();
+      const { emitCurl } = await import("./emit/curl/emit.js");
       files.push(...(await emitCurl(ir, templates)));
     }
     if (targets.includes("tests")) {
-      const { emitTests } = await EMITTERS.tests();
+      const { emitTests } = await import("./emit/tests/emit.js");
       files.push(...(await emitTests(ir, templates, importExtension)));
     }
     if (targets.includes("docs")) {
-      const { emitDocs } = await EMITTERS.docs();
+      const { emitDocs } = await import("./emit/docs/emit.js");
       const { inferClientTypes } = await import("./emit/client/types.js");
       types ??= inferClientTypes(ir, this.overrides);
       const { languages = [], cwd } = this.options;

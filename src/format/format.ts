@@ -25,8 +25,6 @@ export interface FormattedFile {
 }
 
 export interface Formatter {
-  /** Loads what TypeScript is laid out with, while something else is waited for. */
-  prepare(): void;
   /** Lays out a file as Prettier would in its place. Never fails: what cannot be formatted is reported and kept as it is. */
   format(file: PlannedFile, absolutePath: string, before?: FormattedBefore): Promise<FormattedFile>;
 }
@@ -66,10 +64,6 @@ export function createFormatter({ report }: FormatterOptions): Formatter {
   }
 
   return {
-    prepare() {
-      // A failure is told where it is needed.
-      layout().catch(() => undefined);
-    },
     async format(file, absolutePath, before) {
       if (!file.format) return { content: file.content };
       const options = await optionsFor(absolutePath);

@@ -62,7 +62,7 @@ export function shapesBelow(shape: Shape): Shape[] {
   const below: Shape[] = [];
   if (top.values !== undefined) below.push(...shapesIn(top.values));
   top.fields.forEach(({ node }) => {
-    if (isParent(node)) below.push(...shapesIn(node));
+    if (isParent(node)) for (const inner of shapesIn(node)) below.push(inner);
   });
   return below;
 }

@@ -22,7 +22,7 @@ export class DistinctSamples {
   private readonly byStructure = new Map<string, CountedSample>();
   private readonly others: CountedSample[] = [];
   /** All of them have a structure, and one that tells them from anything else. */
-  private isTelling = true;
+  private readonly isTelling: boolean;
 
   constructor(samples: Iterable<SampleValue>) {
     const structure = new Structure();

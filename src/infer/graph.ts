@@ -302,6 +302,7 @@ function pushParents(queue: TypeNode[], node: TypeNode): void {
   if (node.element !== undefined) queue.push(node.element);
   for (const shape of shapesOf(node)) {
     if (shape.values !== undefined) queue.push(shape.values);
+    // An iterator would make an object for each field, and there are many.
     shape.fields.forEach((field) => {
       if (isParent(field.node)) queue.push(field.node);
     });

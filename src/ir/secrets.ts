@@ -327,7 +327,7 @@ function replaceTexts(collection: Collection, replace: (text: string) => string)
   const open: object[] = [collection];
   for (let holder = open.pop(); holder !== undefined; holder = open.pop()) {
     const members = holder as Record<string, unknown>;
-    for (const key in members) {
+    for (const key of Object.keys(members)) {
       const member = members[key];
       if (typeof member === "object" && member !== null) open.push(member);
       else if (typeof member === "string") {
