@@ -18,7 +18,7 @@ const bundle = await rolldown({
   // Dependencies stay what package.json says, to be updated without us.
   external: /^[^./]/,
 });
-await bundle.write({
+const { output } = await bundle.write({
   dir: place("dist"),
   format: "cjs",
   chunkFileNames: "[name].js",
@@ -27,8 +27,14 @@ await bundle.write({
       // It finds the package from where it lies itself.
       { name: "package", test: /\/src\/package\.ts$/ },
       // What a run with nothing to do needs. Left in the program itself, it would start that where it is imported.
-      { name: "start", test: /\/src\/(?:cli\/plain|config\/options|fingerprint|write\/staging-name)\.ts$/ },
+      {
+        name: "start",
+        test: /\/src\/(?:cli\/plain|config\/(?:find|options)|fingerprint|write\/staging-name)\.ts$/,
+      },
     ],
   },
 });
+const startsProgram = output.find(({ imports = [] }) => imports.includes("cli/main.js"));
+if (startsProgram)
+  throw new Error(`${startsProgram.fileName} imports the program: what it shares belongs in "start"`);
 await writeFile(place("dist/package.json"), '{ "type": "commonjs" }\n');

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import {
+  DEFAULT_OUT,
   DEFAULT_TARGETS,
   TARGETS,
   type CollectionResult,
@@ -49,7 +50,7 @@ export async function inspect(
 
 function withDefaults(request: GenerateRequest): GenerateOptions {
   return {
-    out: "generated",
+    out: DEFAULT_OUT,
     targets: [...DEFAULT_TARGETS],
     environments: [],
     importExtension: ".js",

@@ -39,17 +39,21 @@ function take(options: CliOptions, option: string, value: string): boolean {
       return true;
     case "-e":
     case "--environment":
-      options.environment = [...(options.environment ?? []), value];
+      options.environment = collect(value, options.environment);
       return true;
     case "--templates":
       options.templates = value;
       return true;
     case "--only":
-      options.only = [...(options.only ?? []), value];
+      options.only = collect(value, options.only);
       return true;
     default:
       return false;
   }
+}
+
+export function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
 }
 
 /** Names with commas between them, added to those given before, each once. */

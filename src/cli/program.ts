@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { VERSION } from "../config/version.js";
 import type { Output } from "./io.js";
-import { splitNames } from "./plain.js";
+import { collect, splitNames } from "./plain.js";
 import { wrongUsage } from "./usage.js";
 
 /** The options of the main command, as given. */
@@ -134,10 +134,6 @@ function reportingOptions(command: Command, json: string): Command {
     .option("--quiet", "print errors only")
     .option("--verbose", "print notes and the names of files too")
     .option("--no-color", "print without colour");
-}
-
-function collect(value: string, before: string[] | undefined): string[] {
-  return [...(before ?? []), value];
 }
 
 /** As wide as the examples. */

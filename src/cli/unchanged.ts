@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findConfig, isFile } from "../config/find.js";
 import { DEFAULT_OUT, DEFAULT_TARGETS } from "../config/options.js";
 import { fingerprint, hash } from "../fingerprint.js";
 import type { UpToDate } from "../write/manifest.js";
@@ -28,7 +29,7 @@ interface Printed {
 
 function decide(args: readonly string[], cwd: string): Printed | undefined {
   const asked = plainCommand(args);
-  if (asked?.inputs.length !== 1 || hasConfig(cwd)) return undefined;
+  if (asked?.inputs.length !== 1 || findConfig(cwd) !== undefined) return undefined;
   const { out: outDir = DEFAULT_OUT, target: targets = DEFAULT_TARGETS, environment = [] } = asked.options;
   if (!targets.every((target) => (DEFAULT_TARGETS as readonly string[]).includes(target))) return undefined;
   const { templates, only, quiet = false } = asked.options;
@@ -66,23 +67,6 @@ function report(folder: string, { operations, files, warnings }: UpToDate, quiet
     stdout: `${folder}  ${some(operations, "operation")}, ${String(files)} unchanged\n`,
     stderr: warnings === 0 ? "" : `${some(warnings, "warning")} as before: --verbose shows them\n`,
   };
-}
-
-/** Here or above, of any kind: what it says may depend on code. */
-function hasConfig(cwd: string): boolean {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (
-      ["ts", "mts", "js", "mjs", "json"].some((kind) =>
-        existsSync(join(folder, `postman-codegen.config.${kind}`)),
-      )
-    )
-      return true;
-    if (dirname(folder) === folder) return false;
-  }
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** When this program was built: output that is older was made by another one. */

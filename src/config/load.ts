@@ -1,16 +1,11 @@
-import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, extname, join, relative, resolve, sep } from "node:path";
+import { dirname, extname, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { CODE } from "../package.js";
 import type { Config } from "./define.js";
+import { CONFIG_NAMES, findConfig, isFile } from "./find.js";
 import { moveOwnTypes } from "./own-types.js";
-
-/** Looked for in this order in each folder. */
-const FILE_NAMES = ["ts", "mts", "js", "mjs", "json"].map(
-  (extension) => `postman-codegen.config.${extension}`,
-);
 
 export interface LoadConfigOptions {
   cwd: string;
@@ -29,7 +24,7 @@ export interface LoadedConfig {
 
 /** Finds, reads and checks the configuration file. Without one the configuration is empty. */
 export async function loadConfig({ cwd, file }: LoadConfigOptions): Promise<LoadedConfig> {
-  const path = file === undefined ? findUpwards(resolve(cwd)) : resolve(cwd, file);
+  const path = file === undefined ? findConfig(resolve(cwd)) : resolve(cwd, file);
   if (path === undefined) return { config: {}, diagnostics: [] };
   const shown = file ?? (relative(cwd, path) || path);
   const source = await read(path, shown);
@@ -43,24 +38,6 @@ export async function loadConfig({ cwd, file }: LoadConfigOptions): Promise<Load
     fault(shown, message, { path: jsonPath(keys), ...source.positionOf(keys) }),
   );
   return { file: path, config: {}, diagnostics };
-}
-
-/** Without waiting for threads: that would take longer than all that a run does before it reads its input. */
-function findUpwards(folder: string): string | undefined {
-  for (const name of FILE_NAMES) {
-    const path = join(folder, name);
-    if (isFile(path)) return path;
-  }
-  const above = dirname(folder);
-  return above === folder ? undefined : findUpwards(above);
-}
-
-function isFile(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  } catch {
-    return false;
-  }
 }
 
 type Keys = readonly (string | number)[];
@@ -78,8 +55,8 @@ async function read(path: string, shown: string): Promise<Source | Failed> {
     return { diagnostics: [fault(shown, "there is no such file", {}, "check the path given with --config")] };
   }
   const extension = extname(path);
-  if (!FILE_NAMES.some((name) => extname(name) === extension)) {
-    const known = FILE_NAMES.map(extname).join(", ");
+  if (!CONFIG_NAMES.some((name) => extname(name) === extension)) {
+    const known = CONFIG_NAMES.map(extname).join(", ");
     return { diagnostics: [fault(shown, `the file name must end in one of ${known}`)] };
   }
   try {

@@ -1,4 +1,5 @@
 /** Samples -> the type graph: one place for each path, whatever the number of samples that have it. */
+import type { CountedSample } from "./distinct.js";
 import { formatOf } from "./formats.js";
 import {
   betterOrder,
@@ -11,7 +12,6 @@ import {
   type Tag,
   type TypeNode,
 } from "./graph.js";
-import type { CountedSample } from "./distinct.js";
 import { ANY_JSON, type SampleValue } from "./model.js";
 import { placeholderOf } from "./placeholders.js";
 import { isArray, type SampleObject } from "./sample.js";

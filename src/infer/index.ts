@@ -5,8 +5,8 @@
  */
 import { buildGraph } from "./build.js";
 import { declaredShapes } from "./declared.js";
-import type { TypeNode } from "./graph.js";
 import { DistinctSamples } from "./distinct.js";
+import type { TypeNode } from "./graph.js";
 import type { Declaration, InferOptions, InferredTypes, Root } from "./model.js";
 import { assignNames } from "./names.js";
 import { applyOverrides, importedName } from "./passes/overrides.js";

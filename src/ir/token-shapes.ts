@@ -73,9 +73,14 @@ const CREDENTIAL_NAME =
 const HARMLESS_NAME =
   /(?:retry|page|next|previous|continuation|sync|cursor|idempotency|resume)[-_ ]?token|(?:token|secret|passw\w*|signature|credential|key)s?[-_ ]?(?:type|hint|count|name|url|uri|endpoint|version|method|algorithm|policy|length|expir\w*|id)$|^tokens$/i;
 
-/** Endings of the names of members that hold a credential, without the marks between words. */
-const SECRET_MEMBER =
-  /(?:password|passwd|passphrase|pwd|secret|(?:secret|api|access|private|subscription|auth)key|token|jwt|authorization|cookie|signature|credentials?)$/;
+/** How the names of members that hold a credential end, without the marks between words. */
+const SECRET_ENDINGS =
+  "password|passwd|passphrase|pwd|secret|(?:secret|api|access|private|subscription|auth)key|token|jwt|authorization|cookie|signature|credential|credentials";
+
+/** As they may be written, with marks anywhere. */
+const SECRET_END = `(?:${SECRET_ENDINGS.replace(/[a-z]/g, "$&[-_. ]*")})`;
+
+const SECRET_MEMBER = new RegExp(`${SECRET_END}$`);
 
 /** Values that only stand for a credential: `<token>`, `[key]`, `your-token`, `...`. */
 const PLACEHOLDER =
@@ -126,7 +131,7 @@ export function namesCredential(name: string): boolean {
 
 /** Whether a member of a body, or a variable, of that name holds a credential. Stricter: there are many more of these. */
 export function namesSecretMember(name: string): boolean {
-  return SECRET_MEMBER.test(name.replace(/[-_. ]/g, "").toLowerCase()) && !HARMLESS_NAME.test(name);
+  return SECRET_MEMBER.test(name.toLowerCase()) && !HARMLESS_NAME.test(name);
 }
 
 /** A piece of a text; a credential has the `name` under which it stands. */
@@ -135,13 +140,9 @@ export interface Piece {
   name?: string;
 }
 
-/** How the name of a secret member ends, with marks between its words. */
-const SECRET_END =
-  /(?:pass[-_. ]*(?:word|wd|phrase)|pwd|secret|(?:secret|api|access|private|subscription|auth)[-_. ]*key|token|jwt|authorization|cookie|signature|credentials?)[-_. ]*/
-    .source;
-
-/** In a text without it is nothing to look for, which is much faster to see. */
-const MEMBER_END = new RegExp(`${SECRET_END}["\\\\>=]`, "i");
+/** How such a name ends: without one of these there is nothing to look for, which is much faster to see. */
+const MEMBER_END =
+  /(?:word|wd|phrase|secret|key|token|jwt|authorization|cookie|signature|credentials?)[-_. ]*["\\>=]/i;
 
 /**
  * `"password": "..."`, in a JSON text or, with its quotes escaped, in a string of one; `<password>...</`; `&password=...`.
