@@ -1,4 +1,4 @@
-import type { CliOptions } from "./program.js";
+import type { CliOptions } from "./asked.js";
 
 /** What a command line asks for. */
 export interface Asked {

@@ -1,32 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { VERSION } from "../config/version.js";
+import type { CliOptions, CommonOptions } from "./asked.js";
 import type { Output } from "./io.js";
 import { collect, splitNames } from "./plain.js";
 import { wrongUsage } from "./usage.js";
-
-/** The options of the main command, as given. */
-export interface CliOptions extends CommonOptions {
-  out?: string;
-  target?: string[];
-  config?: string;
-  templates?: string;
-  languages?: string[];
-  check?: true;
-  verify?: true;
-  dryRun?: true;
-  watch?: true;
-}
-
-/** What both commands know. */
-export interface CommonOptions {
-  environment?: string[];
-  only?: string[];
-  json?: true;
-  quiet?: true;
-  verbose?: true;
-  /** False with --no-color. */
-  color: boolean;
-}
 
 export interface Commands {
   generate(inputs: string[], options: CliOptions): Promise<void>;

@@ -1,7 +1,7 @@
 import type { ProgressEvent } from "../config/options.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { renderDiagnostic } from "../diagnostics/render.js";
-import type { CommonOptions } from "./program.js";
+import type { CommonOptions } from "./asked.js";
 import { printable, usesColor, type Io } from "./io.js";
 
 const VERBS: Readonly<Record<ProgressEvent["stage"], string>> = {

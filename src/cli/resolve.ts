@@ -10,7 +10,7 @@ import {
   type GenerateOptions,
   type Target,
 } from "../config/options.js";
-import type { CliOptions } from "./program.js";
+import type { CliOptions } from "./asked.js";
 import { wrongUsage } from "./usage.js";
 
 /** What was asked for and what the configuration says, as one; the command line wins. Throws UsageError. */

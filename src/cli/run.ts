@@ -1,10 +1,11 @@
 import { loadConfig } from "../config/load.js";
 import type { GenerateResult } from "../config/options.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { CliOptions, CommonOptions } from "./asked.js";
 import type { Io } from "./io.js";
 import { usesColor } from "./io.js";
 import { plainCommand } from "./plain.js";
-import type { CliOptions, Commands, CommonOptions } from "./program.js";
+import type { Commands } from "./program.js";
 import { Reporter } from "./reporter.js";
 import { refuseConflicts, resolveOptions } from "./resolve.js";
 import { styleFor } from "./style.js";

@@ -1,0 +1,23 @@
+/** The options of the main command, as given. */
+export interface CliOptions extends CommonOptions {
+  out?: string;
+  target?: string[];
+  config?: string;
+  templates?: string;
+  languages?: string[];
+  check?: true;
+  verify?: true;
+  dryRun?: true;
+  watch?: true;
+}
+
+/** What both commands know. */
+export interface CommonOptions {
+  environment?: string[];
+  only?: string[];
+  json?: true;
+  quiet?: true;
+  verbose?: true;
+  /** False with --no-color. */
+  color: boolean;
+}
