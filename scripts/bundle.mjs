@@ -1,6 +1,6 @@
 // Makes few files of many, and CommonJS of ES modules, which Node finds and opens one after the other without going back and
 // forth between threads: that was most of the time of a small run.
-import { rm, writeFile } from "node:fs/promises";
+import { chmod, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
@@ -38,3 +38,5 @@ const startsProgram = output.find(({ imports = [] }) => imports.includes("cli/ma
 if (startsProgram)
   throw new Error(`${startsProgram.fileName} imports the program: what it shares belongs in "start"`);
 await writeFile(place("dist/package.json"), '{ "type": "commonjs" }\n');
+// npx links a clone once, and would not find a program in what a later build puts there.
+await chmod(place("dist/cli/main.js"), 0o755);
