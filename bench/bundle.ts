@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 
@@ -76,6 +77,12 @@ client.setConfig({ auth: "t" });
 console.log(await ${operation}(${CALL}));
 `;
 }
+
+/** The same call by a client that has no generated code: a path and a body. */
+export const FETCH_APP = `import createClient from "${fileURLToPath(import.meta.resolve("openapi-fetch"))}";
+const client = createClient({ baseUrl: "https://api.example.com/v1", headers: { Authorization: "Bearer t" } });
+console.log(await client.POST("/things", ${CALL}));
+`;
 
 /** Every operation: nothing can be shaken off. */
 export const OWN_WHOLE = `import { createClient } from "./index.js";

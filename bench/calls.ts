@@ -10,27 +10,30 @@ export interface CallCost {
   /** `fetch` with what a client with timeouts cannot do without: a signal and a timer. */
   bounded: number;
   client: number;
+  /** The peer's client, which has neither timeouts nor retries. */
+  peer: number;
 }
 
 const WARM_UP = 1000;
 const CALLS = 5_000;
 
-/** Calls by `fetch`, by `fetch` with a timeout, and by the client, in turns in this process, to a loopback server in another thread. */
-export async function callCost(sample: Sample): Promise<CallCost> {
+/** Calls by `fetch`, by `fetch` with a timeout, and by the clients, in turns in this process, to a loopback server in another thread. */
+export async function callCost(own: Sample, peer: Sample): Promise<CallCost> {
   const worker = new Worker(new URL("programs/server.mjs", import.meta.url));
   try {
     const port = await new Promise<number>((resolve, reject) => {
       worker.once("message", resolve).once("error", reject);
     });
-    return await compare(sample, `http://127.0.0.1:${String(port)}`);
+    return await compare(own, peer, `http://127.0.0.1:${String(port)}`);
   } finally {
     await worker.terminate();
   }
 }
 
-async function compare(sample: Sample, baseUrl: string): Promise<CallCost> {
+async function compare(own: Sample, peer: Sample, baseUrl: string): Promise<CallCost> {
   const body = { name: "a name", count: 3, tags: ["a", "b"], nested: { deep: true } };
-  const send = await clientCall(sample, baseUrl);
+  const send = await ownCall(own, baseUrl);
+  const peerSend = await peerCall(peer, baseUrl);
   let path = "";
   await send(body, (url) => (path = new URL(url).pathname));
   const plain = async (signal?: AbortSignal) => {
@@ -53,7 +56,7 @@ async function compare(sample: Sample, baseUrl: string): Promise<CallCost> {
       clearTimeout(timer);
     }
   };
-  const calls = [() => plain(), bounded, () => send(body)];
+  const calls = [() => plain(), bounded, () => send(body), () => peerSend(body)];
   const times = calls.map((): number[] => []);
   for (let i = 0; i < WARM_UP + CALLS; i += 1) {
     for (const [which, call] of calls.entries()) {
@@ -62,15 +65,16 @@ async function compare(sample: Sample, baseUrl: string): Promise<CallCost> {
       if (i >= WARM_UP) times[which]?.push(performance.now() - start);
     }
   }
-  const [plainTime = NaN, boundedTime = NaN, clientTime = NaN] = times.map((each) => medianOf(each) * 1000);
-  return { plain: plainTime, bounded: boundedTime, client: clientTime };
+  const [plainTime = NaN, boundedTime = NaN, client = NaN, peerTime = NaN] = times.map(
+    (each) => medianOf(each) * 1000,
+  );
+  return { plain: plainTime, bounded: boundedTime, client, peer: peerTime };
 }
 
 type Send = (body: object, sent?: (url: string) => void) => PromiseLike<unknown>;
 
-/** The operation as a user's bundle has it: the client is TypeScript, and this process should not translate it. */
-async function clientCall({ folder, operation, module }: Sample, baseUrl: string): Promise<Send> {
-  const { code } = await bundle(
+async function ownCall({ folder, operation, module }: Sample, baseUrl: string): Promise<Send> {
+  return sendOf(
     folder,
     `import { createTransport } from "./runtime/transport.js";
 import { ${operation} } from "${module}";
@@ -82,6 +86,22 @@ export const send = (body, sent) =>
     : ${operation}(transport, { body });
 `,
   );
+}
+
+async function peerCall({ folder, operation, module }: Sample, baseUrl: string): Promise<Send> {
+  return sendOf(
+    folder,
+    `import { client } from "./client.gen.js";
+import { ${operation} } from "${module}";
+client.setConfig({ baseUrl: "${baseUrl}/v1", auth: "t", throwOnError: true });
+export const send = async (body) => (await ${operation}({ body })).data;
+`,
+  );
+}
+
+/** What a module exports as a user's bundle has it: the client is TypeScript, and this process should not translate it. */
+async function sendOf(folder: string, source: string): Promise<Send> {
+  const { code } = await bundle(folder, source);
   const file = join(folder, "bench-app.mjs");
   writeFileSync(file, code);
   return ((await import(pathToFileURL(file).href)) as { send: Send }).send;

@@ -9,7 +9,7 @@ import { arch, cpus, platform, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
-import { bundle, OWN_WHOLE, ownApp, ownSample, PEER_WHOLE, peerApp, peerSample } from "./bundle.js";
+import { bundle, FETCH_APP, OWN_WHOLE, ownApp, ownSample, PEER_WHOLE, peerApp, peerSample } from "./bundle.js";
 import { callCost } from "./calls.js";
 import { makeCollection } from "./collection.js";
 import {
@@ -189,15 +189,17 @@ async function compareClients(clients: Clients): Promise<void> {
   const apps = [
     ["One operation, postman-codegen", one],
     ["One operation, openapi-ts", await bundle(peer.folder, peerApp(peer))],
+    ["One operation, openapi-fetch", await bundle(own.folder, FETCH_APP)],
     ["500 operations, postman-codegen", await bundle(own.folder, OWN_WHOLE)],
     ["500 operations, openapi-ts", await bundle(peer.folder, PEER_WHOLE)],
   ] as const;
   const sizes = apps.map(([name, { minified, gzipped }]) => [name, kilobytes(minified), kilobytes(gzipped)]);
-  const { plain, bounded, client } = await callCost(own);
+  const { plain, bounded, client, peer: peerCall } = await callCost(own, peer);
   const costs = [
     ["`fetch` and `response.json()`", microseconds(plain)],
     ["the same with a signal and a timer", microseconds(bounded)],
     ["postman-codegen", microseconds(client)],
+    ["openapi-ts, without timeouts and retries", microseconds(peerCall)],
   ];
   say(`## An app with the client\n\n${table(["App", "Minified", "Gzipped"], sizes)}`);
   say(`## A call, to a loopback server\n\n${table(["Call", "Median"], costs)}`);

@@ -35,16 +35,10 @@ function contentKind({ status, body, headers, language }: Example): ExampleIr["k
 
 /** Must agree with templates/client/runtime/response.ts, which reads the real ones. */
 function kindOfType(type: string): ExampleIr["kind"] {
-  const essence = (type.split(";")[0] as string).trim();
-  if (/^(?:application|text)\/(?:[^;]*\+)?json$/.test(essence)) return "json";
-  if (
-    /^text\/|^application\/(?:[^;]*\+)?xml$|javascript|ndjson|x-www-form-urlencoded|graphql|yaml|sql/.test(
-      essence,
-    )
-  ) {
-    return "text";
-  }
-  return "binary";
+  if (/^[^;]*[/+]json\b/.test(type)) return "json";
+  const isText =
+    /^(?:text|application\/(?:[^;]*\+)?xml\b|[^;]*(?:json|script|urlencoded|graphql|yaml|sql))/.test(type);
+  return isText ? "text" : "binary";
 }
 
 function looksJson(body: string): boolean {

@@ -429,8 +429,8 @@ const RUNTIME: Place[] = [
   {
     protection: "CR and LF in headers, without showing the value",
     file: "templates/client/runtime/headers.ts",
-    find: `Object.assign(headers, { append: checked("append"), set: checked("set") })`,
-    replace: "headers",
+    find: `for (const change of ["append", "set"] as const)`,
+    replace: 'for (const change of [] as ("append" | "set")[])',
     name: "header injection",
   },
   {
@@ -464,7 +464,7 @@ const RUNTIME: Place[] = [
   {
     protection: "growth of variables",
     file: "templates/client/runtime/variables.ts",
-    find: "round === MOST_ROUNDS || filled > MOST_FILLED",
+    find: "round === MOST_ROUNDS || (left -= value.length) < 0",
     replace: "round === MOST_ROUNDS",
     name: "variables that double without end",
     endless: true,
@@ -480,8 +480,8 @@ const RUNTIME: Place[] = [
   {
     protection: "bodies sent again on 307 and 308",
     file: "templates/client/runtime/transport.ts",
-    find: "const sent = isWrapped ?",
-    replace: "const sent = isWrapped && false ?",
+    find: "body: isWrapped ?",
+    replace: "body: isWrapped && false ?",
     name: "a POST without an API key",
   },
 ];

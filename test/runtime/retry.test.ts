@@ -178,7 +178,7 @@ test("hooks see every attempt", async () => {
 test("a body is sent again", async () => {
   server.script(busy, fine);
   const data = new TextEncoder().encode("payload");
-  await send({ method: "PUT", body: { encode: () => Promise.resolve(data) } });
+  await send({ method: "PUT", body: () => Promise.resolve(data) });
   expect(server.received.map(({ body }) => body.toString())).toEqual(["payload", "payload"]);
 });
 

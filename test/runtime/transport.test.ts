@@ -171,7 +171,7 @@ describe("ApiError", () => {
     expect(error.status).toBe(422);
     expect(error.data).toEqual({ title: "no" });
     expect(error.headers.get("x-trace")).toBe("t");
-    expect(error.message).toBe(`folder/request: GET ${server.url}/path answered 422`);
+    expect(error.message).toBe(`folder/request (GET ${server.url}/path): answered 422`);
   });
 
   test("tells no secrets", async () => {
@@ -188,6 +188,13 @@ describe("ApiError", () => {
     expect(error.request).toEqual({ operation: "folder/request", method: "GET", url: `${server.url}/path` });
     expect(JSON.stringify([error, error.message, error.stack])).not.toContain("s3cret");
     expect(server.last.target).toContain("s3cret");
+  });
+
+  test("tells none of a URL that was not filled in either", async () => {
+    const error = await failureOf({ operation: { url: "http://user:s3cret@{{gone}}/a//b@c?key=s3cret" } });
+    expect(error).toBeInstanceOf(MissingVariableError);
+    expect(error).toMatchObject({ request: { url: "http://{{gone}}/a//b@c" } });
+    expect(JSON.stringify([error, String(error)])).not.toContain("s3cret");
   });
 });
 
@@ -269,7 +276,7 @@ describe("variables", () => {
   ])("one missing in %s is said before anything is sent", async (_, operation) => {
     const error = await failureOf({ operation, defaults: { deep: "{{gone}}" } });
     expect(error).toBeInstanceOf(MissingVariableError);
-    expect(error).toMatchObject({ variable: "gone", operation: "folder/request" });
+    expect(error).toMatchObject({ variable: "gone", request: { operation: "folder/request" } });
     expect(server.received).toHaveLength(0);
   });
 
@@ -580,7 +587,7 @@ describe("what fetch cannot send", () => {
     const body = unsendable("fetch cannot send TRACE");
     const error = await failureOf({ operation: { method: "TRACE", body } });
     expect(error).toBeInstanceOf(InputError);
-    expect(String(error)).toContain("folder/request: fetch cannot send TRACE");
+    expect(String(error)).toContain(`folder/request (TRACE ${server.url}/path): fetch cannot send TRACE`);
     expect(server.received).toHaveLength(0);
   });
 

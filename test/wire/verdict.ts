@@ -54,7 +54,7 @@ function covers(entry: Deliberate, request: PreparedRequest, difference: Differe
   return (
     entry.at === difference.at &&
     matches(entry.postman, difference.postman) &&
-    entry.ours === difference.ours &&
+    matches(entry.ours, difference.ours) &&
     JSON.stringify(entry.request) === JSON.stringify(request.path)
   );
 }

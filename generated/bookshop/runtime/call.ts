@@ -95,10 +95,7 @@ export type Result<Responses, Header extends string = never> =
   | Answer<Exclude<StatusCode, keyof Responses | SuccessStatus>, false, unknown, Header>;
 
 /** What the executor got, before anyone asked how it should be given out. */
-export interface Outcome {
-  readonly answer: Answer<number, boolean, unknown, never>;
-  readonly request: RequestSummary;
-}
+export type Outcome = readonly [answer: Answer<number, boolean, unknown, never>, request: RequestSummary];
 
 /**
  * A request on its way. Awaited, it gives the body of a success and throws an ApiError for any other status.
@@ -120,15 +117,16 @@ export interface Call<Responses extends object = NoResponses, Header extends str
 
 /** The ways in which an outcome is given out. */
 export function callOf<Responses extends object>(outcome: Promise<Outcome>): Call<Responses> {
-  const success = outcome.then(({ answer, request }) => {
-    if (!answer.ok) throw new ApiError(answer.status, answer.data, answer.headers, request);
-    return answer;
+  const success = outcome.then(([answer, request]) => {
+    const { ok, status, data, headers } = answer;
+    if (ok) return answer;
+    throw new ApiError(request, `answered ${status}`, { status, data, headers });
   });
   const awaited = success.then(({ data }) => data);
   // Who asks for the result learns of a failure; nobody asking is no crash.
   awaited.catch(() => undefined);
   const call: object = Object.assign(awaited, {
-    result: () => outcome.then(({ answer }) => answer),
+    result: () => outcome.then(([answer]) => answer),
     withResponse: () => success,
   });
   return call as Call<Responses>;

@@ -1,8 +1,8 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import { checkedHeaders, planHeaders } from "./headers.js";
 import type { CallOptions, ClientOptions } from "./transport.js";
-import type { AuthRequest, Operation, OperationInput } from "./types.js";
-import { buildUrl, takeCredentials } from "./url.js";
+import type { AuthRequest, Operation, OperationInput, Writable } from "./types.js";
+import { parseUrl } from "./url.js";
 import { resolver, type DynamicVariables } from "./variables.js";
 
 /** Fills everything in: the URL, the body, the headers, and last what signs them. */
@@ -14,31 +14,37 @@ export async function prepare(
   defaults: Readonly<Record<string, string>>,
   dynamic: DynamicVariables | undefined,
 ): Promise<AuthRequest> {
-  const { name, method } = operation;
-  const headers = checkedHeaders(name);
-  const resolve = resolver(() => request, [input.variables, client.variables, defaults], dynamic);
-  const request: AuthRequest = {
+  const { name, method, url: template } = operation;
+  // What the rest of it is made of refers to it.
+  const request = {
     operation: name,
     method,
-    url: operation.url,
-    headers,
-    body: undefined,
-    resolve,
+    url: template,
     fetch: client.fetch ?? fetch,
-  };
-
+  } as Writable<AuthRequest>;
+  const headers = (request.headers = checkedHeaders(request));
+  const resolve = (request.resolve = resolver(
+    request,
+    [input.variables, client.variables, defaults],
+    dynamic,
+  ));
   const own = planHeaders(headers, client.headers, operation.headers ?? [], input.headers, call.headers);
-  const url = await buildUrl(operation, input, resolve);
-  const basic = takeCredentials(url);
-  request.url = url.href;
-  request.body = await operation.body?.encode(input.body, resolve, request);
-  for (const [key, template] of own) headers.append(await resolve(key), await resolve(template));
-  if (basic !== undefined && !headers.has("authorization")) headers.set("authorization", basic);
 
-  if (operation.auth !== false) {
-    const auth = client.auth ?? operation.auth;
-    await (typeof auth === "function" ? auth(request) : auth?.apply(request));
+  const base = await (operation.path ?? resolve)(template, input.path, resolve, request);
+  const search = (await operation.query?.(input.query, resolve)) ?? "";
+  const url = parseUrl(base + search, request);
+  // Those fetch refuses in a URL. Postman sends them as Basic auth.
+  const { username, password } = url;
+  url.username = url.password = url.hash = "";
+  request.url = url.href;
+
+  request.body = await operation.body?.(input.body, resolve, request);
+  for (const [key, value] of own) headers.append(await resolve(key), await resolve(value));
+  if (username + password && !headers.has("Authorization")) {
+    // It decodes to bytes, which are what Basic auth encodes, and leaves alone what is no escape.
+    headers.set("Authorization", `Basic ${btoa(unescape(`${username}:${password}`))}`);
   }
+  if (operation.auth !== false) await (client.auth ?? operation.auth)?.(request);
   await client.onRequest?.(request);
   return request;
 }

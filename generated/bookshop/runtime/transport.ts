@@ -3,8 +3,8 @@ import { callOf, type Call, type NoResponses, type Outcome } from "./call.js";
 import { NetworkError, TimeoutError } from "./errors.js";
 import { prepare } from "./request.js";
 import { readBody } from "./response.js";
-import { isTransient, mayRepeat, retryAfter, type RetryOptions } from "./retry.js";
-import { setAlarm, sleep } from "./timing.js";
+import { IDEMPOTENCY_KEY, IDEMPOTENT, type RetryOptions } from "./retry.js";
+import { setAlarm } from "./timing.js";
 import type { AuthRequest, AuthScheme, EncodedBody, Operation, OperationInput } from "./types.js";
 import type { DynamicVariables } from "./variables.js";
 
@@ -23,7 +23,7 @@ export interface ClientOptions {
   /** Values of the collection's variables, for all calls. */
   variables?: object;
   /** Signs every request in place of what the collection says; requests that it switches auth off for are left alone. */
-  auth?: AuthScheme | ((request: AuthRequest) => void | Promise<void>);
+  auth?: AuthScheme;
   /** Sent with every request that does not set them itself. */
   headers?: Record<string, string | undefined>;
   /** In place of the global `fetch`. */
@@ -60,78 +60,77 @@ export interface Transport {
 /** `defaults` are the values that the collection gives its variables; `dynamic` makes Postman's `$` variables. */
 export function createTransport(
   defaults: Readonly<Record<string, string>>,
-  options: ClientOptions = {},
+  client: ClientOptions = {},
   dynamic?: DynamicVariables,
 ): Transport {
   return {
-    send<Responses extends object>(
-      operation: Operation,
-      input: OperationInput = {},
-      call: CallOptions = {},
-    ): Call<Responses> {
-      const prepared = () => prepare(operation, input, options, call, defaults, dynamic);
-      return callOf<Responses>(run(operation.init, options, call, prepared));
-    },
+    send: (operation: Operation, input: OperationInput = {}, call: CallOptions = {}) =>
+      callOf(run(operation, client, call, () => prepare(operation, input, client, call, defaults, dynamic))),
   };
 }
 
 /** One call, with all its attempts. */
 async function run(
-  init: Operation["init"],
+  { init }: Operation,
   client: ClientOptions,
-  call: CallOptions,
+  { signal, timeout = client.timeout ?? 60_000, retry = client.retry ?? 2 }: CallOptions,
   prepareAttempt: () => Promise<AuthRequest>,
 ): Promise<Outcome> {
-  const { signal, retry = client.retry } = call;
   const {
     attempts = 2,
     delay = 500,
     maxDelay = 30_000,
-  } = typeof retry === "object" ? retry : { attempts: retry === false ? 0 : retry };
+  } = typeof retry === "object" ? retry : { attempts: Number(retry) };
   const keys = new Map<string, string>();
   for (let attempt = 0; ; attempt += 1) {
-    const request = await prepareAttempt();
     signal?.throwIfAborted();
-    for (const [name, value] of keys) request.headers.set(name, value);
-    const isLast = () => attempt >= attempts || !mayRepeat(request, keys);
-    const outcome = await exchange(request, init, client, call).catch((error: unknown) => {
-      if (!(error instanceof NetworkError) || isLast()) throw error;
+    const request = await prepareAttempt();
+    const { method, url, headers, body = null } = request;
+    for (const [name, value] of keys) headers.set(name, value);
+    const isLast = () => {
+      headers.forEach((value, name) => IDEMPOTENCY_KEY.test(name) && keys.set(name, value));
+      return attempt >= attempts || !(keys.size || IDEMPOTENT.test(method));
+    };
+    let wait = Math.random() * delay * 2 ** attempt;
+    const controller = new AbortController();
+    let off = setAlarm(timeout || Infinity, signal, () => {
+      controller.abort(
+        signal?.reason ?? new TimeoutError(request, `did not answer within ${timeout} ms`, { timeout }),
+      );
     });
-    if (outcome && (!isTransient(outcome.answer.status) || isLast())) return outcome;
-    const asked = retryAfter(outcome?.answer.headers);
-    const wait = Number.isNaN(asked) ? Math.random() * delay * 2 ** attempt : Math.max(0, asked);
-    await sleep(Math.min(wait, maxDelay), signal);
-  }
-}
-
-/** One attempt. */
-async function exchange(
-  request: AuthRequest,
-  init: Operation["init"],
-  client: ClientOptions,
-  { signal, timeout = client.timeout ?? 60_000 }: CallOptions,
-): Promise<Outcome> {
-  const { operation, method, url, headers, body = null, fetch: send } = request;
-  const [address = ""] = url.split("?", 1);
-  const summary = { operation, method, url: address };
-  const controller = new AbortController();
-  const off = setAlarm(timeout || Infinity, signal, () => {
-    controller.abort(signal?.aborted ? signal.reason : new TimeoutError(summary, timeout));
-  });
-  try {
-    // To text that has no Content-Type fetch would give one, and bytes Node 20 cannot send a second time, where a 307 or
-    // 308 wants them. A Blob takes long to be read.
-    const isWrapped = typeof body === "string" ? !headers.has("content-type") : body instanceof Uint8Array;
-    const sent = isWrapped ? new Blob([body as string | Uint8Array<ArrayBuffer>]) : body;
-    const response = await send(url, { ...init, method, headers, body: sent, signal: controller.signal });
-    await client.onResponse?.(response, request);
-    const { status, ok, headers: answered } = response;
-    const answer = { status, ok, data: await readBody(response), headers: answered, response };
-    return { answer, request: summary };
-  } catch (error) {
-    controller.signal.throwIfAborted();
-    throw error instanceof TypeError ? new NetworkError(summary, error) : error;
-  } finally {
+    try {
+      // To text that has no Content-Type fetch would give one, and bytes Node 20 cannot send a second time, where a 307 or
+      // 308 wants them. A Blob takes long to be read.
+      const isWrapped = typeof body === "string" ? !headers.has("Content-Type") : body instanceof Uint8Array;
+      const response = await request.fetch(url, {
+        ...init,
+        method,
+        headers,
+        body: isWrapped ? new Blob([body as string | Uint8Array<ArrayBuffer>]) : body,
+        signal: controller.signal,
+      });
+      await client.onResponse?.(response, request);
+      const { status, ok, headers: answered } = response;
+      const data = await readBody(response);
+      if ((status < 500 && status !== 408 && status !== 429) || isLast()) {
+        return [{ status, ok, data, headers: answered, response }, request];
+      }
+      // In seconds, or as a date, which 0 is too: one long past.
+      const asked = answered.get("Retry-After") ?? "";
+      wait = Number(asked) * 1000 || Date.parse(asked) - Date.now() || wait;
+    } catch (error) {
+      controller.signal.throwIfAborted();
+      if (!(error instanceof TypeError)) throw error;
+      if (isLast()) {
+        // Node's fetch says only "fetch failed" and keeps the reason one level down.
+        throw new NetworkError(request, `failed: ${((error.cause ?? error) as Error).message}`, {
+          cause: error,
+        });
+      }
+    } finally {
+      off();
+    }
+    await new Promise<void>((ring) => (off = setAlarm(Math.min(wait, maxDelay), signal, ring)));
     off();
   }
 }

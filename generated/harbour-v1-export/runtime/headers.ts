@@ -1,21 +1,20 @@
 // Part of the runtime of postman-codegen. Do not edit.
-import { listOf } from "./entries.js";
 import { InputError } from "./errors.js";
-import type { Header } from "./types.js";
+import type { AuthRequest, Header, Writable } from "./types.js";
 
 /** Headers that refuse what would end one early, without showing the value: it may be a credential. */
-export function checkedHeaders(operation: string): Headers {
-  const headers = new Headers();
-  const checked =
-    (change: "append" | "set") =>
-    (name: string, value: string): void => {
+export function checkedHeaders(request: AuthRequest): Headers {
+  const headers: Writable<Headers> = new Headers();
+  for (const change of ["append", "set"] as const) {
+    headers[change] = (name: string, value: string) => {
       try {
         Headers.prototype[change].call(headers, name, value);
       } catch {
-        throw new InputError(`the header ${JSON.stringify(name)} cannot have that value`, operation);
+        throw new InputError(request, `the header ${JSON.stringify(name)} cannot have that value`);
       }
     };
-  return Object.assign(headers, { append: checked("append"), set: checked("set") });
+  }
+  return headers;
 }
 
 /**
@@ -38,7 +37,7 @@ export function planHeaders(
   give(input);
   give(call);
   for (const [name, value] of given.values()) {
-    for (const text of listOf(value)) headers.append(name, String(text));
+    for (const text of [value].flat()) if (text !== undefined) headers.append(name, text as string);
   }
   return own.filter(([name]) => !given.has(name.toLowerCase()));
 }

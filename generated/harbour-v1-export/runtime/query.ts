@@ -4,20 +4,18 @@ import type { Entry, QueryCodec } from "./types.js";
 
 /** The query of a URL: the entries of the collection in their order, then what else the caller gives; lists repeat. */
 export function queryParameters(entries: readonly Entry[] = []): QueryCodec {
-  return {
-    async encode(given, resolve) {
-      const parts: string[] = [];
-      for (const { key, value, template } of fillEntries(entries, given)) {
-        const isGiven = template === undefined;
-        const name = isGiven
-          ? key.replace(/[&#+=]|%(?![\da-f]{2})/gi, encodeURIComponent)
-          : await resolve(escapeOutside(key, /\{\{[^{}]+\}\}|[&#=]/g));
-        if (value === null || template === null) parts.push(name);
-        else if (isGiven) parts.push(`${name}=${encodeValue(String(value))}`);
-        else parts.push(`${name}=${await resolve(escapeOutside(template, /\{\{[^{}]+\}\}|[&#]/g))}`);
-      }
-      return parts.join("&");
-    },
+  return async (given, resolve) => {
+    const parts: string[] = [];
+    for (const { key, value, template } of fillEntries(entries, given)) {
+      const isGiven = template === undefined;
+      const name = isGiven
+        ? key.replace(/[&#+=]|%(?![\da-f]{2})/gi, encodeURIComponent)
+        : await resolve(escapeOutside(key, /\{\{[^{}]+\}\}|[&#=]/g));
+      if (value === null || template === null) parts.push(name);
+      else if (isGiven) parts.push(`${name}=${encodeValue(String(value))}`);
+      else parts.push(`${name}=${await resolve(escapeOutside(template, /\{\{[^{}]+\}\}|[&#]/g))}`);
+    }
+    return parts.length === 0 ? "" : `?${parts.join("&")}`;
   };
 }
 

@@ -4,7 +4,7 @@ import { InputError, MissingVariableError } from "./errors.js";
 import type { AuthRequest, RequestContext, Resolve, VariableValue } from "./types.js";
 
 /** A name between double braces, as Postman reads it: without braces in it, spaces and all. */
-const REFERENCE = /\{\{([^{}]+)\}\}/;
+const REFERENCE = /{{([^{}]+)}}/;
 
 /** Values may refer to variables in turn, this many levels deep; Postman stops there too. */
 const MOST_ROUNDS = 19;
@@ -20,41 +20,40 @@ export type DynamicVariables = (name: string) => string | undefined;
  * request as known by then. The earlier of `given` win.
  */
 export function resolver(
-  request: () => AuthRequest,
+  request: AuthRequest,
   given: readonly (object | undefined)[],
   dynamic: DynamicVariables | undefined,
 ): Resolve {
-  const computed = new Map<string, Promise<string>>();
+  const computed: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
 
   /** Of a `$` variable that Postman does not know, the reference as it stands. */
   async function valueOf(name: string): Promise<string> {
-    let value: VariableValue | Promise<string> | undefined = computed.get(name);
-    for (const source of given) value ??= own<VariableValue>(source, name);
+    let value: VariableValue | Promise<unknown> | undefined;
+    for (const source of [computed, ...given]) value ??= own<VariableValue>(source, name);
     value ??= dynamic?.(name);
     if (typeof value === "function") {
-      const made = Promise.resolve(contextOf(request())).then(value).then(String);
-      computed.set(name, made);
-      return made;
+      value = computed[name] = Promise.resolve(contextOf(request)).then(value);
     }
     if (value !== undefined) return String(await value);
-    if (name.startsWith("$")) return `{{${name}}}`;
-    throw new MissingVariableError(name, request().operation);
+    if (name[0] === "$") return `{{${name}}}`;
+    throw new MissingVariableError(
+      request,
+      `the variable ${JSON.stringify(name)} needs a value in \`variables\``,
+      { variable: name },
+    );
   }
 
-  return async (template) => {
-    let text = template;
-    let filled = 0;
+  return async (text) => {
+    let left = MOST_FILLED;
     // Most text refers to nothing, which is cheap to see.
     for (let round = 0; text.includes("{{"); round += 1) {
       // Every other part is a name.
       const parts = text.split(REFERENCE);
       // In order, so that a function sees what those before it brought about.
       for (let i = 1; i < parts.length; i += 2) {
-        const value = await valueOf(parts[i] as string);
-        parts[i] = value;
-        filled += value.length;
-        if (round === MOST_ROUNDS || filled > MOST_FILLED) {
-          throw new InputError("its variables refer to each other without end", request().operation);
+        const value = (parts[i] = await valueOf(parts[i] as string));
+        if (round === MOST_ROUNDS || (left -= value.length) < 0) {
+          throw new InputError(request, "its variables go on without end");
         }
       }
       const next = parts.join("");
@@ -65,12 +64,10 @@ export function resolver(
   };
 }
 
-function contextOf({ operation, method, url, headers, body, resolve }: AuthRequest): RequestContext {
+function contextOf(request: AuthRequest): RequestContext {
+  const { body, resolve } = request;
   return {
-    operation,
-    method,
-    url,
-    headers,
+    ...request,
     body: body instanceof Uint8Array ? body : encodeText(typeof body === "string" ? body : ""),
     variable: (name) => resolve(`{{${name}}}`),
   };

@@ -1,22 +1,16 @@
-/** Rings once, when time is up or the signal aborts. Gives what switches it off. */
+/** Rings once, when time is up or the signal aborts, or has. Gives what switches it off. */
 export function setAlarm(
   milliseconds: number,
   signal: AbortSignal | undefined,
   ring: () => void,
 ): () => void {
   // Timers take no longer times than this, and would go off at once.
-  const timer = milliseconds < 2 ** 31 ? setTimeout(ring, milliseconds) : undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  if (milliseconds < 2 ** 31) timer = setTimeout(ring, milliseconds);
+  if (signal?.aborted) ring();
   signal?.addEventListener("abort", ring);
   return () => {
     clearTimeout(timer);
     signal?.removeEventListener("abort", ring);
   };
-}
-
-/** Rejects with the reason of the signal when it is aborted first. */
-export async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  let off: (() => void) | undefined;
-  await new Promise<void>((resolve) => (off = setAlarm(milliseconds, signal, resolve)));
-  off?.();
-  signal?.throwIfAborted();
 }

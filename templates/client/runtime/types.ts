@@ -53,19 +53,22 @@ export interface Operation {
  */
 
 /** Fills the path of a URL, given with all that stands before the query. */
-export interface PathCodec {
-  fill(url: Template, path: object | undefined, resolve: Resolve, operation: string): Promise<string>;
-}
+export type PathCodec = (
+  url: Template,
+  path: object | undefined,
+  resolve: Resolve,
+  request: AuthRequest,
+) => Promise<string>;
 
-/** Writes a query, without its `?`. */
-export interface QueryCodec {
-  encode(query: object | undefined, resolve: Resolve): Promise<string>;
-}
+/** Writes a query with its `?`; nothing where it is empty. */
+export type QueryCodec = (query: object | undefined, resolve: Resolve) => Promise<string>;
 
 /** Turns the `body` of an input into what is sent; `request` is what is known of it by then. */
-export interface BodyCodec {
-  encode(body: unknown, resolve: Resolve, request: AuthRequest): Promise<EncodedBody | undefined>;
-}
+export type BodyCodec = (
+  body: unknown,
+  resolve: Resolve,
+  request: AuthRequest,
+) => Promise<EncodedBody | undefined>;
 
 /** Text is sent as UTF-8. */
 export type EncodedBody = string | Uint8Array<ArrayBuffer> | Blob;
@@ -73,12 +76,8 @@ export type EncodedBody = string | Uint8Array<ArrayBuffer> | Blob;
 /** Fills the variables of a template. Throws MissingVariableError. */
 export type Resolve = (template: Template) => Promise<string>;
 
-export interface AuthScheme {
-  /** Postman's name of the kind. */
-  readonly type: string;
-  /** Adds the credentials to the request about to be sent. */
-  apply(request: AuthRequest): void | Promise<void>;
-}
+/** Adds the credentials to the request about to be sent. */
+export type AuthScheme = (request: AuthRequest) => void | Promise<void>;
 
 /** The request as an auth scheme sees it, complete but for the credentials. */
 export interface AuthRequest {
@@ -105,3 +104,6 @@ export interface OperationInput {
   body?: unknown;
   variables?: object;
 }
+
+/** While it is being made. */
+export type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };

@@ -4,11 +4,8 @@ import { credentialOf, type Credential } from "./credential.js";
 
 /** A bearer token. Without a token the request is left as it is, as in Postman. */
 export function bearer(token: Credential): AuthScheme {
-  return {
-    type: "bearer",
-    async apply(request) {
-      const value = await credentialOf(token, request);
-      if (value !== "") request.headers.set("Authorization", `Bearer ${value}`);
-    },
+  return async (request) => {
+    const value = await credentialOf(token, request);
+    if (value) request.headers.set("Authorization", `Bearer ${value}`);
   };
 }

@@ -14,18 +14,15 @@ export interface ApiKey {
 
 /** A key in a header or in the query. */
 export function apiKey(options: ApiKey): AuthScheme {
-  return {
-    type: "apikey",
-    async apply(request) {
-      const key = await credentialOf(options.key ?? "", request);
-      const value = await credentialOf(options.value ?? "", request);
-      if (key === "") return;
-      if ((await request.resolve(options.in ?? "")) === "query")
-        request.url = withQuery(request.url, key, value);
-      else {
-        request.headers.set(key, value);
-        request.fetch = keptToOrigin(request.fetch, key);
-      }
-    },
+  return async (request) => {
+    const key = await credentialOf(options.key ?? "", request);
+    const value = await credentialOf(options.value ?? "", request);
+    if (key === "") return;
+    if ((await request.resolve(options.in ?? "")) === "query")
+      request.url = withQuery(request.url, key, value);
+    else {
+      request.headers.set(key, value);
+      request.fetch = keptToOrigin(request.fetch, key);
+    }
   };
 }

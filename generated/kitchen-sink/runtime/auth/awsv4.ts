@@ -32,75 +32,72 @@ const OWN_PARAMETER = /^X-Amz-(?:Security-Token|Date|Algorithm|Credential|Signed
 
 /** AWS Signature, version 4. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
 export function awsv4(options: AwsV4): AuthScheme {
-  return {
-    type: "awsv4",
-    async apply(request) {
-      const option = optionReader(options, request);
-      const accessKey = await option("accessKey");
-      const secretKey = await option("secretKey");
-      if (accessKey === "" || secretKey === "") return;
-      const sessionToken = await option("sessionToken");
-      const service = (await option("service")) || "execute-api";
-      const region = (await option("region")) || "us-east-1";
-      const isInQuery = isOn(await option("addAuthDataToQuery"));
-      const isS3 = service === "s3";
+  return async (request) => {
+    const option = optionReader(options, request);
+    const accessKey = await option("accessKey");
+    const secretKey = await option("secretKey");
+    if (accessKey === "" || secretKey === "") return;
+    const sessionToken = await option("sessionToken");
+    const service = (await option("service")) || "execute-api";
+    const region = (await option("region")) || "us-east-1";
+    const isInQuery = isOn(await option("addAuthDataToQuery"));
+    const isS3 = service === "s3";
 
-      const { headers } = request;
-      for (const name of OWN_HEADERS) headers.delete(name);
-      const time = timeOf(headers.get("date"));
-      const scope = `${time.slice(0, 8)}/${region}/${service}/aws4_request`;
-      const body = await bodyBytes(request);
-      const bodyHash = isInQuery && isS3 ? "UNSIGNED-PAYLOAD" : hex(await hashOf("SHA-256", body));
-      if (!isInQuery) {
-        headers.set("X-Amz-Date", time);
-        if (sessionToken !== "") {
-          headers.set("X-Amz-Security-Token", sessionToken);
-          request.fetch = keptToOrigin(request.fetch, "X-Amz-Security-Token");
-        }
-        if (isS3 || (body.length > 0 && !isMultipart(request))) headers.set("X-Amz-Content-Sha256", bodyHash);
+    const { headers } = request;
+    for (const name of OWN_HEADERS) headers.delete(name);
+    const time = timeOf(headers.get("date"));
+    const scope = `${time.slice(0, 8)}/${region}/${service}/aws4_request`;
+    const body = await bodyBytes(request);
+    const bodyHash = isInQuery && isS3 ? "UNSIGNED-PAYLOAD" : hex(await hashOf("SHA-256", body));
+    if (!isInQuery) {
+      headers.set("X-Amz-Date", time);
+      if (sessionToken !== "") {
+        headers.set("X-Amz-Security-Token", sessionToken);
+        request.fetch = keptToOrigin(request.fetch, "X-Amz-Security-Token");
       }
+      if (isS3 || (body.length > 0 && !isMultipart(request))) headers.set("X-Amz-Content-Sha256", bodyHash);
+    }
 
-      const { host, pathname } = new URL(request.url);
-      const signedHeaders: [name: string, value: string][] = [["host", host]];
-      headers.forEach((value, name) => {
-        if (!UNSIGNED.has(name)) signedHeaders.push([name, value]);
-      });
-      signedHeaders.sort(([a], [b]) => compare(a, b));
-      const names = signedHeaders.map(([name]) => name).join(";");
+    const { host, pathname } = new URL(request.url);
+    const signedHeaders: [name: string, value: string][] = [["host", host]];
+    headers.forEach((value, name) => {
+      if (!UNSIGNED.has(name)) signedHeaders.push([name, value]);
+    });
+    signedHeaders.sort(([a], [b]) => compare(a, b));
+    const names = signedHeaders.map(([name]) => name).join(";");
 
-      const [base, text] = splitQuery(request.url);
-      const query = text.split("&").filter((part) => part !== "" && !OWN_PARAMETER.test(part));
-      if (isInQuery) {
-        const add = (name: string, value: string) => query.push(`${name}=${encodeComponent(value)}`);
-        if (sessionToken !== "") add("X-Amz-Security-Token", sessionToken);
-        if (isS3 && !query.some((part) => part.startsWith("X-Amz-Expires="))) add("X-Amz-Expires", "86400");
-        add("X-Amz-Date", time);
-        add("X-Amz-Algorithm", ALGORITHM);
-        add("X-Amz-Credential", `${accessKey}/${scope}`);
-        add("X-Amz-SignedHeaders", names);
-      }
+    const [base, text] = splitQuery(request.url);
+    const query = text.split("&").filter((part) => part !== "" && !OWN_PARAMETER.test(part));
+    if (isInQuery) {
+      const add = (name: string, value: string) => query.push(`${name}=${encodeComponent(value)}`);
+      if (sessionToken !== "") add("X-Amz-Security-Token", sessionToken);
+      if (isS3 && !query.some((part) => part.startsWith("X-Amz-Expires="))) add("X-Amz-Expires", "86400");
+      add("X-Amz-Date", time);
+      add("X-Amz-Algorithm", ALGORITHM);
+      add("X-Amz-Credential", `${accessKey}/${scope}`);
+      add("X-Amz-SignedHeaders", names);
+    }
 
-      const described = [
-        request.method,
-        canonicalPath(pathname, isS3),
-        canonical(parametersOf(query.join("&"))),
-        ...signedHeaders.map(([name, value]) => `${name}:${value.trim().replace(/\s+/g, " ")}`),
-        "",
-        names,
-        bodyHash,
-      ].join("\n");
-      const signed = [ALGORITHM, time, scope, hex(await hashOf("SHA-256", encodeText(described)))].join("\n");
-      const signature = hex(await sign(await signingKey(secretKey, scope), signed));
+    const described = [
+      request.method,
+      canonicalPath(pathname, isS3),
+      canonical(parametersOf(query.join("&"))),
+      ...signedHeaders.map(([name, value]) => `${name}:${value.trim().replace(/\s+/g, " ")}`),
+      "",
+      names,
+      bodyHash,
+    ].join("\n");
+    const signed = [ALGORITHM, time, scope, hex(await hashOf("SHA-256", encodeText(described)))].join("\n");
+    const signature = hex(await sign(await signingKey(secretKey, scope), signed));
 
-      if (isInQuery) query.push(`X-Amz-Signature=${signature}`);
-      else {
-        headers.set(
-          "Authorization",
-          `${ALGORITHM} Credential=${accessKey}/${scope}, SignedHeaders=${names}, Signature=${signature}`,
-        );
-      }
-      request.url = query.length === 0 ? base : `${base}?${query.join("&")}`;
-    },
+    if (isInQuery) query.push(`X-Amz-Signature=${signature}`);
+    else {
+      headers.set(
+        "Authorization",
+        `${ALGORITHM} Credential=${accessKey}/${scope}, SignedHeaders=${names}, Signature=${signature}`,
+      );
+    }
+    request.url = query.length === 0 ? base : `${base}?${query.join("&")}`;
   };
 }
 

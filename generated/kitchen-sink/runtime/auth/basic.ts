@@ -5,11 +5,8 @@ import { credentialOf, type Credential } from "./credential.js";
 
 /** HTTP Basic. */
 export function basic(username: Credential, password: Credential): AuthScheme {
-  return {
-    type: "basic",
-    async apply(request) {
-      const pair = `${await credentialOf(username, request)}:${await credentialOf(password, request)}`;
-      request.headers.set("Authorization", basicCredentials(pair));
-    },
+  return async (request) => {
+    const pair = `${await credentialOf(username, request)}:${await credentialOf(password, request)}`;
+    request.headers.set("Authorization", basicCredentials(pair));
   };
 }

@@ -24,28 +24,25 @@ export interface EdgeGrid {
 
 /** Akamai EdgeGrid. https://techdocs.akamai.com/developer/docs/authenticate-with-edgegrid */
 export function edgegrid(options: EdgeGrid): AuthScheme {
-  return {
-    type: "edgegrid",
-    async apply(request) {
-      const option = optionReader(options, request);
-      const timestamp = (await option("timestamp")) || now();
-      const nonce = (await option("nonce")) || crypto.randomUUID();
-      const head =
-        `EG1-HMAC-SHA256 client_token=${await option("clientToken")};` +
-        `access_token=${await option("accessToken")};timestamp=${timestamp};nonce=${nonce};`;
-      const { protocol, host, pathname, search } = new URL(request.url);
-      const signed = [
-        request.method,
-        protocol.slice(0, -1),
-        hostOf(await option("baseURL")) || host,
-        pathname + search,
-        signedHeaders(await option("headersToSign"), request.headers),
-        await bodyHash(request, Number(await option("maxBodySize")) || 131_072),
-        head,
-      ].join("\t");
-      const key = await sign(timestamp, await option("clientSecret"));
-      request.headers.set("Authorization", `${head}signature=${await sign(signed, key)}`);
-    },
+  return async (request) => {
+    const option = optionReader(options, request);
+    const timestamp = (await option("timestamp")) || now();
+    const nonce = (await option("nonce")) || crypto.randomUUID();
+    const head =
+      `EG1-HMAC-SHA256 client_token=${await option("clientToken")};` +
+      `access_token=${await option("accessToken")};timestamp=${timestamp};nonce=${nonce};`;
+    const { protocol, host, pathname, search } = new URL(request.url);
+    const signed = [
+      request.method,
+      protocol.slice(0, -1),
+      hostOf(await option("baseURL")) || host,
+      pathname + search,
+      signedHeaders(await option("headersToSign"), request.headers),
+      await bodyHash(request, Number(await option("maxBodySize")) || 131_072),
+      head,
+    ].join("\t");
+    const key = await sign(timestamp, await option("clientSecret"));
+    request.headers.set("Authorization", `${head}signature=${await sign(signed, key)}`);
   };
 }
 

@@ -25,57 +25,54 @@ export interface Hawk {
 
 /** Hawk. https://github.com/mozilla/hawk/blob/main/API.md */
 export function hawk(options: Hawk): AuthScheme {
-  return {
-    type: "hawk",
-    async apply(request) {
-      const option = optionReader(options, request);
-      const id = await option("authId");
-      const key = await option("authKey");
-      if (id === "" || key === "") return;
-      const hash = hashNamed((await option("algorithm")) || "sha256", request);
-      const timestamp = parseInt(await option("timestamp")) || now();
-      const nonce = (await option("nonce")) || randomText(6);
-      const ext = await option("extraData");
-      const app = await option("app");
-      const delegation = await option("delegation");
-      const payload = isOn(await option("includePayloadHash")) ? await payloadHash(hash, request) : "";
-      const { protocol, hostname, port, pathname, search } = new URL(request.url);
-      const signed = [
-        "hawk.1.header",
-        timestamp,
-        nonce,
-        request.method,
-        pathname + search,
-        hostname,
-        port || (protocol === "http:" ? 80 : 443),
-        payload,
-        ext.replace("\\", "\\\\").replace("\n", "\\n"),
-        ...(app === "" ? [] : [app, delegation]),
-        "",
-      ].join("\n");
-      const fields = {
-        id,
-        ts: timestamp,
-        nonce,
-        hash: payload,
-        ext: ext.replace(/["\\]/g, "\\$&"),
-        mac: base64(await hmac(hash, encodeText(key), encodeText(signed))),
-        app,
-        dlg: app === "" ? "" : delegation,
-      };
-      const given = Object.entries(fields).filter(([, value]) => value !== "");
-      request.headers.set(
-        "Authorization",
-        `Hawk ${given.map(([name, value]) => `${name}="${value}"`).join(", ")}`,
-      );
-    },
+  return async (request) => {
+    const option = optionReader(options, request);
+    const id = await option("authId");
+    const key = await option("authKey");
+    if (id === "" || key === "") return;
+    const hash = hashNamed((await option("algorithm")) || "sha256", request);
+    const timestamp = parseInt(await option("timestamp")) || now();
+    const nonce = (await option("nonce")) || randomText(6);
+    const ext = await option("extraData");
+    const app = await option("app");
+    const delegation = await option("delegation");
+    const payload = isOn(await option("includePayloadHash")) ? await payloadHash(hash, request) : "";
+    const { protocol, hostname, port, pathname, search } = new URL(request.url);
+    const signed = [
+      "hawk.1.header",
+      timestamp,
+      nonce,
+      request.method,
+      pathname + search,
+      hostname,
+      port || (protocol === "http:" ? 80 : 443),
+      payload,
+      ext.replace("\\", "\\\\").replace("\n", "\\n"),
+      ...(app === "" ? [] : [app, delegation]),
+      "",
+    ].join("\n");
+    const fields = {
+      id,
+      ts: timestamp,
+      nonce,
+      hash: payload,
+      ext: ext.replace(/["\\]/g, "\\$&"),
+      mac: base64(await hmac(hash, encodeText(key), encodeText(signed))),
+      app,
+      dlg: app === "" ? "" : delegation,
+    };
+    const given = Object.entries(fields).filter(([, value]) => value !== "");
+    request.headers.set(
+      "Authorization",
+      `Hawk ${given.map(([name, value]) => `${name}="${value}"`).join(", ")}`,
+    );
   };
 }
 
-function hashNamed(name: string, { operation }: AuthRequest): Hash {
+function hashNamed(name: string, request: AuthRequest): Hash {
   if (name === "sha1") return "SHA-1";
   if (name === "sha256") return "SHA-256";
-  throw new InputError(`Hawk has no algorithm ${JSON.stringify(name)}`, operation);
+  throw new InputError(request, `Hawk has no algorithm ${JSON.stringify(name)}`);
 }
 
 async function payloadHash(hash: Hash, request: AuthRequest): Promise<string> {

@@ -30,28 +30,24 @@ export interface Jwt {
 
 /** A JSON Web Token, signed for each request. */
 export function jwt(options: Jwt): AuthScheme {
-  return {
-    type: "jwt",
-    async apply(request) {
-      const { operation } = request;
-      const option = optionReader(options, request);
-      const alg = await option("algorithm");
-      const key: Key = alg.startsWith("HS")
-        ? { secret: secretOf(await option("secret"), isOn(await option("isSecretBase64Encoded"))) }
-        : { pem: await option("privateKey") };
-      if ("secret" in key && key.secret.length === 0) {
-        throw new InputError("the secret of its JWT is empty", operation);
-      }
-      const header = { ...jsonObject(await option("header"), "header", operation), alg };
-      const payload = jsonObject(await option("payload"), "payload", operation);
-      const token = await signedToken(header, payload, key, operation);
-      if ((await option("addTokenTo")) === "queryParam") {
-        request.url = withQuery(request.url, (await option("queryParamKey")) || "token", token);
-        return;
-      }
-      const prefix = await request.resolve(options.headerPrefix ?? "Bearer");
-      request.headers.set("Authorization", prefix === "" ? token : `${prefix} ${token}`);
-    },
+  return async (request) => {
+    const option = optionReader(options, request);
+    const alg = await option("algorithm");
+    const key: Key = alg.startsWith("HS")
+      ? { secret: secretOf(await option("secret"), isOn(await option("isSecretBase64Encoded"))) }
+      : { pem: await option("privateKey") };
+    if ("secret" in key && key.secret.length === 0) {
+      throw new InputError(request, "the secret of its JWT is empty");
+    }
+    const header = { ...jsonObject(await option("header"), "header", request), alg };
+    const payload = jsonObject(await option("payload"), "payload", request);
+    const token = await signedToken(header, payload, key, request);
+    if ((await option("addTokenTo")) === "queryParam") {
+      request.url = withQuery(request.url, (await option("queryParamKey")) || "token", token);
+      return;
+    }
+    const prefix = await request.resolve(options.headerPrefix ?? "Bearer");
+    request.headers.set("Authorization", prefix === "" ? token : `${prefix} ${token}`);
   };
 }
 

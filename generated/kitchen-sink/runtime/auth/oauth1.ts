@@ -38,63 +38,58 @@ export interface OAuth1 {
 
 /** OAuth 1.0a. https://www.rfc-editor.org/rfc/rfc5849 */
 export function oauth1(options: OAuth1): AuthScheme {
-  return {
-    type: "oauth1",
-    async apply(request) {
-      const option = optionReader(options, request);
-      const consumerKey = await option("consumerKey");
-      const method = (await option("signatureMethod")) || "HMAC-SHA1";
-      const secret = await option(method.startsWith("RSA") ? "privateKey" : "consumerSecret");
-      if (consumerKey === "" || secret === "") return;
+  return async (request) => {
+    const option = optionReader(options, request);
+    const consumerKey = await option("consumerKey");
+    const method = (await option("signatureMethod")) || "HMAC-SHA1";
+    const secret = await option(method.startsWith("RSA") ? "privateKey" : "consumerSecret");
+    if (consumerKey === "" || secret === "") return;
 
-      const isForm = isFormRequest(request);
-      const form = isForm
-        ? withoutOAuth(parametersOf(new TextDecoder().decode(await bodyBytes(request))))
-        : [];
-      const [base, text] = splitQuery(request.url);
-      const query = withoutOAuth(parametersOf(text));
-      const own: Parameter[] = [
-        ["oauth_consumer_key", consumerKey],
-        ["oauth_token", await option("token")],
-        ["oauth_signature_method", method],
-        ["oauth_timestamp", (await option("timestamp")) || String(now())],
-        ["oauth_nonce", (await option("nonce")) || randomText(11)],
-        ["oauth_version", await option("version")],
-      ];
-      const hash = /-SHA(\d+)$/.exec(method)?.[1];
-      const extensions: Parameter[] = [
-        [
-          "oauth_body_hash",
-          isForm || isMultipart(request) || hash === undefined || !isOn(await option("includeBodyHash"))
-            ? ""
-            : base64(await hashOf(`SHA-${hash}` as Hash, await bodyBytes(request))),
-        ],
-        ["oauth_callback", await option("callback")],
-        ["oauth_verifier", await option("verifier")],
-      ];
-      const sendsEmpty = isOn(await option("addEmptyParamsToSign"));
-      const added: Parameter[] = [
-        ...own.filter(([, value]) => sendsEmpty || value?.trim() !== ""),
-        ...extensions.filter(([, value]) => value?.trim() !== ""),
-      ];
-      const signed = [request.method, addressOf(base), canonical([...query, ...added, ...form])]
-        .map(encodeComponent)
-        .join("&");
-      added.push([
-        "oauth_signature",
-        await signature(method, signed, secret, await option("tokenSecret"), request.operation),
-      ]);
+    const isForm = isFormRequest(request);
+    const form = isForm ? withoutOAuth(parametersOf(new TextDecoder().decode(await bodyBytes(request)))) : [];
+    const [base, text] = splitQuery(request.url);
+    const query = withoutOAuth(parametersOf(text));
+    const own: Parameter[] = [
+      ["oauth_consumer_key", consumerKey],
+      ["oauth_token", await option("token")],
+      ["oauth_signature_method", method],
+      ["oauth_timestamp", (await option("timestamp")) || String(now())],
+      ["oauth_nonce", (await option("nonce")) || randomText(11)],
+      ["oauth_version", await option("version")],
+    ];
+    const hash = /-SHA(\d+)$/.exec(method)?.[1];
+    const extensions: Parameter[] = [
+      [
+        "oauth_body_hash",
+        isForm || isMultipart(request) || hash === undefined || !isOn(await option("includeBodyHash"))
+          ? ""
+          : base64(await hashOf(`SHA-${hash}` as Hash, await bodyBytes(request))),
+      ],
+      ["oauth_callback", await option("callback")],
+      ["oauth_verifier", await option("verifier")],
+    ];
+    const sendsEmpty = isOn(await option("addEmptyParamsToSign"));
+    const added: Parameter[] = [
+      ...own.filter(([, value]) => sendsEmpty || value?.trim() !== ""),
+      ...extensions.filter(([, value]) => value?.trim() !== ""),
+    ];
+    const signed = [request.method, addressOf(base), canonical([...query, ...added, ...form])]
+      .map(encodeComponent)
+      .join("&");
+    added.push([
+      "oauth_signature",
+      await signature(method, signed, secret, await option("tokenSecret"), request),
+    ]);
 
-      request.headers.delete("Authorization");
-      const sent = [...query];
-      if (isOn(await option("addParamsToHeader"))) {
-        const encode = isOn(await option("disableHeaderEncoding")) ? (text: string) => text : encodeComponent;
-        request.headers.set("Authorization", headerOf(await option("realm"), added, encode));
-      } else if (isForm && /^(?:PUT|POST)$/.test(request.method)) {
-        request.body = written([...form, ...added]);
-      } else sent.push(...added);
-      request.url = sent.length === 0 ? base : `${base}?${written(sent)}`;
-    },
+    request.headers.delete("Authorization");
+    const sent = [...query];
+    if (isOn(await option("addParamsToHeader"))) {
+      const encode = isOn(await option("disableHeaderEncoding")) ? (text: string) => text : encodeComponent;
+      request.headers.set("Authorization", headerOf(await option("realm"), added, encode));
+    } else if (isForm && /^(?:PUT|POST)$/.test(request.method)) {
+      request.body = written([...form, ...added]);
+    } else sent.push(...added);
+    request.url = sent.length === 0 ? base : `${base}?${written(sent)}`;
   };
 }
 
@@ -123,18 +118,18 @@ async function signature(
   text: string,
   secret: string,
   tokenSecret: string,
-  operation: string,
+  request: AuthRequest,
 ): Promise<string> {
   const key = `${encodeComponent(secret)}&${encodeComponent(tokenSecret)}`;
   if (method === "PLAINTEXT") return key;
   const [, kind, size] = /^(HMAC|RSA)-SHA(1|256|512)$/.exec(method) ?? [];
   if (kind === undefined) {
-    throw new InputError(`the signature method ${JSON.stringify(method)} is not supported`, operation);
+    throw new InputError(request, `the signature method ${JSON.stringify(method)} is not supported`);
   }
   const hash = `SHA-${size}` as Hash;
   if (kind === "HMAC") return base64(await hmac(hash, encodeText(key), encodeText(text)));
   const algorithm = { name: "RSASSA-PKCS1-v1_5", hash };
-  return base64(await signWith({ pem: secret, algorithm }, algorithm, encodeText(text), operation));
+  return base64(await signWith({ pem: secret, algorithm }, algorithm, encodeText(text), request));
 }
 
 function headerOf(realm: string, pairs: readonly Parameter[], encode: (text: string) => string): string {

@@ -1,5 +1,6 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import { InputError } from "../errors.js";
+import type { AuthRequest } from "../types.js";
 import type { Bytes, Hash } from "./crypto.js";
 
 /** A private key in PEM, as PKCS #8 or, for RSA, PKCS #1; or its base64 alone. */
@@ -14,7 +15,7 @@ export async function signWith(
   { pem, algorithm }: PrivateKey,
   parameters: { name: string; saltLength: number } | { name: string; hash: Hash },
   data: Bytes,
-  operation: string,
+  request: AuthRequest,
 ): Promise<Bytes> {
   try {
     const der = Uint8Array.from(atob(pem.replace(/-----[^-]*-----|\s/g, "")), (c) => c.charCodeAt(0));
@@ -22,7 +23,7 @@ export async function signWith(
     const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]);
     return new Uint8Array(await crypto.subtle.sign(parameters, key, data));
   } catch (cause) {
-    const error = new InputError("its private key is none that can be used (PEM, PKCS #8)", operation);
+    const error = new InputError(request, "its private key is none that can be used (PEM, PKCS #8)");
     error.cause = cause;
     throw error;
   }

@@ -6,8 +6,6 @@ export type BinaryBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | string;
 
 /** A body that is sent as it is. */
 export function binary(): BodyCodec {
-  return {
-    encode: (body) =>
-      Promise.resolve(body instanceof ArrayBuffer ? new Uint8Array(body) : (body as EncodedBody | undefined)),
-  };
+  return (body) =>
+    Promise.resolve(body instanceof ArrayBuffer ? new Uint8Array(body) : (body as EncodedBody | undefined));
 }

@@ -16,18 +16,16 @@ export interface SavedGraphql {
 
 /** A GraphQL request; the caller gives the variables, and another query where the saved one does not do. */
 export function graphql(saved: SavedGraphql): BodyCodec {
-  return {
-    async encode(body, resolve) {
-      const given = (body ?? {}) as GraphqlRequest;
-      const filled = async (template: Template | undefined) =>
-        template === undefined ? undefined : resolve(template);
-      const text = JSON.stringify({
-        query: given.query ?? (await filled(saved.query)),
-        operationName: given.operationName ?? (await filled(saved.operationName)),
-        variables: given.variables,
-      });
-      const variables = given.variables === undefined ? await filled(saved.variablesText) : undefined;
-      return variables === undefined ? text : `${text.slice(0, -1)},"variables":${variables}}`;
-    },
+  return async (body, resolve) => {
+    const given = (body ?? {}) as GraphqlRequest;
+    const filled = async (template: Template | undefined) =>
+      template === undefined ? undefined : resolve(template);
+    const text = JSON.stringify({
+      query: given.query ?? (await filled(saved.query)),
+      operationName: given.operationName ?? (await filled(saved.operationName)),
+      variables: given.variables,
+    });
+    const variables = given.variables === undefined ? await filled(saved.variablesText) : undefined;
+    return variables === undefined ? text : `${text.slice(0, -1)},"variables":${variables}}`;
   };
 }

@@ -7,21 +7,19 @@ import { fieldValues, type FieldEntry, type FieldValue } from "./fields.js";
  * collection chose the boundary.
  */
 export function multipart(entries: readonly FieldEntry[] = [], contentType: Template = ""): BodyCodec {
-  return {
-    async encode(body, resolve, { headers }) {
-      const fields = await fieldValues(entries, body, resolve);
-      if (fields.length === 0) return undefined;
-      const type = headers.get("content-type") ?? (await resolve(contentType));
-      const own = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(type);
-      const boundary = own?.[1] ?? own?.[2] ?? `----${crypto.randomUUID()}`;
-      const parts = fields.flatMap((field): (string | Blob)[] => [
-        `--${boundary}\r\n${head(field)}\r\n\r\n`,
-        content(field),
-        "\r\n",
-      ]);
-      headers.set("Content-Type", own ? type : `multipart/form-data; boundary=${boundary}`);
-      return new Blob([...parts, `--${boundary}--\r\n`]);
-    },
+  return async (body, resolve, { headers }) => {
+    const fields = await fieldValues(entries, body, resolve);
+    if (fields.length === 0) return undefined;
+    const type = headers.get("content-type") ?? (await resolve(contentType));
+    const own = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(type);
+    const boundary = own?.[1] ?? own?.[2] ?? `----${crypto.randomUUID()}`;
+    const parts = fields.flatMap((field): (string | Blob)[] => [
+      `--${boundary}\r\n${head(field)}\r\n\r\n`,
+      content(field),
+      "\r\n",
+    ]);
+    headers.set("Content-Type", own ? type : `multipart/form-data; boundary=${boundary}`);
+    return new Blob([...parts, `--${boundary}--\r\n`]);
   };
 }
 

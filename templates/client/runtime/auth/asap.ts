@@ -27,32 +27,27 @@ type Claims = Partial<Record<"iss" | "sub" | "aud" | "kid" | "jti" | "iat" | "ex
 
 /** Atlassian's ASAP: a token signed for each request. https://s2sauth.bitbucket.io/spec/ */
 export function asap(options: Asap): AuthScheme {
-  return {
-    type: "asap",
-    async apply(request) {
-      const { operation } = request;
-      const option = optionReader(options, request);
-      const claims: Claims = jsonObject(await option("claims"), "claims", operation);
-      const iss = claims.iss ?? (await option("iss"));
-      const aud = claims.aud ?? (await option("aud"));
-      const kid = claims.kid ?? (await option("kid"));
-      if (!iss || !aud || !kid)
-        throw new InputError("ASAP needs an issuer, an audience and a key id", operation);
-      const iat = now();
-      const payload = {
-        ...claims,
-        iat: claims.iat ?? iat,
-        iss,
-        sub: claims.sub ?? ((await option("sub")) || iss),
-        jti: claims.jti ?? crypto.randomUUID(),
-        aud,
-        exp: claims.exp ?? iat + (parseInt(await option("exp")) || 3600),
-      };
-      const alg = (await option("alg")) || "RS256";
-      const pem = keyOf(await option("privateKey"));
-      const token = await signedToken({ alg, kid } as { alg: string }, payload, { pem }, operation);
-      request.headers.set("Authorization", `Bearer ${token}`);
-    },
+  return async (request) => {
+    const option = optionReader(options, request);
+    const claims: Claims = jsonObject(await option("claims"), "claims", request);
+    const iss = claims.iss ?? (await option("iss"));
+    const aud = claims.aud ?? (await option("aud"));
+    const kid = claims.kid ?? (await option("kid"));
+    if (!iss || !aud || !kid) throw new InputError(request, "ASAP needs an issuer, an audience and a key id");
+    const iat = now();
+    const payload = {
+      ...claims,
+      iat: claims.iat ?? iat,
+      iss,
+      sub: claims.sub ?? ((await option("sub")) || iss),
+      jti: claims.jti ?? crypto.randomUUID(),
+      aud,
+      exp: claims.exp ?? iat + (parseInt(await option("exp")) || 3600),
+    };
+    const alg = (await option("alg")) || "RS256";
+    const pem = keyOf(await option("privateKey"));
+    const token = await signedToken({ alg, kid } as { alg: string }, payload, { pem }, request);
+    request.headers.set("Authorization", `Bearer ${token}`);
   };
 }
 

@@ -40,41 +40,38 @@ interface Challenge {
  * `Access-Control-Expose-Headers`. https://www.rfc-editor.org/rfc/rfc7616
  */
 export function digest(options: Digest): AuthScheme {
-  return {
-    type: "digest",
-    async apply(request) {
-      const option = optionReader(options, request);
-      const username = await option("username");
-      if (username === "") return;
-      const password = await option("password");
-      const stated: Challenge = {
-        realm: await option("realm"),
-        nonce: await option("nonce"),
-        algorithm: await option("algorithm"),
-        qop: await option("qop"),
-        opaque: await option("opaque"),
-      };
-      const nonceCount = (await option("nonceCount")) || "00000001";
-      const clientNonce = await option("clientNonce");
-      const answer = (challenge: Challenge, count: string) =>
-        answerTo(challenge, username, password, count, clientNonce || randomText(8), request);
+  return async (request) => {
+    const option = optionReader(options, request);
+    const username = await option("username");
+    if (username === "") return;
+    const password = await option("password");
+    const stated: Challenge = {
+      realm: await option("realm"),
+      nonce: await option("nonce"),
+      algorithm: await option("algorithm"),
+      qop: await option("qop"),
+      opaque: await option("opaque"),
+    };
+    const nonceCount = (await option("nonceCount")) || "00000001";
+    const clientNonce = await option("clientNonce");
+    const answer = (challenge: Challenge, count: string) =>
+      answerTo(challenge, username, password, count, clientNonce || randomText(8), request);
 
-      if (stated.realm !== "" && stated.nonce !== "") {
-        request.headers.set("Authorization", await answer(stated, nonceCount));
-      }
-      if (isOn(await option("disableRetryRequest"))) return;
-      const send = request.fetch;
-      request.fetch = async (url, init) => {
-        const response = await send(url, init);
-        const challenge = challengeOf(response, stated);
-        // The same nonce again: it is the password that is wrong.
-        if (challenge === undefined || challenge.nonce === stated.nonce) return response;
-        await response.body?.cancel();
-        const headers = new Headers(init.headers);
-        headers.set("Authorization", await answer(challenge, "00000001"));
-        return send(url, { ...init, headers });
-      };
-    },
+    if (stated.realm !== "" && stated.nonce !== "") {
+      request.headers.set("Authorization", await answer(stated, nonceCount));
+    }
+    if (isOn(await option("disableRetryRequest"))) return;
+    const send = request.fetch;
+    request.fetch = async (url, init) => {
+      const response = await send(url, init);
+      const challenge = challengeOf(response, stated);
+      // The same nonce again: it is the password that is wrong.
+      if (challenge === undefined || challenge.nonce === stated.nonce) return response;
+      await response.body?.cancel();
+      const headers = new Headers(init.headers);
+      headers.set("Authorization", await answer(challenge, "00000001"));
+      return send(url, { ...init, headers });
+    };
   };
 }
 
@@ -130,10 +127,7 @@ async function answerTo(
   const algorithm = challenge.algorithm || "MD5";
   const [, name, session] = ALGORITHM.exec(algorithm) ?? [];
   if (name === undefined) {
-    throw new InputError(
-      `the digest algorithm ${JSON.stringify(algorithm)} is not supported`,
-      request.operation,
-    );
+    throw new InputError(request, `the digest algorithm ${JSON.stringify(algorithm)} is not supported`);
   }
   const hash = async (data: Bytes) =>
     hex(name.toUpperCase() === "MD5" ? md5(data) : await hashOf("SHA-256", data));

@@ -1,6 +1,7 @@
 import { encodeText } from "../encode-text.js";
 import { base64 } from "../credentials.js";
 import { InputError } from "../errors.js";
+import type { AuthRequest } from "../types.js";
 import { hmac, type Bytes, type Hash } from "./crypto.js";
 import { signWith } from "./private-key.js";
 
@@ -12,16 +13,15 @@ export async function signedToken(
   header: { readonly alg: string },
   payload: object,
   key: Key,
-  operation: string,
+  request: AuthRequest,
 ): Promise<string> {
   const signed = [header, payload].map((part) => base64url(encodeText(JSON.stringify(part)))).join(".");
-  return `${signed}.${base64url(await signature(header.alg, encodeText(signed), key, operation))}`;
+  return `${signed}.${base64url(await signature(header.alg, encodeText(signed), key, request))}`;
 }
 
-async function signature(alg: string, data: Bytes, key: Key, operation: string): Promise<Bytes> {
+async function signature(alg: string, data: Bytes, key: Key, request: AuthRequest): Promise<Bytes> {
   const [, kind, size] = /^(HS|RS|PS|ES)(256|384|512)$/.exec(alg) ?? [];
-  if (kind === undefined)
-    throw new InputError(`a JWT cannot be signed with ${JSON.stringify(alg)}`, operation);
+  if (kind === undefined) throw new InputError(request, `a JWT cannot be signed with ${JSON.stringify(alg)}`);
   const hash = `SHA-${size}` as Hash;
   if ("secret" in key) return hmac(hash, key.secret, data);
   const bits = Number(size);
@@ -29,7 +29,7 @@ async function signature(alg: string, data: Bytes, key: Key, operation: string):
   const algorithm =
     kind === "ES" ? { name, namedCurve: bits === 512 ? "P-521" : `P-${bits}` } : { name, hash };
   const parameters = kind === "PS" ? { name, saltLength: bits / 8 } : { name, hash };
-  return signWith({ pem: key.pem, algorithm }, parameters, data, operation);
+  return signWith({ pem: key.pem, algorithm }, parameters, data, request);
 }
 
 function base64url(bytes: Uint8Array): string {
@@ -37,9 +37,9 @@ function base64url(bytes: Uint8Array): string {
 }
 
 /** The object that an option of a scheme holds as JSON; an empty one where it says nothing. */
-export function jsonObject(text: string, what: string, operation: string): Record<string, unknown> {
+export function jsonObject(text: string, what: string, request: AuthRequest): Record<string, unknown> {
   if (text.trim() === "") return {};
-  const refusal = new InputError(`the ${what} of its JWT is no JSON object`, operation);
+  const refusal = new InputError(request, `the ${what} of its JWT is no JSON object`);
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };

@@ -14,19 +14,16 @@ export interface OAuth2 {
 
 /** A token got by OAuth 2.0. Without a token the request is left as it is, as in Postman. */
 export function oauth2(options: OAuth2): AuthScheme {
-  return {
-    type: "oauth2",
-    async apply(request) {
-      const token = await credentialOf(options.accessToken, request);
-      const type = await request.resolve(options.tokenType ?? "");
-      if (token === "" || type.toLowerCase() === "mac") return;
-      if ((await request.resolve(options.addTokenTo ?? "")) === "queryParams") {
-        request.headers.delete("Authorization");
-        request.url = withQuery(request.url, "access_token", token);
-        return;
-      }
-      const prefix = (await request.resolve(options.headerPrefix ?? "Bearer")).trim();
-      request.headers.set("Authorization", prefix === "" ? token : `${prefix} ${token}`);
-    },
+  return async (request) => {
+    const token = await credentialOf(options.accessToken, request);
+    const type = await request.resolve(options.tokenType ?? "");
+    if (token === "" || type.toLowerCase() === "mac") return;
+    if ((await request.resolve(options.addTokenTo ?? "")) === "queryParams") {
+      request.headers.delete("Authorization");
+      request.url = withQuery(request.url, "access_token", token);
+      return;
+    }
+    const prefix = (await request.resolve(options.headerPrefix ?? "Bearer")).trim();
+    request.headers.set("Authorization", prefix === "" ? token : `${prefix} ${token}`);
   };
 }
