@@ -9,7 +9,16 @@ import { arch, cpus, platform, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
-import { bundle, FETCH_APP, OWN_WHOLE, ownApp, ownSample, PEER_WHOLE, peerApp, peerSample } from "./bundle.js";
+import {
+  bundle,
+  FETCH_APP,
+  OWN_WHOLE,
+  ownApp,
+  ownSample,
+  PEER_WHOLE,
+  peerApp,
+  peerSample,
+} from "./bundle.js";
 import { callCost } from "./calls.js";
 import { makeCollection } from "./collection.js";
 import {
