@@ -17,7 +17,7 @@ export interface CallCost {
 const WARM_UP = 1000;
 const CALLS = 5_000;
 
-/** Calls by `fetch`, by `fetch` with a timeout, and by the clients, in turns in this process, to a loopback server in another thread. */
+/** Calls by `fetch`, by `fetch` with a timeout, and by the clients, interleaved in this process, to a loopback server in another thread. */
 export async function callCost(own: Sample, peer: Sample): Promise<CallCost> {
   const worker = new Worker(new URL("programs/server.mjs", import.meta.url));
   try {
@@ -59,7 +59,7 @@ async function compare(own: Sample, peer: Sample, baseUrl: string): Promise<Call
   const calls = [() => plain(), bounded, () => send(body), () => peerSend(body)];
   const times = calls.map((): number[] => []);
   for (let i = 0; i < WARM_UP + CALLS; i += 1) {
-    for (const [which, call] of calls.entries()) {
+    for (const [which, call] of shuffled([...calls.entries()])) {
       const start = performance.now();
       await call();
       if (i >= WARM_UP) times[which]?.push(performance.now() - start);
@@ -105,6 +105,14 @@ async function sendOf(folder: string, source: string): Promise<Send> {
   const file = join(folder, "bench-app.mjs");
   writeFileSync(file, code);
   return ((await import(pathToFileURL(file).href)) as { send: Send }).send;
+}
+
+/** In an order of its own each time: what ran before a call has filled the caches, with what serves it or with what does not. */
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  return items
+    .map((item) => [Math.random(), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item);
 }
 
 function medianOf(values: number[]): number {

@@ -3,9 +3,6 @@ import { encodeText } from "./encode-text.js";
 import { InputError, MissingVariableError } from "./errors.js";
 import type { AuthRequest, RequestContext, Resolve, VariableValue } from "./types.js";
 
-/** A name between double braces, as Postman reads it: without braces in it, spaces and all. */
-const REFERENCE = /{{([^{}]+)}}/;
-
 /** Values may refer to variables in turn, this many levels deep; Postman stops there too. */
 const MOST_ROUNDS = 19;
 
@@ -47,8 +44,8 @@ export function resolver(
     let left = MOST_FILLED;
     // Most text refers to nothing, which is cheap to see.
     for (let round = 0; text.includes("{{"); round += 1) {
-      // Every other part is a name.
-      const parts = text.split(REFERENCE);
+      // Every other part is a name, as Postman reads it: without braces in it, spaces and all.
+      const parts = text.split(/{{([^{}]+)}}/);
       // In order, so that a function sees what those before it brought about.
       for (let i = 1; i < parts.length; i += 2) {
         const value = (parts[i] = await valueOf(parts[i] as string));

@@ -33,9 +33,9 @@ export async function prepare(
   const base = await (operation.path ?? resolve)(template, input.path, resolve, request);
   const search = (await operation.query?.(input.query, resolve)) ?? "";
   const url = parseUrl(base + search, request);
-  // Those fetch refuses in a URL. Postman sends them as Basic auth.
+  // fetch refuses these in a URL. Postman takes them for Basic auth.
   const { username, password } = url;
-  url.username = url.password = url.hash = "";
+  if (username + password) url.username = url.password = "";
   request.url = url.href;
 
   request.body = await operation.body?.(input.body, resolve, request);

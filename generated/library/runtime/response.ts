@@ -1,7 +1,4 @@
 // Part of the runtime of postman-codegen. Do not edit.
-/** Of a Content-Type; or of a text that has none and may still be JSON. */
-const JSON_TYPE = /^[^;]*[/+]json\b|^\s*[[{]/i;
-
 const TEXT_TYPE = /^(text|application\/([^;]*\+)?xml\b|[^;]*(json|script|urlencoded|graphql|yaml|sql))/i;
 
 /**
@@ -15,7 +12,8 @@ export async function readBody(response: Response): Promise<unknown> {
     return blob.size ? blob : undefined;
   }
   const text = await response.text();
-  if (JSON_TYPE.test(type || text)) {
+  // Text without a type may be JSON as well.
+  if (/^[^;]*[/+]json\b|^\s*[[{]/i.test(type || text)) {
     try {
       return JSON.parse(text) as unknown;
     } catch {

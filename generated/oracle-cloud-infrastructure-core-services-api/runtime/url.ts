@@ -3,12 +3,13 @@ import { InputError } from "./errors.js";
 import type { AuthRequest } from "./types.js";
 
 /**
- * The URL that a filled template stands for, with HTTP where it names no protocol. `URL` encodes as Postman does, but
- * leaves out white space that Postman sends.
+ * The URL that a filled template stands for, with HTTP where it names no protocol and without its fragment. `URL` encodes
+ * as Postman does, but leaves out white space that Postman sends.
  */
 export function parseUrl(text: string, request: AuthRequest): URL {
   const absolute = text
     .trimStart()
+    .replace(/#.*/s, "")
     .replace(/[\0- ]/g, encodeURIComponent)
     .replace(/^(?!\w+:[/\\]{2})/, "http://");
   try {
