@@ -99,7 +99,14 @@ function encodeReserved(text: string, reserved: RegExp): string {
 function encodeUrl(url: Url | string, raw: boolean): string {
   const node = urlEncoder.toNodeUrl(url, raw);
   const href = node.href.slice(0, node.hash === null ? undefined : -node.hash.length);
-  return URL.canParse(href) ? new URL(href).href : href;
+  return URL.canParse(href) ? normalized(href) : href;
+}
+
+/** In the spelling of `URL`, but for `^`: in a path newer parsers escape it, older ones and Postman do not. */
+function normalized(href: string): string {
+  let mask = "caret";
+  while (href.includes(mask)) mask += "-";
+  return new URL(href.replaceAll("^", mask)).href.replaceAll(mask, "^");
 }
 
 /** Postman sends what stands before the host as Basic auth, unless the request has credentials of its own. */
