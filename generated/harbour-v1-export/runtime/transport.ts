@@ -64,8 +64,14 @@ export function createTransport(
   dynamic?: DynamicVariables,
 ): Transport {
   return {
-    send: (operation: Operation, input: OperationInput = {}, call: CallOptions = {}) =>
-      callOf(run(operation, client, call, () => prepare(operation, input, client, call, defaults, dynamic))),
+    send: <Responses extends object>(
+      operation: Operation,
+      input: OperationInput = {},
+      call: CallOptions = {},
+    ) =>
+      callOf<Responses>(
+        run(operation, client, call, () => prepare(operation, input, client, call, defaults, dynamic)),
+      ),
   };
 }
 
