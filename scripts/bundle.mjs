@@ -22,6 +22,8 @@ const { output } = await bundle.write({
   dir: place("dist"),
   format: "cjs",
   chunkFileNames: "[name].js",
+  // Read at every start; the types have them.
+  comments: false,
   codeSplitting: {
     groups: [
       // It finds the package from where it lies itself.

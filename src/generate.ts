@@ -268,18 +268,18 @@ class Run {
     if (targets.includes("client")) {
       const { emitClient } = await import("./emit/client/emit.js");
       const folder = this.folderOf(ir);
-      const client = await emitClient(ir, templates, { importExtension, overrides: this.overrides, folder });
+      const client = emitClient(ir, templates, { importExtension, overrides: this.overrides, folder });
       files.push(...client.files);
       ({ types } = client);
       properties = types.properties;
     }
     if (targets.includes("curl")) {
       const { emitCurl } = await import("./emit/curl/emit.js");
-      files.push(...(await emitCurl(ir, templates)));
+      files.push(...emitCurl(ir, templates));
     }
     if (targets.includes("tests")) {
       const { emitTests } = await import("./emit/tests/emit.js");
-      files.push(...(await emitTests(ir, templates, importExtension)));
+      files.push(...emitTests(ir, templates, importExtension));
     }
     if (targets.includes("docs")) {
       const { emitDocs } = await import("./emit/docs/emit.js");
@@ -307,7 +307,7 @@ class Run {
     const { cwd, out, mode } = this.options;
     const outDir = resolve(cwd, out);
     progress("format");
-    const previous = await readPrevious(outDir, ir.slug);
+    const previous = readPrevious(outDir, ir.slug);
     const files: WriteFile[] = [];
     for (const plan of planned) {
       const path = join(outDir, ir.slug, plan.path);

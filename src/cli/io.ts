@@ -9,7 +9,8 @@ export interface Output {
 
 /** The world as a command sees it. */
 export interface Io {
-  stdin: NodeJS.ReadableStream;
+  /** To open it takes long: only where it is read. */
+  stdin(): NodeJS.ReadableStream;
   /** Results only. */
   stdout: Output;
   /** Progress and diagnostics. */

@@ -20,7 +20,7 @@ async function main(args: readonly string[]): Promise<void> {
   const { run } = await import("./run.js");
   // Not process.exit: what was written to a pipe must arrive first.
   process.exitCode = await run(args, {
-    stdin: process.stdin,
+    stdin: () => process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,

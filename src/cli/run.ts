@@ -88,7 +88,7 @@ async function generateOnce(
     result = await generate({
       ...resolved,
       cwd: io.cwd,
-      stdin: io.stdin,
+      ...stdinFor(resolved.inputs, io),
       env: io.env,
       onProgress: (event) => {
         io.onProgress?.(event);
@@ -116,6 +116,10 @@ async function generateOnce(
   return { status: result.ok ? 0 : 1, resolved, config: loaded.file };
 }
 
+function stdinFor(inputs: readonly string[], io: Io): { stdin?: NodeJS.ReadableStream } {
+  return inputs.includes("-") ? { stdin: io.stdin() } : {};
+}
+
 async function inspectCommand(input: string, options: CommonOptions, io: Io): Promise<ExitStatus> {
   refuseConflicts(options);
   const reporter = new Reporter(io, options);
@@ -125,7 +129,7 @@ async function inspectCommand(input: string, options: CommonOptions, io: Io): Pr
     environments: options.environment ?? [],
     ...(options.only === undefined ? {} : { only: options.only }),
     cwd: io.cwd,
-    stdin: io.stdin,
+    ...stdinFor([input], io),
     env: io.env,
     report: (diagnostic) => {
       reporter.diagnostic(diagnostic);

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
@@ -69,7 +69,7 @@ async function read(path: string, shown: string): Promise<Source | Failed> {
 /** Comments and trailing commas are allowed, as in tsconfig.json. */
 async function readJson(path: string, shown: string): Promise<Source | Failed> {
   const { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } = await import("jsonc-parser");
-  const text = (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   const errors: { error: number; offset: number; length: number }[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const [first] = errors;

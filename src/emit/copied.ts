@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { CODE, PACKAGE } from "../package.js";
 import type { PlannedFile } from "./plan.js";
 
@@ -26,23 +25,23 @@ function readBuilt(): CopiedFiles {
   }
 }
 
-async function copied(template: string): Promise<Copied> {
+function copied(template: string): Copied {
   built ??= readBuilt();
-  return built[template] ?? { source: await readFile(new URL(template, TEMPLATES), "utf8") };
+  return built[template] ?? { source: readFileSync(new URL(template, TEMPLATES), "utf8") };
 }
 
 /** The text of a template, by its path below templates/. */
-export async function copiedSource(template: string): Promise<string> {
-  return (await copied(template)).source;
+export function copiedSource(template: string): string {
+  return copied(template).source;
 }
 
 /** A file of templates/ for the output. */
-export async function copiedFile(
+export function copiedFile(
   { path, template, header }: { path: string; template: string; header: string },
   extension: string,
-): Promise<PlannedFile> {
+): PlannedFile {
   const text = (own: string) => `${header}\n${withExtension(own, extension)}`;
-  const { source, laidOut } = await copied(template);
+  const { source, laidOut } = copied(template);
   const file: PlannedFile = { path, content: text(source), format: "typescript" };
   // Shorter names of modules may lead to another layout.
   return laidOut === undefined || extension === "" ? file : { ...file, laidOut: text(laidOut) };

@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -14,7 +14,7 @@ export interface Templates {
   /** Languages of snippets, in order: the names of the templates in `snippets/`, the user's own included. */
   languages: readonly string[];
   /** The text of a template. */
-  source(name: string): Promise<string>;
+  source(name: string): string;
   /** What to throw when a template says something wrong about itself. */
   fault(name: string, reason: string): TemplateError;
 }
@@ -72,7 +72,7 @@ export async function loadTemplates({ overrides }: TemplateOptions = {}): Promis
   const templates: Templates = {
     render: (name, view, helpers) => renderView(name, view, helpers, renders, files),
     languages: [...renders.keys()].flatMap((name) => LANGUAGE.exec(name)?.[1] ?? []).sort(),
-    source: (name) => readFile(resolve(SOURCES, files.get(name) as string), "utf8"),
+    source: (name) => readFileSync(resolve(SOURCES, files.get(name) as string), "utf8"),
     fault: (name, reason) => new TemplateError(templateFault(files.get(name) as string, new Error(reason))),
   };
   return { templates, diagnostics };
@@ -110,17 +110,25 @@ function templateFault(file: string, error: unknown): Diagnostic {
 
 /** Precompiled at build; run from its sources, as our tests do, the package compiles them when it starts. */
 async function builtIns(): Promise<Map<string, Render>> {
-  let specs: Record<string, unknown>;
+  let specs: Precompiled;
   try {
     specs = precompiled();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
     return compileFolder(SOURCES);
   }
-  return new Map(Object.entries(specs).map(([name, spec]) => [name, handlebarsRuntime().template(spec)]));
+  return new Map(Object.entries(specs).map(([name, open]) => [name, onFirstUse(open)]));
 }
 
-const precompiled = onDemand<Record<string, unknown>>("./templates.precompiled.js");
+/** What the build makes of each template, opened one by one: a run uses few of them. */
+type Precompiled = Record<string, () => unknown>;
+
+const precompiled = onDemand<Precompiled>("./precompiled/index.js");
+
+function onFirstUse(open: () => unknown): Render {
+  let render: Render | undefined;
+  return (view, options) => (render ??= handlebarsRuntime().template(open()))(view, options);
+}
 
 /** In one file, which opens in a third of the time of its modules. */
 const handlebarsRuntime = onDemand<{ template(spec: unknown): Render }>(
@@ -130,16 +138,16 @@ const handlebarsRuntime = onDemand<{ template(spec: unknown): Render }>(
 async function compileFolder(folder: string): Promise<Map<string, Render>> {
   const { default: handlebars } = await import("handlebars");
   const renders = new Map<string, Render>();
-  for (const file of await templateFiles(folder)) {
+  for (const file of templateFiles(folder)) {
     const name = nameOf(folder, file);
-    const source = await readFile(file, "utf8");
+    const source = readFileSync(file, "utf8");
     renders.set(name, handlebars.compile(source, compileOptions(name)) as Render);
   }
   return renders;
 }
 
-async function templateFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+function templateFiles(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".hbs"))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -158,17 +166,11 @@ async function addOverrides(
   renders: Map<string, Render>,
   files: Map<string, string>,
 ): Promise<Diagnostic[]> {
-  const found = await templateFiles(folder).catch((error: unknown) => error as NodeJS.ErrnoException);
-  if (found instanceof Error) {
-    const message = found.code === "ENOENT" ? "no such folder" : found.message;
-    return [
-      {
-        severity: "error",
-        code: "PC4002",
-        message: `templates cannot be read: ${message}`,
-        place: { file: folder },
-      },
-    ];
+  let found: string[];
+  try {
+    found = templateFiles(folder);
+  } catch (error) {
+    return [unreadable(folder, error as NodeJS.ErrnoException)];
   }
   const { default: handlebars } = await import("handlebars");
   const diagnostics: Diagnostic[] = [];
@@ -178,7 +180,7 @@ async function addOverrides(
       diagnostics.push(unknownTemplate(file, [...renders.keys()]));
       continue;
     }
-    const source = await readFile(file, "utf8");
+    const source = readFileSync(file, "utf8");
     try {
       handlebars.precompile(source, compileOptions(name));
       renders.set(name, handlebars.compile(source, compileOptions(name)) as Render);
@@ -188,6 +190,15 @@ async function addOverrides(
     }
   }
   return diagnostics;
+}
+
+function unreadable(folder: string, { code, message }: NodeJS.ErrnoException): Diagnostic {
+  return {
+    severity: "error",
+    code: "PC4002",
+    message: `templates cannot be read: ${code === "ENOENT" ? "no such folder" : message}`,
+    place: { file: folder },
+  };
 }
 
 function unknownTemplate(file: string, known: readonly string[]): Diagnostic {

@@ -15,7 +15,7 @@ export interface FormattedBefore {
   /** As in {@link FormattedFile}. */
   source: string;
   /** The text as it stands on disk; undefined where it is no longer what was written. */
-  read(): Promise<string | undefined>;
+  read(): string | undefined;
 }
 
 export interface FormattedFile {
@@ -74,7 +74,7 @@ export function createFormatter({ report }: FormatterOptions): Formatter {
       const { format, version } = await prettier();
       const source = sourceHash(file.content, version, options);
       if (source !== undefined && before?.source === source) {
-        const content = await before.read();
+        const content = before.read();
         if (content !== undefined) return { content, source };
       }
       try {

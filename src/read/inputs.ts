@@ -57,7 +57,7 @@ async function findInput(input: string, options: InputOptions): Promise<Inputs> 
     return refusal.code === "ENOENT" ? globSources(input, options) : fault(ioFault(input, refusal));
   }
   if (!stats.isDirectory()) return one(fileSource(input, path, true));
-  const found = await folderSources(input, path);
+  const found = folderSources(input, path);
   if (found.sources.length === 0 && found.diagnostics.length === 0)
     return fault(nothingFound(input, "the folder holds no JSON file and no v3 collection"));
   return found;
@@ -82,7 +82,7 @@ async function globSources(input: string, { cwd }: InputOptions): Promise<Inputs
   for (const match of matches) {
     if (collection !== undefined && match.startsWith(collection)) continue;
     const source = match.endsWith("/")
-      ? await v3FolderSource(match, resolve(cwd, match))
+      ? v3FolderSource(match, resolve(cwd, match))
       : fileSource(match, resolve(cwd, match), false);
     if (source === undefined) continue;
     sources.push(source);

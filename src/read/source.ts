@@ -23,7 +23,7 @@ export interface Source {
    * The bytes of a file, or the files of a v3 folder in order of path. Fails with a SourceError, or with an error of the
    * file system.
    */
-  load(): Uint8Array | Promise<Uint8Array | FolderFile[]>;
+  load(): Uint8Array | FolderFile[] | Promise<Uint8Array>;
 }
 
 /** Why a source gave nothing, ready to be reported. */

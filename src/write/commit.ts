@@ -6,10 +6,10 @@ import {
   mkdirSync,
   renameSync,
   rmdirSync,
+  rmSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Disk } from "./disk.js";
 import { isSystemError, type SystemError } from "./failure.js";
@@ -224,6 +224,6 @@ function makeExecutable(path: string, disk: Disk): void {
   }
 }
 
-export async function removeStaging(staging: string): Promise<void> {
-  await rm(staging, { recursive: true, force: true });
+export function removeStaging(staging: string): void {
+  rmSync(staging, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isMissing } from "./failure.js";
+import { unlessMissing } from "./failure.js";
 import { foldersOf } from "./paths.js";
 
 /** What stands at a path; links are not followed. */
@@ -63,14 +63,5 @@ export class Disk {
       this.#folders.set(folder, kind);
     }
     return kind;
-  }
-}
-
-function unlessMissing<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
   }
 }

@@ -39,6 +39,16 @@ export function isMissing(error: unknown): boolean {
   return isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
+/** What a look at the disk gives; nothing where there is nothing to be looked at. */
+export function unlessMissing<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Of two paths, as in a rename, `dest` is the second. */
 export type SystemError = NodeJS.ErrnoException & { code: string; dest?: string };
 

@@ -31,8 +31,8 @@ const held = new Set<string>();
  * Does the work while no other run works on the collection's folder. The lock is a file beside the folder that names
  * the process; that of a process that is no more counts for nothing.
  */
-export async function withLock<T>(outDir: string, slug: string, work: () => Promise<T>): Promise<T> {
-  await makeFolders(outDir);
+export async function withLock<T>(outDir: string, slug: string, work: () => T): Promise<T> {
+  makeFolders(outDir);
   const path = join(outDir, lockName(slug));
   const aside = join(outDir, ownName(slug, "lock"));
   for (let waited = 0; !acquire(path, aside); waited += POLL) {
@@ -40,7 +40,7 @@ export async function withLock<T>(outDir: string, slug: string, work: () => Prom
     await sleep(POLL);
   }
   try {
-    return await work();
+    return work();
   } finally {
     held.delete(path);
     unlinkIfThere(path);

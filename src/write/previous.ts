@@ -1,7 +1,7 @@
-import { lstat, readFile, readdir } from "node:fs/promises";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { isMissing, outputFailure } from "./failure.js";
+import { outputFailure, unlessMissing } from "./failure.js";
 import { MANIFEST, parseManifest, sha256, type ManifestFiles } from "./manifest.js";
 import { lockName, stagingPrefix } from "./staging-name.js";
 
@@ -26,20 +26,20 @@ export interface Previous {
  * not know yet; but its staging folder is still there, and in it the manifest that it was going to put in place last.
  * Both manifests together tell what is ours.
  */
-export async function readPrevious(outDir: string, slug: string): Promise<Previous> {
+export function readPrevious(outDir: string, slug: string): Previous {
   try {
-    return await readManifests(outDir, slug);
+    return readManifests(outDir, slug);
   } catch (error) {
     const fault = outputFailure(error, join(outDir, slug));
     return { ours: new Map(), formatted: new Map(), leftovers: [], isLocked: false, fault };
   }
 }
 
-async function readManifests(outDir: string, slug: string): Promise<Previous> {
-  const text = await readRegularFile(join(outDir, slug, MANIFEST));
+function readManifests(outDir: string, slug: string): Previous {
+  const text = readRegularFile(join(outDir, slug, MANIFEST));
   const manifest = text === undefined ? undefined : parseManifest(text);
-  const { leftovers, isLocked } = await leftoversOf(outDir, slug);
-  const staged = await Promise.all(leftovers.map((folder) => readRegularFile(join(folder, MANIFEST))));
+  const { leftovers, isLocked } = leftoversOf(outDir, slug);
+  const staged = leftovers.map((folder) => readRegularFile(join(folder, MANIFEST)));
   const ours = new Map<string, Set<string>>();
   add(ours, manifest);
   for (const each of staged) add(ours, each === undefined ? undefined : parseManifest(each));
@@ -57,11 +57,11 @@ export function formattedBefore(
   previous: Previous,
   path: string,
   absolutePath: string,
-): { source: string; read(): Promise<string | undefined> } | undefined {
+): { source: string; read(): string | undefined } | undefined {
   const source = previous.formatted.get(path);
   if (source === undefined) return undefined;
-  const read = async () => {
-    const text = await readRegularFile(absolutePath);
+  const read = () => {
+    const text = readRegularFile(absolutePath);
     return text !== undefined && previous.ours.get(path)?.has(sha256(text)) ? text : undefined;
   };
   return { source, read };
@@ -75,11 +75,8 @@ function add(ours: Map<string, Set<string>>, manifest: ManifestFiles | undefined
   }
 }
 
-async function leftoversOf(outDir: string, slug: string): Promise<Pick<Previous, "leftovers" | "isLocked">> {
-  const entries = await readdir(outDir, { withFileTypes: true }).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
+function leftoversOf(outDir: string, slug: string): Pick<Previous, "leftovers" | "isLocked"> {
+  const entries = unlessMissing(() => readdirSync(outDir, { withFileTypes: true })) ?? [];
   const own = entries.filter((entry) => entry.name.startsWith(stagingPrefix(slug)));
   return {
     leftovers: own
@@ -90,11 +87,6 @@ async function leftoversOf(outDir: string, slug: string): Promise<Pick<Previous,
 }
 
 /** Links are not followed: what they lead to is not ours. */
-async function readRegularFile(path: string): Promise<string | undefined> {
-  try {
-    return (await lstat(path)).isFile() ? await readFile(path, "utf8") : undefined;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+function readRegularFile(path: string): string | undefined {
+  return unlessMissing(() => (lstatSync(path).isFile() ? readFileSync(path, "utf8") : undefined));
 }

@@ -1,9 +1,9 @@
-import { lstat, stat } from "node:fs/promises";
+import { lstatSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { commit, HalfWrittenError, removeStaging } from "./commit.js";
 import { Disk } from "./disk.js";
-import { isMissing, outputFailure } from "./failure.js";
+import { outputFailure, unlessMissing } from "./failure.js";
 import { LockedError, withLock } from "./lock.js";
 import {
   MANIFEST,
@@ -63,9 +63,9 @@ export async function writeCollection(options: WriteOptions): Promise<WriteResul
   const outDir = resolve(options.outDir);
   const folder = join(outDir, options.slug);
   try {
-    const fault = await folderFault(outDir, folder, options.slug);
+    const fault = folderFault(outDir, folder, options.slug);
     if (fault) return failed(fault);
-    const previous = options.previous ?? (await readPrevious(outDir, options.slug));
+    const previous = options.previous ?? readPrevious(outDir, options.slug);
     if (previous.fault) return failed(previous.fault);
     const files: OutputFile[] = [...options.files, manifestFile(options)];
     const faults = pathFaults(files);
@@ -118,20 +118,20 @@ async function carryOut(
     const plan = planOutput(files, new Disk(folder), previous);
     if (!isFaulty(plan) && !hasWork(plan)) return plan;
   }
-  return withLock(outDir, slug, async () => {
-    const now = await readPrevious(outDir, slug);
+  return withLock(outDir, slug, () => {
+    const now = readPrevious(outDir, slug);
     if (now.fault) return { ...emptyPlan(), faults: [now.fault] };
     const disk = new Disk(folder);
     const plan = planOutput(files, disk, now);
     if (isFaulty(plan)) return plan;
-    if (hasWork(plan)) await commitStaged(plan, disk, outDir, slug);
-    await removeLeftovers(now.leftovers);
+    if (hasWork(plan)) commitStaged(plan, disk, outDir, slug);
+    removeLeftovers(now.leftovers);
     return plan;
   });
 }
 
-async function commitStaged(plan: OutputPlan, disk: Disk, outDir: string, slug: string): Promise<void> {
-  const staging = await makeStaging(outDir, slug);
+function commitStaged(plan: OutputPlan, disk: Disk, outDir: string, slug: string): void {
+  const staging = makeStaging(outDir, slug);
   let keep = false;
   try {
     commit(plan, disk, staging);
@@ -139,7 +139,7 @@ async function commitStaged(plan: OutputPlan, disk: Disk, outDir: string, slug: 
     keep = error instanceof HalfWrittenError;
     throw error;
   } finally {
-    if (!keep) await removeStaging(staging);
+    if (!keep) removeStaging(staging);
   }
 }
 
@@ -177,11 +177,11 @@ function driftOf(plan: OutputPlan, previous: Previous, files: readonly OutputFil
 }
 
 /** What makes the folders unusable before any file is looked at. */
-async function folderFault(outDir: string, folder: string, slug: string): Promise<Diagnostic | undefined> {
+function folderFault(outDir: string, folder: string, slug: string): Diagnostic | undefined {
   if (!/^[a-z\d_-]+$/.test(slug)) {
     throw new TypeError(`not a folder name: ${JSON.stringify(slug)}`);
   }
-  const out = await stat(outDir).catch(undefinedWhereMissing);
+  const out = unlessMissing(() => statSync(outDir));
   if (out && !out.isDirectory()) {
     return {
       severity: "error",
@@ -190,7 +190,7 @@ async function folderFault(outDir: string, folder: string, slug: string): Promis
       hint: "choose a folder with --out",
     };
   }
-  const own = await lstat(folder).catch(undefinedWhereMissing);
+  const own = unlessMissing(() => lstatSync(folder));
   if (own?.isSymbolicLink()) {
     return {
       severity: "error",
@@ -208,11 +208,6 @@ async function folderFault(outDir: string, folder: string, slug: string): Promis
     };
   }
   return undefined;
-}
-
-function undefinedWhereMissing(error: unknown): undefined {
-  if (isMissing(error)) return undefined;
-  throw error;
 }
 
 function locked({ path }: LockedError, folder: string): Diagnostic {

@@ -267,7 +267,7 @@ describe("reports", () => {
     const { run } = await import("../../src/cli/run.js");
     const stderr: string[] = [];
     const io = {
-      stdin: process.stdin,
+      stdin: () => process.stdin,
       stdout: {
         write: () => {
           throw new TypeError("our fault\nsecond line");

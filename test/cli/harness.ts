@@ -30,7 +30,7 @@ export async function cli(args: readonly string[], world: World): Promise<Outcom
     ...(world.terminal?.[name] ? { columns: 60 } : {}),
   });
   const io: Io = {
-    stdin: Readable.from(world.stdin === undefined ? [] : [Buffer.from(world.stdin)]),
+    stdin: () => Readable.from(world.stdin === undefined ? [] : [Buffer.from(world.stdin)]),
     stdout: output("stdout"),
     stderr: output("stderr"),
     env: world.env ?? {},

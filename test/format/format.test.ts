@@ -90,7 +90,7 @@ test("an option that Prettier does not take does not stop the run", async () => 
 /** An earlier text that no formatter would make tells whether it was used again. */
 const before = (source: string | undefined, text: string | undefined): FormattedBefore => ({
   source: source ?? "",
-  read: () => Promise.resolve(text),
+  read: () => text,
 });
 
 test("the text of the last run is used again when nothing that it depends on changed", async () => {

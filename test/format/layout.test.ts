@@ -36,8 +36,8 @@ async function* emittedFiles(folder: string): AsyncGenerator<{ from: string; fil
       nameOf: () => undefined,
     });
     const files = [
-      ...(await emitClient(ir, templates, { importExtension: ".js" })).files,
-      ...(await emitTests(ir, templates, ".js")),
+      ...emitClient(ir, templates, { importExtension: ".js" }).files,
+      ...emitTests(ir, templates, ".js"),
     ];
     for (const file of files) {
       // What is copied is laid out when the package is built.

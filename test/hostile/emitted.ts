@@ -40,7 +40,7 @@ export async function emitted(
     report: (d) => diagnostics.push(d),
   });
   const { templates } = await loaded;
-  const client = await emitClient(ir, templates, { importExtension: ".js" });
+  const client = emitClient(ir, templates, { importExtension: ".js" });
   const docs = {
     collection: read.collection,
     types: client.types,
@@ -50,8 +50,8 @@ export async function emitted(
   };
   const files = [
     ...client.files,
-    ...(await emitCurl(ir, templates)),
-    ...(await emitTests(ir, templates, ".js")),
+    ...emitCurl(ir, templates),
+    ...emitTests(ir, templates, ".js"),
     ...(await emitDocs(ir, templates, docs)).files,
     ...(await emitSnippets(ir, templates, "lianja")),
   ];

@@ -49,6 +49,7 @@ for (const name of ["chmod", "copyFile", "link", "mkdir", "rename", "rm", "rmdir
   wrap(fs, original, `${name}Sync`);
   wrap(fs.promises, original.promises, name);
 }
+wrap(fs, original, "mkdtempSync");
 wrap(fs.promises, original.promises, "mkdtemp");
 syncBuiltinESMExports();
 

@@ -150,15 +150,14 @@ const CRASH: Place[] = [
   {
     protection: "the lock",
     file: "src/write/write.ts",
-    find: "return withLock(outDir, slug, async () => {",
-    replace:
-      "return ((_out: string, _slug: string, work: () => Promise<OutputPlan>) => work())(outDir, slug, async () => {",
+    find: "return withLock(outDir, slug, () => {",
+    replace: "return ((_out: string, _slug: string, work: () => OutputPlan) => work())(outDir, slug, () => {",
     name: "runs at the same time on one folder",
   },
   {
     protection: "what is ours, looked up under the lock",
     file: "src/write/write.ts",
-    find: "const now = await readPrevious(outDir, slug);",
+    find: "const now = readPrevious(outDir, slug);",
     replace: "const now = previous;",
     name: "runs at the same time on one folder",
     full: true,

@@ -15,7 +15,7 @@ function read(files: Record<string, string>, name = "Folder") {
   const loaded = Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-  return readCollection({ file: "c", explicit: true, name, load: () => Promise.resolve(loaded) });
+  return readCollection({ file: "c", explicit: true, name, load: () => loaded });
 }
 
 function shape(items: readonly Item[] = []): string {
@@ -52,7 +52,7 @@ describe("a v3 folder", () => {
   });
 
   test("without a YAML file is none, and passed over where it was only found", async () => {
-    const empty = { file: "c", name: "c", load: () => Promise.resolve([]) };
+    const empty = { file: "c", name: "c", load: () => [] };
     const severities = [true, false].map(
       async (explicit) => (await readCollection({ ...empty, explicit })).diagnostics,
     );

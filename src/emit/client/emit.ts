@@ -26,11 +26,7 @@ export interface EmittedClient {
 }
 
 /** The TypeScript client: entry, variables, one module a folder, shared types and the parts of the runtime it uses. */
-export async function emitClient(
-  ir: CollectionIr,
-  templates: Templates,
-  options: ClientOptions,
-): Promise<EmittedClient> {
+export function emitClient(ir: CollectionIr, templates: Templates, options: ClientOptions): EmittedClient {
   const folders = [...everyFolder(ir.root)];
   const overrides = options.overrides ?? new OverrideRules();
   const types = inferClientTypes(ir, overrides);
@@ -58,7 +54,7 @@ export async function emitClient(
     typescript("variables.ts", { ...variablesView(ir.variables), ...environmentsView(ir.environments) }),
     ...modules.map((m) => typescript(`resources/${m.file}.ts`, m.view)),
     ...(types.shared.length > 0 ? [typescript("types.ts", sharedView(types, place("types.ts")))] : []),
-    ...(await runtimeFiles([...used, ...(dynamic ? ["dynamic"] : [])], extension)),
+    ...runtimeFiles([...used, ...(dynamic ? ["dynamic"] : [])], extension),
   ];
   return { files, types };
 }

@@ -6,26 +6,24 @@ import type { PlannedFile } from "../plan.js";
 const ENTRY_MODULES = ["bind", "call", "errors", "transport", "types"];
 
 /** The given runtime modules (`body/json`) with all that they import, as files of the client. */
-export async function runtimeFiles(modules: readonly string[], extension: string): Promise<PlannedFile[]> {
+export function runtimeFiles(modules: readonly string[], extension: string): PlannedFile[] {
   const needed = new Set<string>();
   const open = [...ENTRY_MODULES, ...modules];
   for (let module = open.pop(); module !== undefined; module = open.pop()) {
     if (needed.has(module)) continue;
     needed.add(module);
-    for (const match of (await copiedSource(templateOf(module))).matchAll(RELATIVE_IMPORT)) {
+    for (const match of copiedSource(templateOf(module)).matchAll(RELATIVE_IMPORT)) {
       open.push(posix.join(posix.dirname(module), match[2] as string));
     }
   }
-  return Promise.all(
-    [...needed].sort().map((module) =>
-      copiedFile(
-        {
-          path: `runtime/${module}.ts`,
-          template: templateOf(module),
-          header: "// Part of the runtime of postman-codegen. Do not edit.",
-        },
-        extension,
-      ),
+  return [...needed].sort().map((module) =>
+    copiedFile(
+      {
+        path: `runtime/${module}.ts`,
+        template: templateOf(module),
+        header: "// Part of the runtime of postman-codegen. Do not edit.",
+      },
+      extension,
     ),
   );
 }

@@ -12,9 +12,9 @@ import { credentialPieces, needsProtocol, urlPieces } from "./url.js";
 import { ShellVariables } from "./variables.js";
 
 /** One runnable bash script a request, which sends what Postman sends. */
-export async function emitCurl(ir: CollectionIr, templates: Templates): Promise<PlannedFile[]> {
+export function emitCurl(ir: CollectionIr, templates: Templates): PlannedFile[] {
   const variables = new ShellVariables(ir);
-  const functions = await loadFunctions();
+  const functions = loadFunctions();
   return ir.operations.map((operation) => ({
     path: `curl/${operation.names.file}.sh`,
     content: templates.render("curl/request.sh", scriptView(operation, ir, variables, functions)),

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { PACKAGE } from "../../package.js";
 
 const SOURCE = new URL("templates/curl/functions.sh", PACKAGE);
@@ -9,8 +9,8 @@ export interface ShellFunctions {
   usedBy(script: string, others?: readonly string[]): string[];
 }
 
-export async function loadFunctions(): Promise<ShellFunctions> {
-  const blocks = parse(await readFile(SOURCE, "utf8"));
+export function loadFunctions(): ShellFunctions {
+  const blocks = parse(readFileSync(SOURCE, "utf8"));
   return {
     usedBy(script, others = []) {
       const used = new Set<string>();

@@ -47,7 +47,7 @@ const FRONT_MATTER = /^\s*\{\{!--\s*(\{[\s\S]*?\n\})\s*--\}\}/;
 /** Reads what a language's template says about itself. Throws a TemplateError. */
 export async function readSettings(language: string, templates: Templates): Promise<LanguageSettings> {
   const name = `snippets/${language}`;
-  const [, json] = FRONT_MATTER.exec(await templates.source(name)) ?? [];
+  const [, json] = FRONT_MATTER.exec(templates.source(name)) ?? [];
   if (json === undefined) {
     throw templates.fault(
       name,

@@ -34,11 +34,7 @@ export interface FixtureResponse {
 }
 
 /** One test file a folder, one fixture a request, and the loopback server that they share. */
-export async function emitTests(
-  ir: CollectionIr,
-  templates: Templates,
-  extension: string,
-): Promise<PlannedFile[]> {
+export function emitTests(ir: CollectionIr, templates: Templates, extension: string): PlannedFile[] {
   const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
   const files: PlannedFile[] = [];
   for (const folder of everyFolder(ir.root)) {
@@ -52,7 +48,7 @@ export async function emitTests(
     template: "client/tests/support.ts",
     header: "// Part of postman-codegen. Do not edit.",
   };
-  return [...files, await copiedFile(support, extension)];
+  return [...files, copiedFile(support, extension)];
 }
 
 function* everyFolder(root: FolderIr): Generator<FolderIr> {

@@ -1,5 +1,4 @@
-import type { Dirent } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdirSync, type Dirent } from "node:fs";
 import { basename, join } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { MOST_BYTES } from "../limits.js";
@@ -22,11 +21,11 @@ interface OpenFolder {
 const EXPORT_NAME = /\.json$|postman_collection/i;
 
 /** Everything below a folder that may be a collection: JSON files, and folders that are v3 collections. */
-export async function folderSources(name: string, path: string): Promise<FolderContents> {
+export function folderSources(name: string, path: string): FolderContents {
   const found: FolderContents = { sources: [], diagnostics: [] };
   const open: OpenFolder[] = [{ path, name: trimmed(name) }];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    const entries = await list(folder, found.diagnostics);
+    const entries = list(folder, found.diagnostics);
     if (isV3(entries)) found.sources.push(v3Source(folder, folder.path === path));
     else for (const entry of entries) look(entry, folder, open, found.sources);
   }
@@ -35,9 +34,9 @@ export async function folderSources(name: string, path: string): Promise<FolderC
 }
 
 /** The folder as a v3 collection, or nothing where it is none. */
-export async function v3FolderSource(name: string, path: string): Promise<Source | undefined> {
+export function v3FolderSource(name: string, path: string): Source | undefined {
   const folder = { path, name: trimmed(name) };
-  return isV3(await list(folder, [])) ? v3Source(folder, false) : undefined;
+  return isV3(list(folder, [])) ? v3Source(folder, false) : undefined;
 }
 
 function look(entry: Dirent, folder: OpenFolder, open: OpenFolder[], sources: Source[]): void {
@@ -51,9 +50,9 @@ function trimmed(name: string): string {
   return name.replaceAll("\\", "/").replace(/(?<!\/)\/+$/, "") || "/";
 }
 
-async function list(folder: OpenFolder, diagnostics: Diagnostic[]): Promise<Dirent[]> {
+function list(folder: OpenFolder, diagnostics: Diagnostic[]): Dirent[] {
   try {
-    return await readdir(folder.path, { withFileTypes: true });
+    return readdirSync(folder.path, { withFileTypes: true });
   } catch (error) {
     diagnostics.push(ioFault(folder.name, error as NodeJS.ErrnoException));
     return [];
@@ -72,12 +71,12 @@ function v3Source({ path, name }: OpenFolder, explicit: boolean): Source {
 }
 
 /** The YAML files of a collection, those of its hidden `.resources` included; links are not followed. */
-async function yamlFiles(root: string): Promise<FolderFile[]> {
+function yamlFiles(root: string): FolderFile[] {
   const files: FolderFile[] = [];
   let size = 0;
   const open = [""];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}${entry.name}`;
       if (entry.isDirectory()) {
         if (entry.name === ".resources" || !/^\.|^node_modules$/.test(entry.name)) open.push(`${path}/`);
