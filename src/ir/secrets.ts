@@ -304,10 +304,12 @@ function redactStrings(collection: Collection, values: RegExp | undefined): numb
   // Names, types and statuses come again and again.
   const harmless = new Set<string>();
   replaceTexts(collection, (text) => {
-    if (harmless.has(text)) return text;
+    // To look up a long one is to read all of it.
+    const isShort = text.length < 100;
+    if (isShort && harmless.has(text)) return text;
     const safe = redact(values ? text.replace(values, REDACTED) : text);
     if (safe !== text) changed += 1;
-    else if (text.length < 100) harmless.add(text);
+    else if (isShort) harmless.add(text);
     return safe;
   });
   return changed;
@@ -327,7 +329,7 @@ function replaceTexts(collection: Collection, replace: (text: string) => string)
   const open: object[] = [collection];
   for (let holder = open.pop(); holder !== undefined; holder = open.pop()) {
     const members = holder as Record<string, unknown>;
-    for (const key of Object.keys(members)) {
+    for (const key in members) {
       const member = members[key];
       if (typeof member === "object" && member !== null) open.push(member);
       else if (typeof member === "string") {
