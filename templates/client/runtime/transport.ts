@@ -78,7 +78,7 @@ export function createTransport(
 async function run(
   { init }: Operation,
   client: ClientOptions,
-  { signal, timeout = client.timeout ?? 60_000, retry = client.retry ?? 2 }: CallOptions,
+  { signal, timeout = client.timeout ?? 60_000, retry = client.retry ?? {} }: CallOptions,
   prepareAttempt: () => Promise<AuthRequest>,
 ): Promise<Outcome> {
   const {
