@@ -485,6 +485,16 @@ const RUNTIME: Place[] = [
   },
 ];
 
+const ERRORS: Place[] = [
+  {
+    protection: "credentials in a URL, in what errors say",
+    file: "templates/client/runtime/errors.ts",
+    find: String.raw`(?<=:\/\/)[^/]*@|`,
+    replace: "",
+    name: "tells none of a URL that was not filled in either",
+  },
+];
+
 const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/hostile/injection.test.ts": INJECTION,
   "test/hostile/pages.test.ts": PAGES,
@@ -497,6 +507,7 @@ const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/infer/placeholders.test.ts": SAMPLES,
   "test/hostile/secrets.test.ts": SECRETS,
   "test/runtime/misbehaving.test.ts": RUNTIME,
+  "test/runtime/transport.test.ts": ERRORS,
 };
 
 export const MUTATIONS: readonly Mutation[] = Object.entries(BY_TEST).flatMap(([test, places]) =>
