@@ -79,10 +79,12 @@ console.log(await ${operation}(${CALL}));
 }
 
 /** The same call by a client that has no generated code: a path and a body. */
-export const FETCH_APP = `import createClient from "${fileURLToPath(import.meta.resolve("openapi-fetch"))}";
+export function fetchApp(): string {
+  return `import createClient from "${fileURLToPath(import.meta.resolve("openapi-fetch"))}";
 const client = createClient({ baseUrl: "https://api.example.com/v1", headers: { Authorization: "Bearer t" } });
 console.log(await client.POST("/things", ${CALL}));
 `;
+}
 
 /** Every operation: nothing can be shaken off. */
 export const OWN_WHOLE = `import { createClient } from "./index.js";

@@ -9,16 +9,7 @@ import { arch, cpus, platform, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
-import {
-  bundle,
-  FETCH_APP,
-  OWN_WHOLE,
-  ownApp,
-  ownSample,
-  PEER_WHOLE,
-  peerApp,
-  peerSample,
-} from "./bundle.js";
+import { bundle, fetchApp, OWN_WHOLE, ownApp, ownSample, PEER_WHOLE, peerApp, peerSample } from "./bundle.js";
 import { callCost } from "./calls.js";
 import { makeCollection } from "./collection.js";
 import {
@@ -198,7 +189,7 @@ async function compareClients(clients: Clients): Promise<void> {
   const apps = [
     ["One operation, postman-codegen", one],
     ["One operation, openapi-ts", await bundle(peer.folder, peerApp(peer))],
-    ["One operation, openapi-fetch", await bundle(own.folder, FETCH_APP)],
+    ["One operation, openapi-fetch", await bundle(own.folder, fetchApp())],
     ["500 operations, postman-codegen", await bundle(own.folder, OWN_WHOLE)],
     ["500 operations, openapi-ts", await bundle(peer.folder, PEER_WHOLE)],
   ] as const;
