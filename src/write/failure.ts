@@ -39,10 +39,10 @@ export function isMissing(error: unknown): boolean {
   return isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
-/** What a look at the disk gives; nothing where there is nothing to be looked at. */
-export function unlessMissing<T>(look: () => T): T | undefined {
+/** What a call of the file system gives; nothing where nothing is at its path. */
+export function unlessMissing<T>(call: () => T): T | undefined {
   try {
-    return look();
+    return call();
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isMissing, isSystemError } from "./failure.js";
+import { isMissing, isSystemError, unlessMissing } from "./failure.js";
 import { makeFolders } from "./staging.js";
 import { isRunning } from "./running.js";
 import { lockName, ownName } from "./staging-name.js";
@@ -64,15 +64,13 @@ function acquire(path: string, aside: string): boolean {
 }
 
 function isHeld(path: string): boolean {
-  try {
+  const answer = unlessMissing(() => {
     const text = readFileSync(path, "utf8");
     if (!text.endsWith("\n")) return Date.now() - statSync(path).mtimeMs < UNFINISHED_FOR;
     const pid = Number(text);
     return pid === process.pid ? held.has(path) : isRunning(pid);
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
+  });
+  return answer ?? false;
 }
 
 /** Moved first and looked at again, since another run may have put its own lock there meanwhile. */
@@ -88,9 +86,7 @@ function takeAway(path: string, aside: string): void {
 }
 
 function unlinkIfThere(path: string): void {
-  try {
+  unlessMissing(() => {
     unlinkSync(path);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
+  });
 }

@@ -30,6 +30,6 @@ export function fillEntries<
 }
 
 /** The values of something that may be a list of them. */
-export function listOf(value: unknown): unknown[] {
+function listOf(value: unknown): unknown[] {
   return [value].flat().filter((item) => item !== undefined);
 }
