@@ -84,12 +84,16 @@ export function commonName(names: readonly string[]): string {
   return common.length > 1 ? pascalCase(common) : "";
 }
 
+/** Words that say nothing at the start of a name. */
+const ARTICLES = new Set(["a", "an", "the"]);
+
 /** Words that lead on to others, and say nothing at the end of a name. */
 const LEADING_ON = new Set(
   "a an the all and or of by for with without from in on at to via using".split(" "),
 );
 
 function withoutDangling(parts: readonly string[]): readonly string[] {
+  const start = parts.findIndex((word) => !ARTICLES.has(word));
   const end = parts.findLastIndex((word) => !LEADING_ON.has(word));
-  return parts.slice(0, end + 1);
+  return parts.slice(Math.max(start, 0), end + 1);
 }

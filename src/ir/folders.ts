@@ -1,7 +1,7 @@
 import type { Collection, Folder, Item, RequestItem } from "../read/model.js";
 import { described } from "./description.js";
 import type { FolderIr, FolderNames, OperationNames } from "./model.js";
-import { camelCase, distinctWords, fileStem, pascalCase, words } from "./names.js";
+import { camelCase, distinctWords, fileStem, pascalCase, titleWords, words } from "./names.js";
 
 /** Names that the entry module of the client exports by itself. */
 const ENTRY_EXPORTS = new Set(
@@ -97,7 +97,7 @@ function siblingNames(
 }
 
 function itemWords(item: Item, given: string | undefined): string[] {
-  const own = words(given ?? displayName(item));
+  const own = given === undefined ? titleWords(displayName(item)) : words(given);
   return own.length > 0 ? own : [item.kind];
 }
 

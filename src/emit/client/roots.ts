@@ -1,7 +1,7 @@
 import type { Root, SampleValue } from "../../infer/model.js";
 import { parseTemplateJson } from "../../ir/json.js";
 import type { BodyIr, OperationIr } from "../../ir/model.js";
-import { camelCase, pascalCase, words } from "../../ir/names.js";
+import { camelCase, pascalCase, titleWords } from "../../ir/names.js";
 import type { Lookup } from "../../ir/template.js";
 import { responseSample } from "../sample.js";
 import type { FieldOverrides } from "./overrides.js";
@@ -97,7 +97,7 @@ function wordSet(text: string): ReadonlySet<string> {
 /** What a response is about: the name of the operation without its verb, for one thing or for many. */
 function topics({ name }: OperationIr, status: number): string[] {
   if (status >= 400) return ["ApiErrorBody", errorTopic(status)];
-  const nouns = nounPhrase(words(name));
+  const nouns = nounPhrase(titleWords(name));
   return nouns.length <= LONGEST_TOPIC && camelCase(nouns) !== "" ? [pascalCase(nouns)] : [];
 }
 
