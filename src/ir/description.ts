@@ -4,9 +4,9 @@
  * Markdown has for more than one line in a table.
  */
 
-/** For an object of the IR: without the member where there is no text. */
+/** For an object of the IR: without the member where there is no text, or none but marks such as `###`. */
 export function described(text: string | undefined): { description?: string } {
-  return text ? { description: markdownOf(text) } : {};
+  return text && /[\p{L}\p{N}]/u.test(text) ? { description: markdownOf(text) } : {};
 }
 
 const SIGN_OF_HTML = /<[a-z/]|&nbsp;/i;

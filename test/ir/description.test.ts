@@ -52,7 +52,7 @@ describe("HTML in a description", () => {
   });
 
   test("is no description where there is no text", () => {
-    expect([undefined, ""].map(described)).toEqual([{}, {}]);
+    expect([undefined, "", " ###\n---", "1"].map(described)).toEqual([{}, {}, {}, { description: "1" }]);
   });
 
   test("is read in one go, however deep", () => {
