@@ -28,15 +28,19 @@ export function words(name: string): string[] {
   return found ? shorten(found) : [];
 }
 
-/** `1. `, `01 - `, `2a) `, `03-1: `: one or two digits, since `404 - ` is a status. */
-const STEP = /^[^\p{L}\p{N}]*\d{1,2}(?:[-.]\d{1,2})*[a-z]?\s*(?:[.)\]]\s*(?=\p{L})|(?::|[-–—])\s+(?=\S))/u;
+/** `1. `, `01 - `, `2a) `, `03-1: `. One or two digits, since `404 - ` is a status. */
+const MARKED_STEP =
+  /^[^\p{L}\p{N}]*\d{1,2}(?:[-.]\d{1,2})*[a-z]?\s*(?:[.)\]]\s*(?=\p{L})|(?::|[-–—])\s+(?=\S))/u;
+
+/** What stands before the words of `01-login` and `10-create-user`; that of `3-legged OAuth` is part of its word. */
+const SLUG_STEP = /^\s*(?:0\d(?=[-_ ]\p{L})|\d\d(?=(?:-[a-z\d]+){2,}$))/u;
 
 /**
  * Words of the name of a request or folder, without the number that says which step it is: that changes whenever a step
  * comes in between, and code is called by what it does. `"2. Create a project"` gives `["create", "a", "project"]`.
  */
 export function titleWords(name: string): string[] {
-  const title = words(name.slice(0, LONGEST_NAME).replace(STEP, ""));
+  const title = words(name.slice(0, LONGEST_NAME).replace(MARKED_STEP, "").replace(SLUG_STEP, ""));
   return title.length > 0 ? title : words(name);
 }
 

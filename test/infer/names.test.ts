@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import { commonName, identifier, join, stem } from "../../src/infer/identifiers.js";
 import { inferTypes } from "../../src/infer/index.js";
 import { singular } from "../../src/infer/singular.js";
+import { inferClientTypes } from "../../src/emit/client/types.js";
+import { OverrideRules } from "../../src/emit/client/overrides.js";
+import { build, collection, request } from "../ir/make.js";
 import { toRoots } from "./support.js";
 
 test.each([
@@ -116,4 +119,17 @@ describe("collisions", () => {
     );
     expect(expressions.get("a")).toBe("MainMoney");
   });
+});
+
+test.each([
+  ["Finds pets by status", "Find pet by ID", "Pet"],
+  ["1. Searches the open orders", "2. Check an open order", "OpenOrder"],
+])("what %s and %s both give is a %s", (many, one, expected) => {
+  const giving = (name: string, body: string) =>
+    request(name, {}, { examples: [{ name, status: 200, headers: [], body }] });
+  const { ir } = build(
+    collection([giving(many, '[{ "id": 1, "owner": "x" }]'), giving(one, '{ "id": 1, "owner": "x" }')]),
+  );
+  const { expressions } = inferClientTypes(ir, new OverrideRules({}));
+  expect([...expressions.values()]).toEqual([`${expected}[]`, expected]);
 });

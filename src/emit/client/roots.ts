@@ -76,8 +76,13 @@ const VERBS = wordSet(
   "get list create update delete add remove post put patch fetch find search retrieve read show view query load save " +
     "set change edit modify replace upsert insert register generate send submit start stop cancel copy make store " +
     "upload download enable disable attach detach archive restore publish validate verify schedule " +
-    "gets lists returns creates updates deletes adds removes retrieves",
+    "return obtain check assign activate configure",
 );
+
+/** `find`, `finds`, `searches`. */
+function isVerb(word: string): boolean {
+  return VERBS.has(word) || VERBS.has(word.replace(/s$/, "")) || VERBS.has(word.replace(/es$/, ""));
+}
 
 /** Words before a noun that say which one, not what. */
 const ARTICLES = wordSet("a an the all any one single new specific existing");
@@ -103,7 +108,7 @@ function topics({ name }: OperationIr, status: number): string[] {
 
 /** `book` of "Get the book by its ISBN". */
 function nounPhrase(all: readonly string[]): readonly string[] {
-  const start = all.findIndex((word, i) => !ARTICLES.has(word) && !(i === 0 && VERBS.has(word)));
+  const start = all.findIndex((word, i) => !ARTICLES.has(word) && !(i === 0 && isVerb(word)));
   if (start < 0) return [];
   const end = all.findIndex((word, i) => i > start && PREPOSITIONS.has(word));
   return all.slice(start, end < 0 ? undefined : end);
