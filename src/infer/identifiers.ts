@@ -1,5 +1,5 @@
 /** Type names made of free text and of each other. Every function returns an identifier in PascalCase. */
-import { pascalCase, words as splitWords } from "../ir/names.js";
+import { pascalCase, withoutDangling, words as splitWords } from "../ir/names.js";
 import { BUILT_IN } from "./built-in.js";
 
 /** No more of a text than this goes into a name. */
@@ -66,6 +66,9 @@ export function lastWord(name: string): string {
   return pascalCase(words(name).slice(-1)) || name;
 }
 
+/** Words that say nothing at the start of a name. */
+const ARTICLES = new Set(["a", "an", "the"]);
+
 /**
  * What all the names begin and end with: `DeleteResponse` for `DeletePetResponse` and `DeleteUserResponse`. Empty where they have
  * no two words in common.
@@ -80,20 +83,7 @@ export function commonName(names: readonly string[]): string {
   while (tail < shortest - head && lists.every((list) => list.at(-1 - tail) === first.at(-1 - tail)))
     tail += 1;
   const end = tail === 0 ? [] : first.slice(-tail);
-  const common = withoutDangling([...first.slice(0, head), ...end]);
-  return common.length > 1 ? pascalCase(common) : "";
-}
-
-/** Words that say nothing at the start of a name. */
-const ARTICLES = new Set(["a", "an", "the"]);
-
-/** Words that lead on to others, and say nothing at the end of a name. */
-const LEADING_ON = new Set(
-  "a an the all and or of by for with without from in on at to via using".split(" "),
-);
-
-function withoutDangling(parts: readonly string[]): readonly string[] {
-  const start = parts.findIndex((word) => !ARTICLES.has(word));
-  const end = parts.findLastIndex((word) => !LEADING_ON.has(word));
-  return parts.slice(Math.max(start, 0), end + 1);
+  const common = [...first.slice(0, head), ...end];
+  const named = withoutDangling(common.slice(ARTICLES.has(common[0] ?? "") ? 1 : 0));
+  return named.length > 1 ? pascalCase(named) : "";
 }

@@ -53,7 +53,19 @@ function toAscii(text: string): string {
 function shorten(parts: string[]): string[] {
   let length = 0;
   const kept = parts.filter((part) => (length += part.length + 1) <= LONGEST_STEM + 1);
-  return kept.length > 0 ? kept : [(parts[0] as string).slice(0, LONGEST_STEM)];
+  if (kept.length === 0) return [(parts[0] as string).slice(0, LONGEST_STEM)];
+  const whole = kept.length < parts.length ? withoutDangling(kept) : kept;
+  return whole.length > 0 ? whole : kept;
+}
+
+/** Words that lead on to others, and say nothing at the end of a name. */
+const LEADING_ON = new Set(
+  "a an the all and or of by for with without from in on at to via using your its this that".split(" "),
+);
+
+/** What is left of a name that is cut off, up to its last word that says something. */
+export function withoutDangling(parts: string[]): string[] {
+  return parts.slice(0, parts.findLastIndex((word) => !LEADING_ON.has(word)) + 1);
 }
 
 /** `bootVolumeBackups`. A leading digit gets an underscore before it. */

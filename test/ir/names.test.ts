@@ -20,6 +20,12 @@ describe("words of a name", () => {
     expect([camelCase(words(name)), fileStem(words(name))]).toEqual([identifier, file]);
   });
 
+  test("a long name is cut off behind a word that says something", () => {
+    const long = "Get a list of brands on a card with the unencrypted card number";
+    expect(camelCase(words(long))).toBe("getAListOfBrandsOnACard");
+    expect(camelCase(words("of the ".repeat(20)))).toMatch(/^ofThe/);
+  });
+
   test.each([
     ["2. Create a Project", "createAProject"],
     ["01 - JWT / Service", "jwtService"],
