@@ -19,7 +19,7 @@ import { createFormatter, type Formatter } from "./format/format.js";
 import type { InferredTypes } from "./infer/model.js";
 import { buildIr, selectOperations } from "./ir/build.js";
 import type { CollectionIr } from "./ir/model.js";
-import { redactTokens } from "./ir/token-shapes.js";
+import { redactTokens } from "./ir/credentials/shapes.js";
 import { readCollection } from "./read/collection.js";
 import { readEnvironment } from "./read/environment.js";
 import { findInputs, type Source } from "./read/inputs.js";

@@ -29,7 +29,7 @@ import {
 import { fileStem, words } from "./names.js";
 import { limitSamples } from "./limits.js";
 import { markConstants } from "./parameters.js";
-import { withholdSecrets } from "./secrets.js";
+import { withholdSecrets } from "./credentials/withhold.js";
 import { references, type Lookup } from "./template.js";
 import { urlIr } from "./url.js";
 import {
@@ -57,7 +57,7 @@ export function buildIr(
   collection: Collection,
   { environments, sha256, report, nameOf }: BuildOptions,
 ): CollectionIr {
-  withholdSecrets(collection, report);
+  withholdSecrets(collection, environments, report);
   limitSamples(collection, report);
   const scope = variableScope(collection, environments);
   dropGrowing(scope, report);

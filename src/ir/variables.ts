@@ -3,9 +3,9 @@ import type { Collection, Environment, Variable } from "../read/model.js";
 import { described } from "./description.js";
 import type { EnvironmentIr, VariableIr } from "./model.js";
 import { isDynamic } from "./dynamic.js";
-import { holdsCredential } from "./secrets.js";
+import { holdsCredential } from "./credentials/withhold.js";
 import { flatten, references, type Lookup } from "./template.js";
-import { redact } from "./token-shapes.js";
+import { redact } from "./credentials/redact.js";
 
 /** What the collection and the environments say about variables, later definitions winning. */
 export interface Scope {

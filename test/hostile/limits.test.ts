@@ -99,6 +99,26 @@ describe("size", () => {
   });
 });
 
+describe("size, where credentials are looked for", () => {
+  const body = (raw: string) => request({ body: { mode: "raw", raw, options: json } });
+  const key = "-----BEGIN RSA PRIVATE KEY-----\n";
+  test.each([
+    [
+      "two long signatures",
+      [..."ab"].map((c) => body(JSON.stringify({ signature: `${c}1X`.repeat(14_000) }))),
+    ],
+    ["a key without an end", [request({ description: key + "MIIE+a/b\n".repeat(1_300_000) })]],
+    ["a member of a body", [body(JSON.stringify({ password: "aB3".repeat(3_000_000) }))]],
+    ["escapes in it", [body(JSON.stringify({ password: '"\\'.repeat(200_000) }))]],
+    ["what begins like a token again and again", [request({ description: "-eyJ".repeat(500_000) })]],
+    ["a name", [request({ header: [{ key: "passw".repeat(200_000), value: "x" }] })]],
+  ])("of %s", async (_, items) => {
+    const { ir, diagnostics } = await emitted(file(items));
+    expect(ir?.operations).toHaveLength(items.length);
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+});
+
 describe("count", () => {
   test("of a million items", async () => {
     expect(await codesOf(`{"info":{"name":"c"},"item":[${"null,".repeat(999_999)}null]}`)).toEqual([

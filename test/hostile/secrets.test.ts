@@ -32,6 +32,9 @@ const shaped = (value: string) => {
   return value;
 };
 
+/** The value of a variable, which stands in requests and texts too. */
+const repeatedSecret = secret();
+
 const param = (key: string) => ({ key, value: secret() });
 
 function request(name: string, parts: object, response: object[] = []) {
@@ -63,6 +66,7 @@ const collection = {
     { key: "apiKey", value: secret() },
     { key: "secretTyped", value: secret(), type: "secret" },
     { key: "secretHere", value: "", type: "secret" },
+    { key: "secretRepeated", value: repeatedSecret, type: "secret" },
     { key: "dsn", value: `postgres://joe:${secret()}@db.example.com/x` },
     { key: "settings", value: JSON.stringify({ client_secret: secret() }) },
     { key: "baseUrl", value: "https://api.example.com" },
@@ -93,6 +97,47 @@ const collection = {
           value: "{{apiKey}} {{secretTyped}} {{dsn}} {{settings}} {{envToken}} {{envPlain}} {{secretHere}}",
         },
       ],
+    }),
+    request("schemes", {
+      header: [
+        { key: "Authorization", value: `Zoho-oauthtoken 1000.${secret()}` },
+        { key: "Authorization", value: `Hawk id="${secret()}", mac="${secret()}"`, disabled: true },
+        { key: "Proxy-Authorization", value: `Splunk ${secret()}` },
+        { key: "X-WSSE", value: `UsernameToken Username="joe", PasswordDigest="${secret()}"` },
+      ],
+    }),
+    request("beside references", {
+      auth: { type: "basic", basic: [{ key: "password", value: `{{env}}-${secret()}` }] },
+      header: [
+        { key: "X-Api-Key", value: `${secret()}{{suffix}}` },
+        { key: "Authorization", value: `Token client={{client}}, token="${secret()}"` },
+        { key: "Cookie", value: `PHPSESSID=${secret()}; security_level={{level}}` },
+        { key: "X-Auth-Token", value: ` ${secret()}\n` },
+      ],
+    }),
+    request("paths", {
+      url: {
+        protocol: "https",
+        host: ["hooks", "slack", "com"],
+        path: ["services", "T00000000", "B00000000", shaped("abcdEFGHijklMNOPqrstUVWX")],
+      },
+    }),
+    request("bot", {
+      url: `https://api.telegram.org/bot${shaped(`123456789:AA${"Hdq".repeat(11)}`)}/getMe`,
+    }),
+    request("form that begins with it", {
+      body: { mode: "raw", raw: `client_secret=${secret()}&grant_type=client_credentials` },
+    }),
+    request("graphql query", {
+      body: {
+        mode: "graphql",
+        graphql: { query: `mutation { login(user: "joe", password: "${secret()}") { id } }` },
+      },
+    }),
+    request(`repeats`, {
+      description: `The key is ${repeatedSecret}.`,
+      url: `https://api.example.com/x/${repeatedSecret}/y?z=${repeatedSecret}`,
+      header: [{ key: "X-Other", value: repeatedSecret }],
     }),
     request("query", { url: `https://api.example.com/x?api_key=${secret()}&access_token=${secret()}` }),
     request("user info", { url: `https://joe:${secret()}@api.example.com/y` }),
@@ -191,7 +236,7 @@ describe("planted credentials", () => {
       ["--json", json.stdout + json.stderr],
       ["inspect", inspected.stdout + inspected.stderr],
     ];
-    expect(planted.length).toBeGreaterThan(45);
+    expect(planted.length).toBeGreaterThan(60);
     const paths = texts.map(([path]) => path).join("\n");
     for (const path of ["docs/items/", "docs/assets/descriptions.js", "snippets/lianja/"])
       expect(paths).toContain(path);

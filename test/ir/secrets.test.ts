@@ -33,7 +33,21 @@ describe("credentials", () => {
   test.each([
     ["X-Api-Key", "abcdef123456", "{{xApiKey}}"],
     ["Authorization", "Bearer abcdef123456", "Bearer {{authorization}}"],
+    ["Authorization", "Zoho-oauthtoken 1000.abcdef", "Zoho-oauthtoken {{authorization}}"],
+    ["Authorization", 'Token token="9f8e7d", email="a@b.c"', "Token {{authorization}}"],
+    ["Authorization", "Bearer {{token}}", "Bearer {{token}}"],
+    [
+      "Authorization",
+      'Signature keyId="{{k}}",algorithm="rsa-sha256"',
+      'Signature keyId="{{k}}",algorithm="rsa-sha256"',
+    ],
+    ["Authorization", "Bearer <your token here>", "Bearer <your token here>"],
+    ["X-Api-Key", "9f8e7d6c5b4a{{suffix}}", "{{xApiKey}}{{suffix}}"],
+    ["X-Api-Key", " abcdef123456\n", " {{xApiKey}}\n"],
     ["Cookie", "session=abc; b=c", "{{cookie}}"],
+    ["Cookie", "sid=fppjiig2ds7v2rau; level={{l}}", "sid={{cookie}}; level={{l}}"],
+    ["token_type_hint", "access_token", "access_token"],
+    ["token_endpoint_auth_method", "client_secret_basic", "client_secret_basic"],
     ["X-Auth-Token", "{{token}}", "{{token}}"],
     ["X-Auth-Token", "<token>", "<token>"],
     ["opc-retry-token", "aliqua enim i", "aliqua enim i"],
@@ -44,6 +58,78 @@ describe("credentials", () => {
   ])("header %s: %s", (key, value, expected) => {
     const { ir } = build(collection([request("a", { headers: [{ key, value }] })]));
     expect(ir.operations[0]?.headers[0]?.value).toBe(expected);
+  });
+
+  test("in a path become variables, also where they go over several segments", () => {
+    const last = "abcdEFGHijklMNOPqrstUVWX";
+    const { ir } = build(
+      collection([
+        request("a", {
+          url: url({ host: ["hooks", "slack", "com"], path: ["services", "T0000", "B0000", last] }),
+        }),
+        request("b", { url: url({ path: [`bot123456789:AA${"Hdq".repeat(11)}`, "getMe"] }) }),
+      ]),
+    );
+    expect(ir.operations.map((o) => o.url.base)).toEqual([
+      "https://hooks.slack.com/services/T0000/B0000/{{urlToken2}}",
+      "https://api.example.com/bot{{urlToken}}/getMe",
+    ]);
+  });
+
+  test("that are known from elsewhere are referred to in requests and replaced in texts", () => {
+    const value = "9eb1f703b149417c8448771867f48501";
+    const { ir } = build(
+      collection(
+        [
+          request("a", {
+            url: url({ path: ["x", value], query: [{ key: "q", value: `is:${value}` }] }),
+            headers: [{ key: "X-Other", value }],
+            description: `like ${value}`,
+          }),
+        ],
+        { variables: [{ key: "apiKey", value }] },
+      ),
+    );
+    const [operation] = ir.operations;
+    expect(operation?.url.base).toBe("https://api.example.com/x/{{apiKey}}");
+    expect(operation?.url.query[0]?.value).toBe("is:{{apiKey}}");
+    expect(operation?.headers[0]?.value).toBe("{{apiKey}}");
+    expect(operation?.description).toBe("like REDACTED");
+    expect(ir.variables).toEqual([{ name: "apiKey", secret: true }]);
+  });
+
+  test("made of words are not looked for elsewhere, where they are names", () => {
+    const fields = [
+      { key: "api_token", value: "access_token" },
+      { key: "requested_secret", value: "on_behalf_of_user" },
+    ];
+    const { ir } = build(
+      collection([
+        request("a", { method: "POST", body: { mode: "urlencoded", urlencoded: fields } }),
+        request("b on_behalf_of_user", {
+          headers: [{ key: "Authorization", value: "Bearer {{access_token}}" }],
+          url: url({ query: [{ key: "on_behalf_of_user", value: "{{access_token}}" }] }),
+        }),
+      ]),
+    );
+    expect(ir.operations[1]).toMatchObject({
+      name: "b on_behalf_of_user",
+      headers: [{ value: "Bearer {{access_token}}" }],
+      url: { query: [{ key: "on_behalf_of_user", value: "{{access_token}}" }] },
+    });
+  });
+
+  test("may be long and many", () => {
+    const values = Array.from({ length: 600 }, (_, i) => `${String(i)}x`.repeat(i < 3 ? 20_000 : 10));
+    const items = values.map((signature, i) =>
+      request(String(i), {
+        method: "POST",
+        body: { mode: "raw", raw: JSON.stringify({ signature }) },
+        description: signature,
+      }),
+    );
+    const text = JSON.stringify(build(collection(items)).ir);
+    expect(values.filter((value) => text.includes(value))).toEqual([]);
   });
 
   test("in query and form parameters become variables too", () => {

@@ -1,0 +1,241 @@
+import type { Auth, Body, Example, Param, Request, Url } from "../../read/model.js";
+import { words } from "../names.js";
+import { hasReference, splitReferences } from "../template.js";
+import { splitMembers } from "./members.js";
+import { namesCredential } from "./names.js";
+import { REDACTED, tokensIn } from "./shapes.js";
+import { tokensInPath, splitHost } from "./url.js";
+import { isLiteralSecret, randomRuns } from "./values.js";
+
+/** Auth parameters whose value is, or may be, a credential. Others (`algorithm`, `addTokenTo`) say how to use it. */
+const AUTH_CREDENTIALS = new Set([
+  "accessKey",
+  "accessToken",
+  "authId",
+  "authKey",
+  "clientSecret",
+  "clientToken",
+  "consumerKey",
+  "consumerSecret",
+  "password",
+  "privateKey",
+  "refreshToken",
+  "secret",
+  "secretKey",
+  "sessionToken",
+  "token",
+  "tokenSecret",
+  "username",
+  "value",
+]);
+
+/** Beside a reference shorter texts say how a credential is made and are none, in characters. */
+const SHORTEST_BESIDE = { auth: 6, parameter: 12 };
+
+/** Headers that hold nothing but a scheme, whatever it is called, and a credential. */
+const AUTHORIZATION = /^(?:proxy-)?authorization$|^x-wsse$/i;
+const ANY_SCHEME = /^\s*[a-z][\w-]*\s+(?=\S)/i;
+const SCHEME = /^\s*(?:(?:Bearer|Basic|Token|Digest|ApiKey|OAuth|SSWS|Negotiate|GenieKey|Key)\s+)?/i;
+
+/** A credential that stands literally in the collection. */
+export interface Finding {
+  /** Words of the variable to make. */
+  name: string[];
+  value: string;
+  /** JSON path of the request. */
+  place: string;
+  replace(reference: string): void;
+}
+
+/** A text that is sent: a member of an object of the collection. */
+export interface SentText {
+  holder: Record<string, unknown>;
+  key: string;
+}
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+/** Finds the literal credentials of requests, and takes them out of the headers of responses. */
+export class Collector {
+  readonly found: Finding[] = [];
+  /** What is left to do once every finding has its variable. */
+  readonly unfinished: (() => void)[] = [];
+  /** Where a credential that is known from elsewhere may stand too. */
+  readonly sent: SentText[] = [];
+  /** Texts of responses in which a credential was replaced. */
+  redacted = 0;
+
+  auth(auth: Auth | undefined, place: string): void {
+    if (!auth) return;
+    for (const [key, value] of Object.entries(auth.params)) {
+      if (!AUTH_CREDENTIALS.has(key) || value === "") continue;
+      const name = auth.type === "apikey" && key === "value" ? ["api", "key"] : words(`${auth.type} ${key}`);
+      const isWhole = !hasReference(value);
+      if (!isWhole && key === "username") continue;
+      const ranges = isWhole
+        ? [{ start: 0, end: value.length }]
+        : besideReferences(value, SHORTEST_BESIDE.auth);
+      this.ranges(auth.params, key, ranges, name, place);
+    }
+  }
+
+  request(request: Request, place: string): void {
+    this.auth(request.auth, place);
+    // A request that sets cookies sets none: what stands there is a sample.
+    this.params(
+      request.headers.filter(({ key }) => !/^set-cookie2?$/i.test(key ?? "")),
+      place,
+    );
+    this.params(formFields(request.body), place);
+    if (request.url) this.url(request.url, place);
+    if (request.body?.mode === "raw") this.text(request.body, "raw", place);
+    if (request.body?.mode === "graphql") this.graphql(request.body, place);
+  }
+
+  /** Nobody has to give back what a server gave: no variable is made of it. */
+  response({ headers }: Example): void {
+    for (const header of headers) {
+      const { key, value } = header;
+      const [range] = key && value ? credentials(key, value) : [];
+      if (!key || !value || range === undefined) continue;
+      header.value = /^set-cookie2?$/i.test(key)
+        ? value.replace(/=[^;]*/, `=${REDACTED}`)
+        : value.slice(0, range.start) + REDACTED;
+      this.redacted += 1;
+    }
+  }
+
+  private graphql(body: Extract<Body, { mode: "graphql" }>, place: string): void {
+    if (body.query !== undefined) this.text(body, "query", place);
+    if (body.variables === undefined) return;
+    if (typeof body.variables === "object") body.variables = JSON.stringify(body.variables);
+    this.text(body, "variables", place);
+  }
+
+  private url(url: Url, place: string): void {
+    this.params(url.query, place);
+    const { auth } = url;
+    for (const part of ["user", "password"] as const) {
+      const value = auth?.[part];
+      if (auth !== undefined && value) this.userInfo(auth, part, place);
+    }
+    this.host(url, place);
+    const path = url.path ?? [];
+    for (const { segment, range } of tokensInPath(url)) {
+      this.ranges(path, String(segment), [range], ["url", "token"], place);
+    }
+    path.forEach((_, i) => this.sent.push(slot(path, String(i))));
+  }
+
+  /** `user:password@` in front of a host that came in parts, which Postman does not look into. */
+  private host(url: Url, place: string): void {
+    const host = splitHost(url.host.join("."));
+    if (host === undefined) return;
+    for (const part of ["user", "password"] as const) if (host[part]) this.userInfo(host, part, place);
+    this.unfinished.push(() => {
+      const password = host.password === undefined ? "" : `:${host.password}`;
+      url.host = [`${host.scheme}${host.user}${password}@${host.rest}`];
+    });
+  }
+
+  private userInfo(
+    holder: { user?: string; password?: string },
+    part: "user" | "password",
+    place: string,
+  ): void {
+    const value = holder[part] ?? "";
+    if (hasReference(value)) return;
+    this.ranges(holder, part, [{ start: 0, end: value.length }], ["url", part], place);
+  }
+
+  private params(params: readonly Param[], place: string): void {
+    for (const param of params) {
+      const { key, value } = param;
+      if (!value) continue;
+      const named = key ? credentials(key, value) : [];
+      const ranges = named.length > 0 ? named : tokensIn(value);
+      this.ranges(param, "value", ranges, words(key ?? ""), place);
+      this.sent.push(slot(param, "value"));
+    }
+  }
+
+  /** Several credentials of one text are put back in one go: the places of the later ones move. */
+  private ranges(holder: object, key: string, ranges: readonly Range[], name: string[], place: string): void {
+    if (ranges.length === 0) return;
+    const { holder: members } = slot(holder, key);
+    const text = members[key] as string;
+    const pieces: string[] = [];
+    let end = 0;
+    for (const range of ranges) {
+      const at = pieces.push(text.slice(end, range.start), "") - 1;
+      const value = text.slice(range.start, range.end);
+      this.found.push({ name, value, place, replace: (reference) => (pieces[at] = reference) });
+      end = range.end;
+    }
+    pieces.push(text.slice(end));
+    this.unfinished.push(() => (members[key] = pieces.join("")));
+  }
+
+  private text<Key extends string>(holder: { [K in Key]?: unknown }, key: Key, place: string): void {
+    const { holder: members } = slot(holder, key);
+    const pieces = splitMembers(members[key] as string).flatMap((piece) =>
+      piece.name === undefined ? splitTokens(piece.text) : [piece],
+    );
+    this.sent.push({ holder: members, key });
+    if (pieces.length === 1) return;
+    for (const piece of pieces) {
+      if (piece.name === undefined) continue;
+      const replace = (reference: string) => (piece.text = reference);
+      this.found.push({ name: words(piece.name), value: piece.text, place, replace });
+    }
+    this.unfinished.push(() => (members[key] = pieces.map(({ text }) => text).join("")));
+  }
+}
+
+function slot(holder: object, key: string): SentText {
+  return { holder: holder as Record<string, unknown>, key };
+}
+
+function splitTokens(text: string): { text: string; name?: string }[] {
+  const pieces: { text: string; name?: string }[] = [];
+  let end = 0;
+  for (const token of tokensIn(text)) {
+    pieces.push(
+      { text: text.slice(end, token.start) },
+      { text: text.slice(token.start, token.end), name: "credential" },
+    );
+    end = token.end;
+  }
+  return [...pieces, { text: text.slice(end) }];
+}
+
+function formFields(body: Body | undefined): readonly Param[] {
+  if (body?.mode === "urlencoded") return body.urlencoded;
+  return body?.mode === "formdata" ? body.formdata.filter((part) => part.type === "text") : [];
+}
+
+/** Where in the value of a header, query parameter or form field that is called so a credential stands. */
+function credentials(key: string, value: string): Range[] {
+  const isAuthorization = AUTHORIZATION.test(key);
+  if (!isAuthorization && !namesCredential(key)) return [];
+  if (hasReference(value)) return besideReferences(value, SHORTEST_BESIDE.parameter);
+  const scheme = (isAuthorization && ANY_SCHEME.exec(value)?.[0]) || (SCHEME.exec(value)?.[0] ?? "");
+  const start = scheme.length;
+  const bare = value.slice(start).trimEnd();
+  const mayHaveSpace = isAuthorization || /^(?:set-)?cookie2?$/i.test(key);
+  if (!isLiteralSecret(bare) || (!mayHaveSpace && /\s/.test(bare))) return [];
+  return [{ start, end: start + bare.length }];
+}
+
+function besideReferences(template: string, shortest: number): Range[] {
+  let offset = 0;
+  return splitReferences(template).flatMap(({ text, name }) => {
+    const at = offset;
+    offset += text.length;
+    if (name !== undefined) return [];
+    return randomRuns(text, shortest).map(({ start, end }) => ({ start: at + start, end: at + end }));
+  });
+}

@@ -1,0 +1,72 @@
+/** Which values are credentials, where the name says that one stands there. */
+
+/** Values that only stand for a credential: `<token>`, `[key]`, `your-token`, `...`. */
+const PLACEHOLDER =
+  /^[<[({*.:]|[>\])}]$|^(?:your|my|some|insert|enter|add|put|replace|todo)(?![a-z])|^(?:true|false|null|undefined|\d{1,5})$|^(?:string|text|value|password|passwd|secret|token|key|test|example|sample|dummy|fake|none|redacted|removed|hidden|x+)$/i;
+
+/** `API_KEY`, `ACCESS_TOKEN`. */
+const CONSTANT_NAME = /^[A-Z]+(?:_[A-Z]+)+$/;
+
+/** Whether a value says something: it is no placeholder and no reference to a variable. */
+export function isLiteralSecret(value: string): boolean {
+  return value.trim() !== "" && !PLACEHOLDER.test(value.trim()) && !CONSTANT_NAME.test(value.trim());
+}
+
+/** What people make up when they write a sample: one word or two, the alphabet, the digits in order. */
+const MADE_UP = /^[a-z]{1,16}(?:[_-][a-z]{1,16})?$|abcdef|123456/;
+
+/** `secret123`, `newSecret456`, `Password1!`: what samples call a password, and what every list of bad passwords has. */
+const SAMPLE_WORDS =
+  /^(?:(?:new|old|my|your|current|secret|password|passwd|pass|test|example|sample|simple|demo|token|key)[-_.@ ]?)+(?:\d{1,4}[!@#$]?)?$/i;
+
+/** As `isLiteralSecret`, for values that stand in the middle of other samples. */
+export function isTellingSecret(value: string): boolean {
+  return (
+    isLiteralSecret(value) &&
+    !MADE_UP.test(value) &&
+    !SAMPLE_WORDS.test(value) &&
+    /[a-z\d].*[a-z\d].*[a-z\d].*[a-z\d]/is.test(value)
+  );
+}
+
+/** How much longer than the name a value may be that only repeats it. */
+const MARK = 5;
+
+/** Whether the value of a variable only says what belongs there: `my-token` for `token`; or where: an address. */
+export function isStandIn(name: string, value: string): boolean {
+  if (/^https?:\/\//i.test(value)) return true;
+  const [said, named] = [value, name].map((text) => text.toLowerCase().replace(/[^a-z\d]/g, "")) as [
+    string,
+    string,
+  ];
+  return named !== "" && said.includes(named) && said.length - named.length <= MARK;
+}
+
+/** Shorter values may well be words that mean something else elsewhere. */
+const SHORTEST_DISTINCTIVE = 12;
+
+/** `on_behalf_of`, `clientSecretBasic`, `john.doe@example.com`. */
+const WORD = /^(?:[A-Z]?[a-z]*|[A-Z]+)$/;
+
+/** Whether the value is that credential wherever it stands. One made of words may be a name of something else. */
+export function isDistinctive(value: string): boolean {
+  return (
+    value.length >= SHORTEST_DISTINCTIVE &&
+    !value.split(/[^A-Za-z\d]+|(?<=[a-z])(?=[A-Z])/).every((part) => WORD.test(part))
+  );
+}
+
+/** Characters in a row that may be a credential beside a reference to a variable, where they are no word. */
+const RUN = /[^\s;=,"'&{}]{6,}/g;
+
+/** `AWS4-HMAC-SHA256`, `rsa-sha256`. */
+const ALGORITHM = /^(?:aws4-)?(?:hmac|rsa|ecdsa|sha)(?:[-_]?sha)?[-_]?\d+$/i;
+
+/** Pieces of a literal text between references that are credentials, as in `{{prefix}}-9f8e7d6c5b4a`. */
+export function randomRuns(text: string, shortest: number): { start: number; end: number }[] {
+  return Array.from(text.matchAll(RUN), ({ 0: run, index }) => ({ run, start: index }))
+    .filter(
+      ({ run }) => run.length >= shortest && /\d/.test(run) && /[a-z]/i.test(run) && !ALGORITHM.test(run),
+    )
+    .map(({ run, start }) => ({ start, end: start + run.length }));
+}

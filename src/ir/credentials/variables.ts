@@ -1,0 +1,55 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { camelCase } from "../names.js";
+import type { Finding } from "./collect.js";
+
+/** Names the variables: one a value, in a name that neither the collection nor another value has. */
+export class CredentialVariables {
+  private readonly taken: Set<string>;
+  /** Where to go on counting, by stem. */
+  private readonly numbers = new Map<string, number>();
+  private readonly byValue = new Map<string, { variable: string; places: Set<string> }>();
+
+  constructor(taken: Set<string>) {
+    this.taken = taken;
+  }
+
+  variableFor({ name, value, place }: Finding): string {
+    const id = `${name.join(" ")}\0${value}`;
+    const known = this.byValue.get(id);
+    if (known) {
+      known.places.add(place);
+      return `{{${known.variable}}}`;
+    }
+    const variable = this.free(camelCase(name) || "credential");
+    this.byValue.set(id, { variable, places: new Set([place]) });
+    return `{{${variable}}}`;
+  }
+
+  private free(stem: string): string {
+    let name = stem;
+    let number = this.numbers.get(stem) ?? 2;
+    for (; this.taken.has(name); number += 1) name = `${stem}${number}`;
+    this.numbers.set(stem, number);
+    this.taken.add(name);
+    return name;
+  }
+
+  /** What the variables made are to be told of. */
+  *diagnostics(): Generator<Diagnostic> {
+    for (const { variable, places } of this.byValue.values()) {
+      const [first] = [...places].sort();
+      yield {
+        severity: "warning",
+        code: "PC2001",
+        message: `literal credential left out in ${some(places.size, "place")}; it is now the variable "${variable}"`,
+        place: { path: first as string },
+        hint: `give it at run time: createClient({ variables: { ${variable}: ... } }), or ${variable}=... before a script; better, make it a variable in Postman too`,
+      };
+    }
+  }
+}
+
+/** `1 place`, `2 places`. */
+export function some(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}

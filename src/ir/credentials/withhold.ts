@@ -1,0 +1,152 @@
+import type { Report } from "../../diagnostics/diagnostic.js";
+import type { Collection, Environment, Variable } from "../../read/model.js";
+import { forEachItem } from "../items.js";
+import { hasReference, references } from "../template.js";
+import { Collector, type Finding } from "./collect.js";
+import { KnownValues } from "./known-values.js";
+import { namesSecretMember } from "./names.js";
+import { redact } from "./redact.js";
+import { REDACTED } from "./shapes.js";
+import { isDistinctive, isLiteralSecret, isStandIn } from "./values.js";
+import { CredentialVariables, some } from "./variables.js";
+
+/**
+ * Keeps credentials out of everything that is generated. A literal one of a request becomes a variable without a value, so
+ * that the request stays complete and its user supplies the secret; anywhere else it is replaced. In place, and reported.
+ */
+export function withholdSecrets(
+  collection: Collection,
+  environments: readonly Environment[],
+  report: Report,
+): void {
+  const secrets = markSecret([collection.variables, ...environments.map(({ values }) => values)].flat());
+  const collect = collectFrom(collection);
+  const variables = new CredentialVariables(collect.found.length === 0 ? new Set() : namesIn(collection));
+  // What is known of a value is how a request can refer to it.
+  const known = new Map<string, string>(secrets);
+  for (const finding of sortFindings(collect.found)) {
+    const reference = variables.variableFor(finding);
+    finding.replace(reference);
+    if (isDistinctive(finding.value)) known.set(finding.value, reference);
+  }
+  for (const finish of collect.unfinished) finish();
+  const values = new KnownValues(known.keys());
+  for (const { holder, key } of collect.sent) {
+    holder[key] = values.replace(holder[key] as string, (value) => known.get(value) ?? REDACTED);
+  }
+  for (const diagnostic of variables.diagnostics()) report(diagnostic);
+  const { count, places } = redactTexts(collection, values);
+  reportRedacted(collect.redacted + count, places, report);
+}
+
+/** Whether a variable must not have its value in the output: by its name, or by the look of the value. */
+export function holdsCredential(name: string, value: string): boolean {
+  if (redact(value) !== value) return true;
+  return namesSecretMember(name) && !hasReference(value) && isLiteralSecret(value) && !isStandIn(name, value);
+}
+
+/** Types those as secret that are, before anything is replaced in them. Gives their values with references to them. */
+function* markSecret(variables: readonly Variable[]): Generator<[value: string, reference: string]> {
+  for (const variable of variables) {
+    const { key, value } = variable;
+    if (!value) continue;
+    if (holdsCredential(key, value)) variable.type = "secret";
+    if (variable.type !== "secret" || hasReference(value) || isStandIn(key, value)) continue;
+    if (isDistinctive(value)) yield [value, `{{${key}}}`];
+  }
+}
+
+function collectFrom(collection: Collection): Collector {
+  const collect = new Collector();
+  collect.auth(collection.auth, "$.auth");
+  forEachItem(collection.items, (item) => {
+    if (item.kind === "folder") return collect.auth(item.auth, item.place);
+    collect.request(item.request, item.place);
+    for (const example of item.examples) {
+      if (example.originalRequest) collect.request(example.originalRequest, item.place);
+      collect.response(example);
+    }
+  });
+  return collect;
+}
+
+/** By name and value, so that the order of the requests does not decide which variable gets which number. */
+function sortFindings(findings: readonly Finding[]): Finding[] {
+  const key = ({ name, value }: Finding) => `${name.join(" ")}\0${value}`;
+  return findings
+    .map((finding) => ({ finding, key: key(finding) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ finding }) => finding);
+}
+
+/** Looks at every text of the collection. Returns how many were changed, and in which items. */
+function redactTexts(collection: Collection, values: KnownValues): { count: number; places: Set<string> } {
+  let count = 0;
+  // Names, types and statuses come again and again.
+  const harmless = new Set<string>();
+  const redactText = (text: string) => {
+    // To look up a long one is to read all of it.
+    const isShort = text.length < 100;
+    if (isShort && harmless.has(text)) return text;
+    const safe = redact(values.replace(text, () => REDACTED));
+    if (safe !== text) count += 1;
+    else if (isShort) harmless.add(text);
+    return safe;
+  };
+  const places = new Set<string>();
+  const redactIn = (holder: object, place: string) => {
+    const before = count;
+    replaceTexts(holder, redactText);
+    if (count > before) places.add(place);
+  };
+  const { items, ...rest } = collection;
+  replaceTexts(rest, redactText);
+  Object.assign(collection, rest);
+  forEachItem(items, (item) => redactIn(item, item.place));
+  return { count, places };
+}
+
+function reportRedacted(count: number, places: ReadonlySet<string>, report: Report): void {
+  if (count === 0) return;
+  const [first] = places;
+  const where = places.size > 1 ? ` in ${some(places.size, "request")}, of which this is the first` : "";
+  report({
+    severity: "warning",
+    code: "PC2001",
+    message: `${some(count, "text")} held what looks like a credential; it was replaced by ${REDACTED}${where}`,
+    ...(first === undefined ? {} : { place: { path: first } }),
+    hint: "revoke it if it is real: whoever has the collection file has it",
+  });
+}
+
+/** Names of variables that the collection has, or that its texts refer to and somebody else may have. */
+function namesIn(collection: Collection): Set<string> {
+  const names = new Set(collection.variables.map(({ key }) => key));
+  const see = (text: string) => {
+    for (const name of references(text)) names.add(name);
+    return text;
+  };
+  const { items, ...rest } = collection;
+  replaceTexts(rest, see);
+  forEachItem(items, (item) => {
+    replaceTexts(item, see);
+  });
+  return names;
+}
+
+/** In all that is in the object but the items of a folder. */
+function replaceTexts(root: object, replace: (text: string) => string): void {
+  const open: object[] = [root];
+  for (let holder = open.pop(); holder !== undefined; holder = open.pop()) {
+    const members = holder as Record<string, unknown>;
+    for (const key in members) {
+      if (key === "items" && holder === root) continue;
+      const member = members[key];
+      if (typeof member === "object" && member !== null) open.push(member);
+      else if (typeof member === "string") {
+        const text = replace(member);
+        if (text !== member) members[key] = text;
+      }
+    }
+  }
+}
