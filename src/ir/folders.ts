@@ -1,7 +1,8 @@
 import type { Collection, Folder, Item, RequestItem } from "../read/model.js";
 import { described } from "./description.js";
+import { forEachItem } from "./items.js";
 import type { FolderIr, FolderNames, OperationNames } from "./model.js";
-import { camelCase, distinctWords, fileStem, pascalCase, titleWords, words } from "./names.js";
+import { allWords, camelCase, distinctWords, fileStem, pascalCase, titleWords, words } from "./names.js";
 
 /** Names that the entry module of the client exports by itself. */
 const ENTRY_EXPORTS = new Set(
@@ -30,6 +31,8 @@ export function layOut(
   nameOf: NameOf = () => undefined,
 ): { root: FolderIr; requests: Located[] } {
   const requests: Located[] = [];
+  const inhabited = foldersWithRequests(collection.items);
+  const isEmpty = (item: Item) => item.kind === "folder" && !inhabited.has(item);
   const root: FolderIr = {
     name: collection.name,
     path: [],
@@ -41,19 +44,22 @@ export function layOut(
   type Frame = {
     folder: FolderIr;
     ancestors: readonly Folder[];
-    names: Map<Item, string[]>;
+    names: Map<Item, readonly string[]>;
     items: readonly Item[];
     next: number;
   };
-  const frame = (folder: FolderIr, ancestors: readonly Folder[], items: readonly Item[]): Frame => ({
-    folder,
-    ancestors,
-    items,
-    names: siblingNames(items, ancestors.length === 0 ? ENTRY_EXPORTS : EXPORTS_TO_AVOID, (item) =>
-      nameOf([...folder.path, displayName(item)]),
-    ),
-    next: 0,
-  });
+  const frame = (folder: FolderIr, ancestors: readonly Folder[], all: readonly Item[]): Frame => {
+    const items = all.filter((item) => !isEmpty(item));
+    return {
+      folder,
+      ancestors,
+      items,
+      names: siblingNames(items, ancestors.length === 0 ? ENTRY_EXPORTS : EXPORTS_TO_AVOID, (item) =>
+        nameOf([...folder.path, displayName(item)]),
+      ),
+      next: 0,
+    };
+  };
   const stack = [frame(root, [], collection.items)];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const item = top.items[top.next];
@@ -62,7 +68,7 @@ export function layOut(
       continue;
     }
     top.next += 1;
-    const own = top.names.get(item) as string[];
+    const own = top.names.get(item) as readonly string[];
     const path = [...top.folder.path, displayName(item)];
     if (item.kind === "folder") {
       const folder = folderIr(item, path, folderNames(top.folder.names, own));
@@ -73,7 +79,6 @@ export function layOut(
       requests.push({ item, folders: top.ancestors, path, names: operationNames(top.folder.names, own) });
     }
   }
-  prune(root);
   return { root, requests };
 }
 
@@ -92,13 +97,33 @@ function siblingNames(
   items: readonly Item[],
   taken: ReadonlySet<string>,
   nameOf: (item: Item) => string | undefined,
-): Map<Item, string[]> {
-  return distinctWords(items, (item) => itemWords(item, nameOf(item)), contentKey, taken);
+): Map<Item, readonly string[]> {
+  return distinctWords(items, {
+    wordsOf: (item) => itemWords(item, nameOf(item)),
+    detailsOf: (item) => (item.kind === "request" ? [...allWords(item.name), ...urlWords(item)] : []),
+    methodOf: (item) => (item.kind === "request" ? words(item.request.method)[0] : undefined),
+    tieBreak: contentKey,
+    taken,
+  });
 }
 
-function itemWords(item: Item, given: string | undefined): string[] {
-  const own = given === undefined ? titleWords(displayName(item)) : words(given);
+/** What begins like this is an address; it says less than the method with the path. */
+const ADDRESS = /^\s*(?:https?:\/\/|\/|\{\{[^{}]+\}\}\/)/i;
+
+function itemWords(item: Item, given: string | undefined): readonly string[] {
+  if (given !== undefined) return words(given);
+  const isAddress = item.kind === "request" && ADDRESS.test(item.name);
+  const own = isAddress
+    ? words([item.request.method, ...urlWords(item)].join(" "))
+    : titleWords(displayName(item));
   return own.length > 0 ? own : [item.kind];
+}
+
+/** Words of the path that a request asks for; of its host where it has no path. */
+function urlWords(item: RequestItem): string[] {
+  const { path = [], host = [] } = item.request.url ?? {};
+  const inPath = path.flatMap(allWords);
+  return inPath.length > 0 ? inPath : host.flatMap(allWords);
 }
 
 /** Tells two items of the same name apart by what they hold, wherever they stand. */
@@ -128,13 +153,17 @@ function join(folder: FolderNames, stem: string): string {
   return folder.accessor.length === 0 ? stem : `${folder.file}/${stem}`;
 }
 
-/** Folders without any request in them have no module. */
-function prune(root: FolderIr): void {
-  const order: FolderIr[] = [root];
-  for (const folder of order) order.push(...folder.folders);
-  for (const folder of order.reverse()) {
-    folder.folders = folder.folders.filter((f) => f.operations.length > 0 || f.folders.length > 0);
+/** Others have no module, and take no name from anybody. */
+function foldersWithRequests(items: readonly Item[]): ReadonlySet<Folder> {
+  const outsideIn: Folder[] = [];
+  forEachItem(items, (item) => {
+    if (item.kind === "folder") outsideIn.push(item);
+  });
+  const found = new Set<Folder>();
+  for (const folder of outsideIn.reverse()) {
+    if (folder.items.some((item) => item.kind === "request" || found.has(item))) found.add(folder);
   }
+  return found;
 }
 
 /** The same tree with only some operations left. */

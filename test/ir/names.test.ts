@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { camelCase, distinctWords, fileStem, pascalCase, titleWords, words } from "../../src/ir/names.js";
-import { build, collection, folder, request } from "./make.js";
+import type { Item } from "../../src/read/model.js";
+import { build, collection, folder, request, url } from "./make.js";
 
 describe("words of a name", () => {
   test.each([
@@ -10,6 +11,11 @@ describe("words of a name", () => {
     ["GET User's HTTPInfo", "getUsersHttpInfo", "get-users-http-info"],
     ["/users/{id}", "usersId", "users-id"],
     ["2fa login", "_2faLogin", "2fa-login"],
+    ["2FA setup", "_2faSetup", "2fa-setup"],
+    ["v2Users of GraphQL", "v2UsersOfGraphql", "v2-users-of-graphql"],
+    ["OAuth2Token", "oauth2Token", "oauth2-token"],
+    ["🟢 Вход", "vkhod", "vkhod"],
+    ["🚀", "rocket", "rocket"],
     ["Создать платёж", "sozdatPlatezh", "sozdat-platezh"],
     ["获取用户", "huoQuYongHu", "huo-qu-yong-hu"],
     ["Überweisung ausführen", "uberweisungAusfuhren", "uberweisung-ausfuhren"],
@@ -41,7 +47,7 @@ describe("words of a name", () => {
     ["10-create-scheduling-rule", "createSchedulingRule"],
     ["24-hour ticker", "_24HourTicker"],
     ["24hr ticker", "_24hrTicker"],
-    ["3-legged OAuth", "_3LeggedOAuth"],
+    ["3-legged OAuth", "_3LeggedOauth"],
     ["1st party", "_1stParty"],
     ["1.5x zoom", "_15xZoom"],
     ["404 - Not found", "_404NotFound"],
@@ -72,11 +78,7 @@ describe("siblings", () => {
   test("of one name are told apart by what they hold and not by their order", () => {
     const siblings = ["b", "a", "c"];
     const names = (list: string[]) =>
-      distinctWords(
-        list,
-        () => ["get", "pet"],
-        (s) => s,
-      );
+      distinctWords(list, { wordsOf: () => ["get", "pet"], tieBreak: (s) => s });
     const expected = { a: ["get", "pet"], b: ["get", "pet", "2"], c: ["get", "pet", "3"] };
     expect(Object.fromEntries(names(siblings))).toEqual(expected);
     expect(Object.fromEntries(names([...siblings].reverse()))).toEqual(expected);
@@ -84,7 +86,7 @@ describe("siblings", () => {
 
   test("a number never takes a name that somebody has", () => {
     const list = ["pet", "pet!", "pet 2"];
-    const given = [...distinctWords(list, words, (s) => s).values()].map(camelCase);
+    const given = [...distinctWords(list, { wordsOf: words, tieBreak: (s) => s }).values()].map(camelCase);
     expect(new Set(given).size).toBe(3);
     expect(given).toContain("pet2");
   });
@@ -109,6 +111,79 @@ describe("siblings", () => {
         },
       ),
     );
+  });
+});
+
+describe("requests of one name in a folder", () => {
+  const asking = (name: string, method: string, ...path: string[]) =>
+    request(name, { method, url: url({ path }) });
+  const namesOf = (...items: Item[]) => build(collection(items)).ir.operations.map((o) => o.names.fn);
+
+  test.each<[string, Item[], string[]]>([
+    [
+      "the path",
+      [asking("Get user", "GET", "users", ":id"), asking("Get user", "GET", "v2", "users", ":id")],
+      ["getUser", "getUserV2"],
+    ],
+    [
+      "the method",
+      ["GET", "DELETE", "PUT"].map((method) => asking("User", method, "user")),
+      ["getUser", "deleteUser", "putUser"],
+    ],
+    [
+      "the method, behind a verb",
+      ["PUT", "PATCH"].map((method) => asking("Update user", method, "user")),
+      ["updateUserPut", "updateUserPatch"],
+    ],
+    [
+      "both",
+      [
+        asking("Users", "GET", "users"),
+        asking("Users", "PUT", "users", ":id"),
+        asking("Users", "GET", "users", ":id"),
+      ],
+      ["users", "putUsersId", "getUsersId"],
+    ],
+    [
+      "the end of a long name",
+      ["user ID", "email address"].map((by) =>
+        asking(`Retrieves a user's product permission profiles by ${by}`, "GET", "x"),
+      ),
+      [
+        "retrievesAUsersProductPermissionProfilesUserId",
+        "retrievesAUsersProductPermissionProfilesEmailAddress",
+      ],
+    ],
+    [
+      "a number where nothing differs",
+      ["a", "b"].map((value) => request("201", { headers: [{ key: "x", value }] })),
+      ["_201", "_201No2"],
+    ],
+    [
+      "what a folder is not",
+      [folder("Login", [asking("x", "GET", "x")]), asking("Login", "POST", "login")],
+      ["x", "postLogin"],
+    ],
+    ["nothing where a folder is empty", [folder("Login", []), asking("Login", "POST", "login")], ["login"]],
+  ])("are told apart by %s", (_, items, names) => {
+    expect(namesOf(...items)).toEqual(names);
+  });
+
+  test("keep their names when one more comes", () => {
+    const two = [asking("Get user", "GET", "users", ":id"), asking("Get user", "GET", "v2", "users", ":id")];
+    const third = asking("Get user", "GET", "admin", "users", ":id");
+    expect(namesOf(third, ...two)).toEqual(["getUserAdmin", ...namesOf(...two)]);
+  });
+
+  test("that are addresses are called by method and path", () => {
+    expect(
+      namesOf(
+        asking("/todos", "GET", "todos"),
+        asking("/todos", "POST", "todos"),
+        asking("{{baseUrl}}/todos/1", "DELETE", "todos", ":id"),
+        asking("http://www.example.com/?a=b", "GET"),
+      ),
+    ).toEqual(["getTodos", "postTodos", "deleteTodosId", "getApiExampleCom"]);
   });
 });
 

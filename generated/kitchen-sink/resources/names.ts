@@ -3,7 +3,7 @@ import type { Call } from "../runtime/call.js";
 import { queryParameters } from "../runtime/query.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Variables } from "../variables.js";
-export * as same2 from "./names/same-2.js";
+export * as same5 from "./names/same-5.js";
 export * as same from "./names/same.js";
 export * as constructor from "./names/constructor.js";
 export * as folder2 from "./names/folder-2.js";
@@ -12,29 +12,29 @@ export * as con from "./names/con_.js";
 export * as folder from "./names/folder.js";
 
 /** `GET {{origin}}/names/0` */
-export function same6(transport: Transport, input?: Same6Input, options?: CallOptions): Call {
+export function same0(transport: Transport, input?: Same0Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/same", method: "GET", url: "{{origin}}/names/0" }, input, options);
 }
 
-export interface Same6Input {
+export interface Same0Input {
   variables?: Variables;
 }
 
 /** `GET {{origin}}/names/1` */
-export function same7(transport: Transport, input?: Same7Input, options?: CallOptions): Call {
+export function same1(transport: Transport, input?: Same1Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/same", method: "GET", url: "{{origin}}/names/1" }, input, options);
 }
 
-export interface Same7Input {
+export interface Same1Input {
   variables?: Variables;
 }
 
 /** `GET {{origin}}/names/2` */
-export function same4(transport: Transport, input?: Same4Input, options?: CallOptions): Call {
+export function same2(transport: Transport, input?: Same2Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/Same", method: "GET", url: "{{origin}}/names/2" }, input, options);
 }
 
-export interface Same4Input {
+export interface Same2Input {
   variables?: Variables;
 }
 
@@ -48,11 +48,11 @@ export interface Same3Input {
 }
 
 /** `GET {{origin}}/names/4` */
-export function same5(transport: Transport, input?: Same5Input, options?: CallOptions): Call {
+export function same4(transport: Transport, input?: Same4Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/same!", method: "GET", url: "{{origin}}/names/4" }, input, options);
 }
 
-export interface Same5Input {
+export interface Same4Input {
   variables?: Variables;
 }
 
@@ -83,7 +83,11 @@ export interface GetNames6Input {
 }
 
 /** `GET {{origin}}/names/7` */
-export function constructor2(transport: Transport, input?: Constructor2Input, options?: CallOptions): Call {
+export function getConstructor(
+  transport: Transport,
+  input?: GetConstructorInput,
+  options?: CallOptions,
+): Call {
   return transport.send(
     { name: "Names/constructor", method: "GET", url: "{{origin}}/names/7" },
     input,
@@ -91,7 +95,7 @@ export function constructor2(transport: Transport, input?: Constructor2Input, op
   );
 }
 
-export interface Constructor2Input {
+export interface GetConstructorInput {
   variables?: Variables;
 }
 
@@ -241,11 +245,11 @@ export interface RuntimeInput {
 }
 
 /** `GET {{origin}}/names/21` */
-export function con2(transport: Transport, input?: Con2Input, options?: CallOptions): Call {
+export function getCon(transport: Transport, input?: GetConInput, options?: CallOptions): Call {
   return transport.send({ name: "Names/CON", method: "GET", url: "{{origin}}/names/21" }, input, options);
 }
 
-export interface Con2Input {
+export interface GetConInput {
   variables?: Variables;
 }
 
@@ -286,20 +290,20 @@ export interface Lpt9Input {
 }
 
 /** `GET {{origin}}/names/26` */
-export function request2(transport: Transport, input?: Request2Input, options?: CallOptions): Call {
+export function request26(transport: Transport, input?: Request26Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/.", method: "GET", url: "{{origin}}/names/26" }, input, options);
 }
 
-export interface Request2Input {
+export interface Request26Input {
   variables?: Variables;
 }
 
 /** `GET {{origin}}/names/27` */
-export function request3(transport: Transport, input?: Request3Input, options?: CallOptions): Call {
+export function request27(transport: Transport, input?: Request27Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/..", method: "GET", url: "{{origin}}/names/27" }, input, options);
 }
 
-export interface Request3Input {
+export interface Request27Input {
   variables?: Variables;
 }
 
@@ -334,7 +338,7 @@ export interface CWindowsSystem32Input {
 }
 
 /** `GET {{origin}}/names/30` */
-export function absolute(transport: Transport, input?: AbsoluteInput, options?: CallOptions): Call {
+export function getNames30(transport: Transport, input?: GetNames30Input, options?: CallOptions): Call {
   return transport.send(
     { name: "Names//absolute", method: "GET", url: "{{origin}}/names/30" },
     input,
@@ -342,7 +346,7 @@ export function absolute(transport: Transport, input?: AbsoluteInput, options?: 
   );
 }
 
-export interface AbsoluteInput {
+export interface GetNames30Input {
   variables?: Variables;
 }
 
@@ -365,7 +369,7 @@ export interface HiddenInput {
 }
 
 /** `GET {{origin}}/names/33` */
-export function trailing2(transport: Transport, input?: Trailing2Input, options?: CallOptions): Call {
+export function trailing33(transport: Transport, input?: Trailing33Input, options?: CallOptions): Call {
   return transport.send(
     { name: "Names/trailing.", method: "GET", url: "{{origin}}/names/33" },
     input,
@@ -373,12 +377,12 @@ export function trailing2(transport: Transport, input?: Trailing2Input, options?
   );
 }
 
-export interface Trailing2Input {
+export interface Trailing33Input {
   variables?: Variables;
 }
 
 /** `GET {{origin}}/names/34` */
-export function trailing(transport: Transport, input?: TrailingInput, options?: CallOptions): Call {
+export function trailing34(transport: Transport, input?: Trailing34Input, options?: CallOptions): Call {
   return transport.send(
     { name: "Names/trailing ", method: "GET", url: "{{origin}}/names/34" },
     input,
@@ -386,7 +390,7 @@ export function trailing(transport: Transport, input?: TrailingInput, options?: 
   );
 }
 
-export interface TrailingInput {
+export interface Trailing34Input {
   variables?: Variables;
 }
 
@@ -457,20 +461,20 @@ export interface UnicodeInput {
 }
 
 /** `GET {{origin}}/names/41` */
-export function e(transport: Transport, input?: EInput, options?: CallOptions): Call {
+export function e41(transport: Transport, input?: E41Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/é", method: "GET", url: "{{origin}}/names/41" }, input, options);
 }
 
-export interface EInput {
+export interface E41Input {
   variables?: Variables;
 }
 
 /** `GET {{origin}}/names/42` */
-export function e2(transport: Transport, input?: E2Input, options?: CallOptions): Call {
+export function e42(transport: Transport, input?: E42Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/é", method: "GET", url: "{{origin}}/names/42" }, input, options);
 }
 
-export interface E2Input {
+export interface E42Input {
   variables?: Variables;
 }
 
@@ -586,20 +590,20 @@ export interface BacktickInput {
 }
 
 /** `GET {{origin}}/names/50` */
-export function x(transport: Transport, input?: XInput, options?: CallOptions): Call {
+export function x50(transport: Transport, input?: X50Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/${x}", method: "GET", url: "{{origin}}/names/50" }, input, options);
 }
 
-export interface XInput {
+export interface X50Input {
   variables?: Variables;
 }
 
 /** `GET {{origin}}/names/51` */
-export function x2(transport: Transport, input?: X2Input, options?: CallOptions): Call {
+export function x51(transport: Transport, input?: X51Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/{{x}}", method: "GET", url: "{{origin}}/names/51" }, input, options);
 }
 
-export interface X2Input {
+export interface X51Input {
   variables?: Variables;
 }
 
@@ -684,38 +688,38 @@ export interface _22Input {
 }
 
 /** `GET {{origin}}/names/60` */
-export function aB3(transport: Transport, input?: AB3Input, options?: CallOptions): Call {
+export function aB60(transport: Transport, input?: AB60Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/a-b", method: "GET", url: "{{origin}}/names/60" }, input, options);
 }
 
-export interface AB3Input {
+export interface AB60Input {
   variables?: Variables;
 }
 
 /** `GET {{origin}}/names/61` */
-export function aB6(transport: Transport, input?: AB6Input, options?: CallOptions): Call {
+export function aB61(transport: Transport, input?: AB61Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/a_b", method: "GET", url: "{{origin}}/names/61" }, input, options);
 }
 
-export interface AB6Input {
+export interface AB61Input {
   variables?: Variables;
 }
 
 /** `GET {{origin}}/names/62` */
-export function aB2(transport: Transport, input?: AB2Input, options?: CallOptions): Call {
+export function aB62(transport: Transport, input?: AB62Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/a b", method: "GET", url: "{{origin}}/names/62" }, input, options);
 }
 
-export interface AB2Input {
+export interface AB62Input {
   variables?: Variables;
 }
 
 /** `GET {{origin}}/names/63` */
-export function aB5(transport: Transport, input?: AB5Input, options?: CallOptions): Call {
+export function aB63(transport: Transport, input?: AB63Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/aB", method: "GET", url: "{{origin}}/names/63" }, input, options);
 }
 
-export interface AB5Input {
+export interface AB63Input {
   variables?: Variables;
 }
 
@@ -755,29 +759,29 @@ export interface _100Input {
 }
 
 /** `GET {{origin}}/names/67` */
-export function request(transport: Transport, input?: RequestInput, options?: CallOptions): Call {
+export function request67(transport: Transport, input?: Request67Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/*", method: "GET", url: "{{origin}}/names/67" }, input, options);
 }
 
-export interface RequestInput {
+export interface Request67Input {
   variables?: Variables;
 }
 
 /** `GET {{origin}}/names/68` */
-export function request4(transport: Transport, input?: Request4Input, options?: CallOptions): Call {
+export function request68(transport: Transport, input?: Request68Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/?", method: "GET", url: "{{origin}}/names/68" }, input, options);
 }
 
-export interface Request4Input {
+export interface Request68Input {
   variables?: Variables;
 }
 
 /** `GET {{origin}}/names/69` */
-export function aB4(transport: Transport, input?: AB4Input, options?: CallOptions): Call {
+export function aB69(transport: Transport, input?: AB69Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/a:b", method: "GET", url: "{{origin}}/names/69" }, input, options);
 }
 
-export interface AB4Input {
+export interface AB69Input {
   variables?: Variables;
 }
 
@@ -838,11 +842,11 @@ export interface RightToLeftInput {
 }
 
 /** `GET {{origin}}/names/75` */
-export function request5(transport: Transport, input?: Request5Input, options?: CallOptions): Call {
+export function request75(transport: Transport, input?: Request75Input, options?: CallOptions): Call {
   return transport.send({ name: "Names/​", method: "GET", url: "{{origin}}/names/75" }, input, options);
 }
 
-export interface Request5Input {
+export interface Request75Input {
   variables?: Variables;
 }
 

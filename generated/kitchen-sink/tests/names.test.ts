@@ -7,11 +7,11 @@ import { operationTester } from "./support.js";
 describe("Names", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("same", operations.same6, new URL("./fixtures/names/same-6.json", import.meta.url));
-  testOperation("same", operations.same7, new URL("./fixtures/names/same-7.json", import.meta.url));
-  testOperation("Same", operations.same4, new URL("./fixtures/names/same-4.json", import.meta.url));
+  testOperation("same", operations.same0, new URL("./fixtures/names/same-0.json", import.meta.url));
+  testOperation("same", operations.same1, new URL("./fixtures/names/same-1.json", import.meta.url));
+  testOperation("Same", operations.same2, new URL("./fixtures/names/same-2.json", import.meta.url));
   testOperation("SAME", operations.same3, new URL("./fixtures/names/same-3.json", import.meta.url));
-  testOperation("same!", operations.same5, new URL("./fixtures/names/same-5.json", import.meta.url));
+  testOperation("same!", operations.same4, new URL("./fixtures/names/same-4.json", import.meta.url));
   testOperation(
     "GET /names/5",
     operations.getNames5,
@@ -24,8 +24,8 @@ describe("Names", () => {
   );
   testOperation(
     "constructor",
-    operations.constructor2,
-    new URL("./fixtures/names/constructor-2.json", import.meta.url),
+    operations.getConstructor,
+    new URL("./fixtures/names/get-constructor.json", import.meta.url),
   );
   testOperation("__proto__", operations.proto, new URL("./fixtures/names/proto.json", import.meta.url));
   testOperation(
@@ -52,13 +52,13 @@ describe("Names", () => {
   testOperation("index", operations.index, new URL("./fixtures/names/index.json", import.meta.url));
   testOperation("client", operations.client, new URL("./fixtures/names/client.json", import.meta.url));
   testOperation("runtime", operations.runtime, new URL("./fixtures/names/runtime.json", import.meta.url));
-  testOperation("CON", operations.con2, new URL("./fixtures/names/con-2.json", import.meta.url));
+  testOperation("CON", operations.getCon, new URL("./fixtures/names/get-con.json", import.meta.url));
   testOperation("nul.txt", operations.nulTxt, new URL("./fixtures/names/nul-txt.json", import.meta.url));
   testOperation("com1", operations.com1, new URL("./fixtures/names/com1_.json", import.meta.url));
   testOperation("aux", operations.aux, new URL("./fixtures/names/aux_.json", import.meta.url));
   testOperation("LPT9", operations.lpt9, new URL("./fixtures/names/lpt9_.json", import.meta.url));
-  testOperation(".", operations.request2, new URL("./fixtures/names/request-2.json", import.meta.url));
-  testOperation("..", operations.request3, new URL("./fixtures/names/request-3.json", import.meta.url));
+  testOperation(".", operations.request26, new URL("./fixtures/names/request-26.json", import.meta.url));
+  testOperation("..", operations.request27, new URL("./fixtures/names/request-27.json", import.meta.url));
   testOperation(
     "../../etc/passwd",
     operations.etcPasswd,
@@ -69,15 +69,23 @@ describe("Names", () => {
     operations.cWindowsSystem32,
     new URL("./fixtures/names/c-windows-system32.json", import.meta.url),
   );
-  testOperation("/absolute", operations.absolute, new URL("./fixtures/names/absolute.json", import.meta.url));
+  testOperation(
+    "/absolute",
+    operations.getNames30,
+    new URL("./fixtures/names/get-names-30.json", import.meta.url),
+  );
   testOperation("a/b/c", operations.aBC, new URL("./fixtures/names/a-b-c.json", import.meta.url));
   testOperation(".hidden", operations.hidden, new URL("./fixtures/names/hidden.json", import.meta.url));
   testOperation(
     "trailing.",
-    operations.trailing2,
-    new URL("./fixtures/names/trailing-2.json", import.meta.url),
+    operations.trailing33,
+    new URL("./fixtures/names/trailing-33.json", import.meta.url),
   );
-  testOperation("trailing ", operations.trailing, new URL("./fixtures/names/trailing.json", import.meta.url));
+  testOperation(
+    "trailing ",
+    operations.trailing34,
+    new URL("./fixtures/names/trailing-34.json", import.meta.url),
+  );
   testOperation("🎉", operations.tada, new URL("./fixtures/names/tada.json", import.meta.url));
   testOperation(
     "👩‍👩‍👧",
@@ -96,8 +104,8 @@ describe("Names", () => {
   );
   testOperation("كتاب", operations.ktb, new URL("./fixtures/names/ktb.json", import.meta.url));
   testOperation("Ünïcödé", operations.unicode, new URL("./fixtures/names/unicode.json", import.meta.url));
-  testOperation("é", operations.e, new URL("./fixtures/names/e.json", import.meta.url));
-  testOperation("é", operations.e2, new URL("./fixtures/names/e-2.json", import.meta.url));
+  testOperation("é", operations.e41, new URL("./fixtures/names/e-41.json", import.meta.url));
+  testOperation("é", operations.e42, new URL("./fixtures/names/e-42.json", import.meta.url));
   testOperation(
     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
     operations.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,
@@ -125,8 +133,8 @@ describe("Names", () => {
     operations.backtick,
     new URL("./fixtures/names/backtick.json", import.meta.url),
   );
-  testOperation("${x}", operations.x, new URL("./fixtures/names/x.json", import.meta.url));
-  testOperation("{{x}}", operations.x2, new URL("./fixtures/names/x-2.json", import.meta.url));
+  testOperation("${x}", operations.x50, new URL("./fixtures/names/x-50.json", import.meta.url));
+  testOperation("{{x}}", operations.x51, new URL("./fixtures/names/x-51.json", import.meta.url));
   testOperation("{{#each}}", operations.each, new URL("./fixtures/names/each.json", import.meta.url));
   testOperation("$(id)", operations.id, new URL("./fixtures/names/id.json", import.meta.url));
   testOperation("; rm -rf /", operations.rmRf, new URL("./fixtures/names/rm-rf.json", import.meta.url));
@@ -135,10 +143,10 @@ describe("Names", () => {
   testOperation("123", operations._123, new URL("./fixtures/names/123.json", import.meta.url));
   testOperation("1st", operations._1st, new URL("./fixtures/names/1st.json", import.meta.url));
   testOperation("2 + 2", operations._22, new URL("./fixtures/names/2-2.json", import.meta.url));
-  testOperation("a-b", operations.aB3, new URL("./fixtures/names/a-b-3.json", import.meta.url));
-  testOperation("a_b", operations.aB6, new URL("./fixtures/names/a-b-6.json", import.meta.url));
-  testOperation("a b", operations.aB2, new URL("./fixtures/names/a-b-2.json", import.meta.url));
-  testOperation("aB", operations.aB5, new URL("./fixtures/names/a-b-5.json", import.meta.url));
+  testOperation("a-b", operations.aB60, new URL("./fixtures/names/a-b-60.json", import.meta.url));
+  testOperation("a_b", operations.aB61, new URL("./fixtures/names/a-b-61.json", import.meta.url));
+  testOperation("a b", operations.aB62, new URL("./fixtures/names/a-b-62.json", import.meta.url));
+  testOperation("aB", operations.aB63, new URL("./fixtures/names/a-b-63.json", import.meta.url));
   testOperation(
     "GET /users/:id",
     operations.getUsersId,
@@ -146,9 +154,9 @@ describe("Names", () => {
   );
   testOperation("<b>html</b>", operations.bHtmlB, new URL("./fixtures/names/b-html-b.json", import.meta.url));
   testOperation("100%", operations._100, new URL("./fixtures/names/100.json", import.meta.url));
-  testOperation("*", operations.request, new URL("./fixtures/names/request.json", import.meta.url));
-  testOperation("?", operations.request4, new URL("./fixtures/names/request-4.json", import.meta.url));
-  testOperation("a:b", operations.aB4, new URL("./fixtures/names/a-b-4.json", import.meta.url));
+  testOperation("*", operations.request67, new URL("./fixtures/names/request-67.json", import.meta.url));
+  testOperation("?", operations.request68, new URL("./fixtures/names/request-68.json", import.meta.url));
+  testOperation("a:b", operations.aB69, new URL("./fixtures/names/a-b-69.json", import.meta.url));
   testOperation("null", operations.null, new URL("./fixtures/names/null.json", import.meta.url));
   testOperation(
     "undefined",
@@ -162,7 +170,7 @@ describe("Names", () => {
     operations.rightToLeft,
     new URL("./fixtures/names/right-to-left.json", import.meta.url),
   );
-  testOperation("​", operations.request5, new URL("./fixtures/names/request-5.json", import.meta.url));
+  testOperation("​", operations.request75, new URL("./fixtures/names/request-75.json", import.meta.url));
   testOperation(
     "GET /names/unnamed",
     operations.getNamesUnnamed,

@@ -3,6 +3,7 @@ import { parseTemplateJson } from "../../ir/json.js";
 import type { BodyIr, OperationIr } from "../../ir/model.js";
 import { camelCase, pascalCase, titleWords } from "../../ir/names.js";
 import type { Lookup } from "../../ir/template.js";
+import { isVerb } from "../../ir/verbs.js";
 import { responseSample } from "../sample.js";
 import type { FieldOverrides } from "./overrides.js";
 
@@ -69,19 +70,6 @@ function bodySample(body: BodyIr | undefined, lookup: Lookup): SampleValue[] {
 function responseName({ names }: OperationIr, status: number): string {
   if (status >= 200 && status < 300) return `${names.type}Response`;
   return `${names.type}${status >= 400 ? "Error" : "Status"}`;
-}
-
-/** Verbs that say what is done and not what is returned. */
-const VERBS = wordSet(
-  "get list create update delete add remove post put patch fetch find search retrieve read show view query load save " +
-    "set change edit modify replace upsert insert register generate send submit start stop cancel copy make store " +
-    "upload download enable disable attach detach archive restore publish validate verify schedule " +
-    "return obtain check assign activate configure",
-);
-
-/** `find`, `finds`, `searches`. */
-function isVerb(word: string): boolean {
-  return VERBS.has(word) || VERBS.has(word.replace(/s$/, "")) || VERBS.has(word.replace(/es$/, ""));
 }
 
 /** Words before a noun that say which one, not what. */

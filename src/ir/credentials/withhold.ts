@@ -109,7 +109,7 @@ function redactTexts(collection: Collection, values: KnownValues): { count: numb
 function reportRedacted(count: number, places: ReadonlySet<string>, report: Report): void {
   if (count === 0) return;
   const [first] = places;
-  const where = places.size > 1 ? ` in ${some(places.size, "request")}, of which this is the first` : "";
+  const where = places.size > 1 ? ` in ${some(places.size, "item")}, of which this is the first` : "";
   report({
     severity: "warning",
     code: "PC2001",

@@ -5,7 +5,7 @@
 set -euo pipefail
 
 # Each of these can be set in the environment.
-emoji_tada=${emoji_tada-party}
+emoji=${emoji-party}
 origin=${origin-https://kitchen.example.test}
 
 # Percent-encodes all bytes of $2 but letters, digits and the characters in $1.
@@ -29,5 +29,5 @@ encode_query() {
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
-  --url "${origin}/variables/emoji%F0%9F%8E%89?v=$(encode_query "${emoji_tada}")" \
+  --url "${origin}/variables/emoji%F0%9F%8E%89?v=$(encode_query "${emoji}")" \
   "$@"

@@ -5,7 +5,7 @@ import type { CallOptions, Transport } from "../../runtime/transport.js";
 import type { Variables } from "../../variables.js";
 
 /** `POST {{origin}}/bodies/graphql` */
-export function graphQl(transport: Transport, input: GraphQlInput, options?: CallOptions): Call {
+function graphql_(transport: Transport, input: GraphqlInput, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Bodies/graphql/GraphQL",
@@ -18,16 +18,17 @@ export function graphQl(transport: Transport, input: GraphQlInput, options?: Cal
     options,
   );
 }
+export { graphql_ as graphql };
 
-export interface GraphQlInput {
-  body: { variables: GraphQlVariables; query?: string; operationName?: string };
+export interface GraphqlInput {
+  body: { variables: GraphqlVariables; query?: string; operationName?: string };
   variables?: Variables;
 }
 
 /** `POST {{origin}}/bodies/graphql-object` */
-export function graphQlWithObjectVariables(
+export function graphqlWithObjectVariables(
   transport: Transport,
-  input: GraphQlWithObjectVariablesInput,
+  input: GraphqlWithObjectVariablesInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -43,15 +44,15 @@ export function graphQlWithObjectVariables(
   );
 }
 
-export interface GraphQlWithObjectVariablesInput {
-  body: { variables: GraphQlWithObjectVariablesVariables; query?: string; operationName?: string };
+export interface GraphqlWithObjectVariablesInput {
+  body: { variables: GraphqlWithObjectVariablesVariables; query?: string; operationName?: string };
   variables?: Variables;
 }
 
 /** `POST {{origin}}/bodies/graphql-none` */
-export function graphQlWithoutVariables(
+export function graphqlWithoutVariables(
   transport: Transport,
-  input?: GraphQlWithoutVariablesInput,
+  input?: GraphqlWithoutVariablesInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -67,15 +68,15 @@ export function graphQlWithoutVariables(
   );
 }
 
-export interface GraphQlWithoutVariablesInput {
+export interface GraphqlWithoutVariablesInput {
   body?: { query?: string; operationName?: string; variables?: object };
   variables?: Variables;
 }
 
 /** `POST {{origin}}/bodies/graphql-invalid` */
-export function graphQlWithInvalidVariables(
+export function graphqlWithInvalidVariables(
   transport: Transport,
-  input?: GraphQlWithInvalidVariablesInput,
+  input?: GraphqlWithInvalidVariablesInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -94,15 +95,15 @@ export function graphQlWithInvalidVariables(
   );
 }
 
-export interface GraphQlWithInvalidVariablesInput {
+export interface GraphqlWithInvalidVariablesInput {
   body?: { query?: string; operationName?: string; variables?: object };
   variables?: Variables;
 }
 
 /** `POST {{origin}}/bodies/graphql-postman` */
-export function graphQlWithPostmanVariables(
+export function graphqlWithPostmanVariables(
   transport: Transport,
-  input: GraphQlWithPostmanVariablesInput,
+  input: GraphqlWithPostmanVariablesInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -118,15 +119,15 @@ export function graphQlWithPostmanVariables(
   );
 }
 
-export interface GraphQlWithPostmanVariablesInput {
-  body: { variables: GraphQlWithPostmanVariablesVariables; query?: string; operationName?: string };
+export interface GraphqlWithPostmanVariablesInput {
+  body: { variables: GraphqlWithPostmanVariablesVariables; query?: string; operationName?: string };
   variables?: Variables;
 }
 
 /** `POST {{origin}}/bodies/graphql-operation` */
-export function graphQlWithAnOperationName(
+export function graphqlWithAnOperationName(
   transport: Transport,
-  input: GraphQlWithAnOperationNameInput,
+  input: GraphqlWithAnOperationNameInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -146,13 +147,13 @@ export function graphQlWithAnOperationName(
   );
 }
 
-export interface GraphQlWithAnOperationNameInput {
-  body: { variables: GraphQlWithAnOperationNameVariables; query?: string; operationName?: string };
+export interface GraphqlWithAnOperationNameInput {
+  body: { variables: GraphqlWithAnOperationNameVariables; query?: string; operationName?: string };
   variables?: Variables;
 }
 
 /** `POST {{origin}}/bodies/graphql-empty` */
-export function graphQlEmpty(transport: Transport, input?: GraphQlEmptyInput, options?: CallOptions): Call {
+export function graphqlEmpty(transport: Transport, input?: GraphqlEmptyInput, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Bodies/graphql/GraphQL, empty",
@@ -166,15 +167,15 @@ export function graphQlEmpty(transport: Transport, input?: GraphQlEmptyInput, op
   );
 }
 
-export interface GraphQlEmptyInput {
+export interface GraphqlEmptyInput {
   body?: { query?: string; operationName?: string; variables?: object };
   variables?: Variables;
 }
 
 /** `POST {{origin}}/bodies/graphql-quotes` */
-export function graphQlMutationWithQuotes(
+export function graphqlMutationWithQuotes(
   transport: Transport,
-  input?: GraphQlMutationWithQuotesInput,
+  input?: GraphqlMutationWithQuotesInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -190,24 +191,24 @@ export function graphQlMutationWithQuotes(
   );
 }
 
-export interface GraphQlMutationWithQuotesInput {
+export interface GraphqlMutationWithQuotesInput {
   body?: { query?: string; operationName?: string; variables?: object };
   variables?: Variables;
 }
 
-export interface GraphQlVariables {
+export interface GraphqlVariables {
   id: string;
 }
 
-export interface GraphQlWithObjectVariablesVariables {
+export interface GraphqlWithObjectVariablesVariables {
   id: string;
 }
 
-export interface GraphQlWithPostmanVariablesVariables {
+export interface GraphqlWithPostmanVariablesVariables {
   count: number;
   name: string;
 }
 
-export interface GraphQlWithAnOperationNameVariables {
+export interface GraphqlWithAnOperationNameVariables {
   id: string;
 }

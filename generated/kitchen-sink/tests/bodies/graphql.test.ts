@@ -9,42 +9,42 @@ describe("graphql", () => {
 
   testOperation(
     "GraphQL",
-    operations.graphQl,
-    new URL("../fixtures/bodies/graphql/graph-ql.json", import.meta.url),
+    operations.graphql,
+    new URL("../fixtures/bodies/graphql/graphql.json", import.meta.url),
   );
   testOperation(
     "GraphQL with object variables",
-    operations.graphQlWithObjectVariables,
-    new URL("../fixtures/bodies/graphql/graph-ql-with-object-variables.json", import.meta.url),
+    operations.graphqlWithObjectVariables,
+    new URL("../fixtures/bodies/graphql/graphql-with-object-variables.json", import.meta.url),
   );
   testOperation(
     "GraphQL without variables",
-    operations.graphQlWithoutVariables,
-    new URL("../fixtures/bodies/graphql/graph-ql-without-variables.json", import.meta.url),
+    operations.graphqlWithoutVariables,
+    new URL("../fixtures/bodies/graphql/graphql-without-variables.json", import.meta.url),
   );
   testOperation(
     "GraphQL with invalid variables",
-    operations.graphQlWithInvalidVariables,
-    new URL("../fixtures/bodies/graphql/graph-ql-with-invalid-variables.json", import.meta.url),
+    operations.graphqlWithInvalidVariables,
+    new URL("../fixtures/bodies/graphql/graphql-with-invalid-variables.json", import.meta.url),
   );
   testOperation(
     "GraphQL with Postman variables",
-    operations.graphQlWithPostmanVariables,
-    new URL("../fixtures/bodies/graphql/graph-ql-with-postman-variables.json", import.meta.url),
+    operations.graphqlWithPostmanVariables,
+    new URL("../fixtures/bodies/graphql/graphql-with-postman-variables.json", import.meta.url),
   );
   testOperation(
     "GraphQL with an operation name",
-    operations.graphQlWithAnOperationName,
-    new URL("../fixtures/bodies/graphql/graph-ql-with-an-operation-name.json", import.meta.url),
+    operations.graphqlWithAnOperationName,
+    new URL("../fixtures/bodies/graphql/graphql-with-an-operation-name.json", import.meta.url),
   );
   testOperation(
     "GraphQL, empty",
-    operations.graphQlEmpty,
-    new URL("../fixtures/bodies/graphql/graph-ql-empty.json", import.meta.url),
+    operations.graphqlEmpty,
+    new URL("../fixtures/bodies/graphql/graphql-empty.json", import.meta.url),
   );
   testOperation(
     "GraphQL mutation with quotes",
-    operations.graphQlMutationWithQuotes,
-    new URL("../fixtures/bodies/graphql/graph-ql-mutation-with-quotes.json", import.meta.url),
+    operations.graphqlMutationWithQuotes,
+    new URL("../fixtures/bodies/graphql/graphql-mutation-with-quotes.json", import.meta.url),
   );
 });

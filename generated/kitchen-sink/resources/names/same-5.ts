@@ -2,10 +2,10 @@
 import type { Call } from "../../runtime/call.js";
 import type { CallOptions, Transport } from "../../runtime/transport.js";
 import type { Variables } from "../../variables.js";
-export * as same from "./same-2/same.js";
+export * as same from "./same-5/same.js";
 
 /** `GET {{origin}}/names/folder-same` */
-export function same2(transport: Transport, input?: Same2Input, options?: CallOptions): Call {
+export function getSame(transport: Transport, input?: GetSameInput, options?: CallOptions): Call {
   return transport.send(
     { name: "Names/same/same", method: "GET", url: "{{origin}}/names/folder-same" },
     input,
@@ -13,6 +13,6 @@ export function same2(transport: Transport, input?: Same2Input, options?: CallOp
   );
 }
 
-export interface Same2Input {
+export interface GetSameInput {
   variables?: Variables;
 }
