@@ -1,5 +1,6 @@
 import type { Auth } from "../read/model.js";
 import type { AuthIr } from "./model.js";
+import { hasReference } from "./template.js";
 
 /** What is known of a kind of auth. Parameters are in the names of Postman, which are those of the runtime's options. */
 interface Kind {
@@ -113,6 +114,30 @@ export function isPlain(auth: AuthIr): boolean {
 /** Whether the kind needs a credential that the export does not hold, so that Postman itself would send none. */
 export function lacksCredential(auth: AuthIr): boolean {
   return (KINDS.get(auth.type)?.needed ?? []).some((parameter) => !auth.params[parameter]);
+}
+
+/**
+ * The header of the request's own that Postman takes out, since the auth puts another in its place, in lower case. None
+ * where that depends on the value of a variable, or on an answer.
+ */
+export function replacedHeader(auth: AuthIr): string | undefined {
+  const { key = "", in: place = "", tokenType = "", addTokenTo = "" } = auth.params;
+  if (lacksCredential(auth)) return undefined;
+  switch (auth.type) {
+    case "basic":
+    case "bearer":
+      return "authorization";
+    case "oauth2":
+      return [tokenType, addTokenTo].some(hasReference) || /^mac$/i.test(tokenType)
+        ? undefined
+        : "authorization";
+    case "apikey":
+      return [key, place].some(hasReference) || place === "query"
+        ? undefined
+        : key.toLowerCase() || undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Names of the parameters that end up in the request. */

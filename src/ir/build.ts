@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Auth, Collection, Environment, Request, RequestItem } from "../read/model.js";
-import { authIr, sentTemplates } from "./auth.js";
+import { authIr, replacedHeader, sentTemplates } from "./auth.js";
 import { bodyIr } from "./body.js";
 import { described } from "./description.js";
 import { diagnose } from "./diagnose.js";
@@ -121,7 +121,8 @@ function operationIr(
 ): OperationIr {
   const { request } = item;
   const auth = authIr(request.auth, [...folders.map((f) => f.auth), root]);
-  const message = messageIr(request, item.behavior, lookupFor(scope));
+  const replaced = replacedHeader(auth);
+  const message = withoutHeader(messageIr(request, item.behavior, lookupFor(scope)), replaced);
   const url = request.url ? urlIr(request.url) : { base: "", path: [], query: [] };
   const texts = [...templates(url, message, auth)];
   for (const name of texts.flatMap(references)) uses.set(name, (uses.get(name) ?? 0) + 1);
@@ -136,7 +137,9 @@ function operationIr(
     ...message,
     auth,
     examples: item.examples.map((example) =>
-      exampleIr(example, { request: (original) => exampleRequest(original, item, scope) }),
+      exampleIr(example, {
+        request: (original) => withoutHeader(exampleRequest(original, item, scope), replaced),
+      }),
     ),
     behavior: behaviorIr(item.behavior),
     variables: variableClosure(texts, scope),
@@ -169,6 +172,10 @@ function messageIr(request: Request, behavior: Record<string, unknown>, lookup: 
     disabled: disabledHeaders?.["content-type"] === true,
   });
   return { headers, ...(body ? { body } : {}) };
+}
+
+function withoutHeader<M extends Message>(message: M, name: string | undefined): M {
+  return { ...message, headers: message.headers.filter(({ key }) => key.toLowerCase() !== name) };
 }
 
 function exampleRequest(original: Request, item: RequestItem, scope: Scope): ExampleRequestIr {

@@ -32,10 +32,11 @@ export function* diagnose(operations: readonly OperationIr[]): Generator<Diagnos
     }
     const limit = fetchLimit(operation);
     if (limit !== undefined) {
+      const isForbidden = FORBIDDEN_METHODS.has(method);
       yield {
         severity: "warning",
-        code: FORBIDDEN_METHODS.has(method) ? "PC2008" : "PC2007",
-        message: `request "${name}": ${limit}; the client refuses it, its curl script sends it`,
+        code: isForbidden ? "PC2008" : "PC2007",
+        message: `request "${name}": ${limit}; the client ${isForbidden ? "refuses it" : "sends it without one"}, its curl script sends it whole`,
         place: { path: place },
       };
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Body, Param } from "../../src/read/model.js";
+import type { Auth, Body, Param } from "../../src/read/model.js";
 import { build, collection, folder, request, url } from "./make.js";
 
 function operation(...args: Parameters<typeof request>) {
@@ -313,4 +313,34 @@ test("GraphQL variables that are no JSON are kept as text", () => {
   const bodyOf = (variables: string) => operation("a", { method: "POST", body: graphql(variables) }).body;
   expect(bodyOf('{"id": }')).toEqual({ mode: "graphql", query: "{ a }", variablesText: '{"id": }' });
   expect(bodyOf('{"id": {{id}}}')).toEqual({ mode: "graphql", query: "{ a }", variables: '{"id": {{id}}}' });
+});
+
+describe("a header in whose place auth puts its own", () => {
+  const headers = [
+    { key: "AUTHORIZATION", value: "Basic {{old}}" },
+    { key: "X-Key", value: "{{key}}" },
+  ];
+  test.each<[string, Auth, string[]]>([
+    ["basic", { type: "basic", params: { username: "{{u}}", password: "{{p}}" } }, ["X-Key"]],
+    ["bearer", { type: "bearer", params: { token: "{{t}}" } }, ["X-Key"]],
+    ["bearer without a token", { type: "bearer", params: {} }, ["AUTHORIZATION", "X-Key"]],
+    ["oauth2", { type: "oauth2", params: { accessToken: "{{t}}" } }, ["X-Key"]],
+    ["an API key", { type: "apikey", params: { key: "x-key", value: "{{k}}" } }, ["AUTHORIZATION"]],
+    [
+      "one in the query",
+      { type: "apikey", params: { key: "x-key", value: "{{k}}", in: "query" } },
+      ["AUTHORIZATION", "X-Key"],
+    ],
+    [
+      "one of an unknown name",
+      { type: "apikey", params: { key: "{{n}}", value: "{{k}}" } },
+      ["AUTHORIZATION", "X-Key"],
+    ],
+    ["none", { type: "noauth", params: {} }, ["AUTHORIZATION", "X-Key"]],
+  ])("is left out with what it refers to: %s", (_, auth, kept) => {
+    const { ir } = build(collection([request("a", { headers, auth })]));
+    const [operation] = ir.operations;
+    expect(operation?.headers.map(({ key }) => key)).toEqual(kept);
+    expect(operation?.variables.includes("old")).toBe(kept.includes("AUTHORIZATION"));
+  });
 });

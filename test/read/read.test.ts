@@ -359,6 +359,8 @@ describe("a request", () => {
         null,
         { name: "a", code: "200", header: null, body: null },
         { code: 7, header: "A: 1", originalRequest: "https://a.b" },
+        { name: "no code", status: "Not Found" },
+        { name: "no status", status: "Fine" },
       ],
     });
     expect(examples).toEqual([
@@ -368,6 +370,8 @@ describe("a request", () => {
         headers: [param("A", "1")],
         originalRequest: expect.objectContaining({ method: "GET" }) as object,
       },
+      { name: "no code", status: 404, statusText: "Not Found", headers: [] },
+      { name: "no status", statusText: "Fine", headers: [] },
     ]);
   });
 

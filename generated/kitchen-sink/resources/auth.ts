@@ -133,7 +133,6 @@ export function bearerAndOwnHeader(
       name: "Auth/bearer and own header",
       method: "GET",
       url: "{{origin}}/auth/bearer-and-own-header",
-      headers: [["Authorization", "Custom {{word}}"]],
       auth: bearer("{{token}}"),
     },
     input,
@@ -142,10 +141,6 @@ export function bearerAndOwnHeader(
 }
 
 export interface BearerAndOwnHeaderInput {
-  headers?: {
-    /** Default: `Custom {{word}}`. */
-    Authorization?: string | undefined;
-  };
   variables?: Variables;
 }
 

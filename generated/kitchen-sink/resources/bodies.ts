@@ -69,7 +69,7 @@ export interface BodyOnGetInput {
 }
 
 /** `GET {{origin}}/bodies/get-kept` */
-export function bodyOnGetKept(transport: Transport, input: BodyOnGetKeptInput, options?: CallOptions): Call {
+export function bodyOnGetKept(transport: Transport, input?: BodyOnGetKeptInput, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Bodies/Body on GET, kept",
@@ -84,12 +84,12 @@ export function bodyOnGetKept(transport: Transport, input: BodyOnGetKeptInput, o
 }
 
 export interface BodyOnGetKeptInput {
-  body: BodyOnGetKeptBody;
+  body?: BodyOnGetKeptBody;
   variables?: Variables;
 }
 
 /** `GET {{origin}}/bodies/get-form` */
-export function formOnGetKept(transport: Transport, input: FormOnGetKeptInput, options?: CallOptions): Call {
+export function formOnGetKept(transport: Transport, input?: FormOnGetKeptInput, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Bodies/Form on GET, kept",
@@ -104,7 +104,7 @@ export function formOnGetKept(transport: Transport, input: FormOnGetKeptInput, o
 }
 
 export interface FormOnGetKeptInput {
-  body: {
+  body?: {
     a: string | number;
   };
   variables?: Variables;

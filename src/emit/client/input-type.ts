@@ -148,7 +148,9 @@ function bodyMember(
 ): Member | undefined {
   const { body } = operation;
   if (!body) return undefined;
-  const { type, required } = bodyType(body, operation, types, imports, overrides);
+  const { type, required: isNeeded } = bodyType(body, operation, types, imports, overrides);
+  // With these fetch sends none, and the call is refused that has one.
+  const required = isNeeded && !/^(?:GET|HEAD)$/.test(operation.method);
   return { required, text: `body${required ? "" : "?"}: ${type};` };
 }
 

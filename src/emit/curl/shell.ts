@@ -47,8 +47,13 @@ export function doubleQuoted(text: string): string {
 
 /** Never without quotes. */
 export function quoted(text: string): string {
-  if (CONTROL.test(text)) return `$'${[...text].map(escapeAnsi).join("")}'`;
+  if (CONTROL.test(text)) return `$'${[...text].map(escapeInLines).join("")}'`;
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** A body that was saved on Windows keeps its lines: a line feed may stand there as it is. */
+function escapeInLines(char: string, i: number, text: readonly string[]): string {
+  return char === "\n" && i < text.length - 1 ? char : escapeAnsi(char);
 }
 
 function escapeAnsi(char: string): string {

@@ -30,13 +30,36 @@ function example(json: Json): Example {
   return {
     name: text(json.name) ?? "",
     ...(hasRequest ? { originalRequest: normalizeRequest(originalRequest) } : {}),
-    ...optional("status", statusCode(json.code)),
+    ...optional(
+      "status",
+      statusCode(json.code) ?? STATUS_OF_TEXT.get(text(json.status)?.toLowerCase() ?? ""),
+    ),
     ...optional("statusText", text(json.status)),
     headers: normalizeHeaders(json.header),
     ...optional("body", text(json.body)),
     ...optional("language", text(json._postman_previewlanguage)),
   };
 }
+
+/** For responses that were saved with nothing but the text. https://www.iana.org/assignments/http-status-codes */
+const STATUS_OF_TEXT: ReadonlyMap<string, number> = new Map([
+  ["ok", 200],
+  ["created", 201],
+  ["accepted", 202],
+  ["no content", 204],
+  ["bad request", 400],
+  ["unauthorized", 401],
+  ["forbidden", 403],
+  ["not found", 404],
+  ["method not allowed", 405],
+  ["conflict", 409],
+  ["unprocessable entity", 422],
+  ["too many requests", 429],
+  ["internal server error", 500],
+  ["bad gateway", 502],
+  ["service unavailable", 503],
+  ["gateway timeout", 504],
+]);
 
 function statusCode(value: unknown): number | undefined {
   const code = Number(text(value)?.trim() || Number.NaN);

@@ -7,7 +7,6 @@ set -euo pipefail
 # Each of these can be set in the environment.
 origin=${origin-https://kitchen.example.test}
 token=${token?'has no value: put token=... before the command'}
-word=${word-walnut}
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

@@ -12,5 +12,6 @@ curl --silent --show-error --globoff --path-as-is \
   --location \
   --url "${origin}/bodies/cut" \
   --header 'Content-Type: text/xml' \
-  --data-raw $'<a>\r\n  <b>ü</b>\r\n' \
+  --data-raw $'<a>\r
+  <b>ü</b>\r\n' \
   "$@"

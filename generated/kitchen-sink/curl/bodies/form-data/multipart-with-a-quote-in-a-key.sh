@@ -8,7 +8,10 @@ set -euo pipefail
 origin=${origin-https://kitchen.example.test}
 
 {
-  printf %s $'------5a3bf60c139a81dbd306e66ee8249cee\r\nContent-Disposition: form-data; name="say "hi""\r\n\r\na"b\r\n'
+  printf %s $'------5a3bf60c139a81dbd306e66ee8249cee\r
+Content-Disposition: form-data; name="say "hi""\r
+\r
+a"b\r\n'
   printf %s $'------5a3bf60c139a81dbd306e66ee8249cee--\r\n'
 } |
 curl --silent --show-error --globoff --path-as-is \

@@ -8,9 +8,18 @@ set -euo pipefail
 origin=${origin-https://kitchen.example.test}
 
 {
-  printf %s $'------c367dae42c2008d434fe9147fcd8a1a4\r\nContent-Disposition: form-data; name="empty"\r\n\r\n\r\n'
-  printf %s $'------c367dae42c2008d434fe9147fcd8a1a4\r\nContent-Disposition: form-data; name=""\r\n\r\nno key\r\n'
-  printf %s $'------c367dae42c2008d434fe9147fcd8a1a4\r\nContent-Disposition: form-data; name="absent"\r\n\r\n\r\n'
+  printf %s $'------c367dae42c2008d434fe9147fcd8a1a4\r
+Content-Disposition: form-data; name="empty"\r
+\r
+\r\n'
+  printf %s $'------c367dae42c2008d434fe9147fcd8a1a4\r
+Content-Disposition: form-data; name=""\r
+\r
+no key\r\n'
+  printf %s $'------c367dae42c2008d434fe9147fcd8a1a4\r
+Content-Disposition: form-data; name="absent"\r
+\r
+\r\n'
   printf %s $'------c367dae42c2008d434fe9147fcd8a1a4--\r\n'
 } |
 curl --silent --show-error --globoff --path-as-is \

@@ -8,11 +8,27 @@ set -euo pipefail
 origin=${origin-https://kitchen.example.test}
 
 {
-  printf %s $'------f9bdc35805d44499a3924f880de998a6\r\nContent-Disposition: form-data; name="a[0]"\r\n\r\n@day.png\r\n'
-  printf %s $'------f9bdc35805d44499a3924f880de998a6\r\nContent-Disposition: form-data; name="b"\r\n\r\n<day.png\r\n'
-  printf %s $'------f9bdc35805d44499a3924f880de998a6\r\nContent-Disposition: form-data; name="c;type=text/html"\r\n\r\nsemi;colon\r\n'
-  printf %s $'------f9bdc35805d44499a3924f880de998a6\r\nContent-Disposition: form-data; name="lines"\r\n\r\none\ntwo\r\n'
-  printf %s $'------f9bdc35805d44499a3924f880de998a6\r\nContent-Disposition: form-data; name="ключ"\r\n\r\n🎉\r\n'
+  printf %s $'------f9bdc35805d44499a3924f880de998a6\r
+Content-Disposition: form-data; name="a[0]"\r
+\r
+@day.png\r\n'
+  printf %s $'------f9bdc35805d44499a3924f880de998a6\r
+Content-Disposition: form-data; name="b"\r
+\r
+<day.png\r\n'
+  printf %s $'------f9bdc35805d44499a3924f880de998a6\r
+Content-Disposition: form-data; name="c;type=text/html"\r
+\r
+semi;colon\r\n'
+  printf %s $'------f9bdc35805d44499a3924f880de998a6\r
+Content-Disposition: form-data; name="lines"\r
+\r
+one
+two\r\n'
+  printf %s $'------f9bdc35805d44499a3924f880de998a6\r
+Content-Disposition: form-data; name="ключ"\r
+\r
+🎉\r\n'
   printf %s $'------f9bdc35805d44499a3924f880de998a6--\r\n'
 } |
 curl --silent --show-error --globoff --path-as-is \

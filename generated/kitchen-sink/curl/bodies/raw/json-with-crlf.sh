@@ -11,5 +11,8 @@ curl --silent --show-error --globoff --path-as-is \
   --location \
   --url "${origin}/bodies/json-crlf" \
   --header 'Content-Type: application/json' \
-  --data-raw $'{\r\n  "a": 1,\r\n  "b": "two"\r\n}\r\n' \
+  --data-raw $'{\r
+  "a": 1,\r
+  "b": "two"\r
+}\r\n' \
   "$@"

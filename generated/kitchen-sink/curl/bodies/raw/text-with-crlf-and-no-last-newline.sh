@@ -11,5 +11,7 @@ curl --silent --show-error --globoff --path-as-is \
   --location \
   --url "${origin}/bodies/text-crlf" \
   --header 'Content-Type: text/plain' \
-  --data-raw $'one\r\ntwo\rthree\nfour' \
+  --data-raw $'one\r
+two\rthree
+four' \
   "$@"

@@ -13,6 +13,8 @@ curl --silent --show-error --globoff --path-as-is \
   --data-urlencode 'a%5B0%5D%5Bb%5D=!*'\''()~-._' \
   --data-urlencode 'a%26b%3Dc=;/?:@&=+$,#' \
   --data-raw %D0%BA%D0%BB%D1%8E%D1%87=%E5%80%BC%20%F0%9F%8E%89 \
-  --data-urlencode $'lines=one\ntwo\r\nthree' \
+  --data-urlencode $'lines=one
+two\r
+three' \
   --data-urlencode 'quote%22%27%60="'\''`\$(id)' \
   "$@"
