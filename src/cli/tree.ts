@@ -1,16 +1,16 @@
 import type { CollectionIr, FolderIr, OperationIr } from "../ir/model.js";
+import { operationsOf } from "../ir/walk.js";
 import { printable } from "./io.js";
 import type { Style } from "./style.js";
 
 /** A collection for people: folders as a tree, a line a request. */
 export function tree(ir: CollectionIr, style: Style): string {
-  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
+  const operationsIn = operationsOf(ir);
   const width = Math.max(0, ...methodLengths(ir.operations));
   const lines = [style.bold(printable(ir.name))];
   const visit = (folder: FolderIr, indent: string) => {
-    for (const index of folder.operations) {
-      const operation = byIndex.get(index);
-      if (operation) lines.push(`${indent}${requestLine(operation, width, style)}`);
+    for (const operation of operationsIn(folder)) {
+      lines.push(`${indent}${requestLine(operation, width, style)}`);
     }
     for (const child of folder.folders) {
       lines.push(`${indent}${style.bold(printable(child.name))}/`);

@@ -1,22 +1,23 @@
 import { ANY_JSON, concreteSample, type SampleValue } from "../infer/index.js";
 import { responseSample, sampleInput, sampleLookup } from "../emit/sample.js";
 import { propertyKey, stringLiteral } from "../emit/typescript.js";
-import type { CollectionIr, FolderIr, OperationIr } from "../ir/model.js";
+import type { CollectionIr } from "../ir/model.js";
+import { everyFolder, operationsOf } from "../ir/walk.js";
 
 /**
  * A module in which every saved sample stands as a literal that `satisfies` the type generated for it. Placeholders
  * such as `"<integer>"` are replaced by a value of the type that they name.
  */
 export function sampleChecks(ir: CollectionIr): string {
-  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
+  const operationsIn = operationsOf(ir);
   const lines: string[] = [];
   const lookup = sampleLookup(ir);
   [...everyFolder(ir.root)].forEach((folder, i) => {
     if (folder.operations.length === 0) return;
     const module = `m${i}`;
     lines.push(`import type * as ${module} from "./resources/${folder.names.file}";`);
-    for (const index of folder.operations) {
-      const operation = byIndex.get(index) as OperationIr;
+    for (const operation of operationsIn(folder)) {
+      const { index } = operation;
       const type = `${module}.${operation.names.type}`;
       lines.push(
         `export const i${index} = ${literal(sampleInput(operation, lookup))} satisfies ${type}Input;`,
@@ -31,11 +32,6 @@ export function sampleChecks(ir: CollectionIr): string {
     }
   });
   return lines.length === 0 ? "export {};" : lines.join("\n");
-}
-
-function* everyFolder(root: FolderIr): Generator<FolderIr> {
-  yield root;
-  for (const folder of root.folders) yield* everyFolder(folder);
 }
 
 /** As TypeScript; a value that nothing is known of fits every type. */

@@ -1,6 +1,7 @@
 import { isInherited } from "../../infer/inherited.js";
 import type { Declaration, InferredTypes } from "../../infer/model.js";
 import type { CollectionIr, EnvironmentIr, FolderIr, OperationIr, VariableIr } from "../../ir/model.js";
+import { everyFolder, operationsOf } from "../../ir/walk.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
 import type { Templates } from "../templates.js";
@@ -9,7 +10,7 @@ import { authExports, ModuleImports, moduleSpecifier, type ImportView, type Modu
 import { operationView, type OperationView } from "./operation.js";
 import { OverrideRules } from "./overrides.js";
 import { runtimeFiles } from "./runtime.js";
-import { everyFolder, inferClientTypes } from "./types.js";
+import { inferClientTypes } from "./types.js";
 
 export interface ClientOptions {
   /** In the import statements of the generated modules. */
@@ -27,7 +28,6 @@ export interface EmittedClient {
 
 /** The TypeScript client: entry, variables, one module a folder, shared types and the parts of the runtime it uses. */
 export function emitClient(ir: CollectionIr, templates: Templates, options: ClientOptions): EmittedClient {
-  const folders = [...everyFolder(ir.root)];
   const overrides = options.overrides ?? new OverrideRules();
   const types = inferClientTypes(ir, overrides);
   const extension = options.importExtension;
@@ -38,8 +38,9 @@ export function emitClient(ir: CollectionIr, templates: Templates, options: Clie
     format: "typescript",
   });
   const place = (path: string): ModulePlace => ({ path, extension, folder: options.folder ?? "/" });
-  const modules = folders.map((folder) =>
-    resourceView(folder, ir, types, place(`resources/${folder.names.file}.ts`), overrides),
+  const operationsIn = operationsOf(ir);
+  const modules = Array.from(everyFolder(ir.root), (folder) =>
+    resourceView(folder, operationsIn(folder), types, place(`resources/${folder.names.file}.ts`), overrides),
   );
   const dynamic = ir.variables.some((v) => v.dynamic);
   const used = new Set(modules.flatMap((m) => [...m.imports.runtimeModules]));
@@ -79,7 +80,7 @@ interface ResourceModule {
 
 function resourceView(
   folder: FolderIr,
-  ir: CollectionIr,
+  operations: readonly OperationIr[],
   types: InferredTypes,
   place: ModulePlace,
   overrides: OverrideRules,
@@ -87,11 +88,9 @@ function resourceView(
   const { file } = folder.names;
   const { extension } = place;
   const imports = new ModuleImports(place);
-  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
-  const operations = folder.operations.map((index) => {
-    const operation = byIndex.get(index) as OperationIr;
-    return operationView(operation, types, imports, overrides.fieldsOf(operation.path));
-  });
+  const views = operations.map((operation) =>
+    operationView(operation, types, imports, overrides.fieldsOf(operation.path)),
+  );
   if (operations.length > 0) {
     imports.type("runtime/call", "Call");
     imports.type("runtime/transport", "CallOptions");
@@ -110,7 +109,7 @@ function resourceView(
         name: child.names.accessor.at(-1) as string,
         from: `./${relativeModule(file, child.names.file)}${extension}`,
       })),
-      operations,
+      operations: views,
       declarations,
       empty: folder.folders.length === 0 && operations.length === 0,
     },

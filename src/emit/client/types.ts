@@ -1,16 +1,11 @@
 import { inferTypes } from "../../infer/index.js";
 import type { InferredTypes, Root } from "../../infer/model.js";
-import type { CollectionIr, FolderIr, OperationIr } from "../../ir/model.js";
+import type { CollectionIr, OperationIr } from "../../ir/model.js";
+import { everyFolder, operationsOf } from "../../ir/walk.js";
 import { sampleLookup } from "../sample.js";
 import { MODULE_TYPES } from "./imports.js";
 import type { OverrideRules } from "./overrides.js";
 import { operationRoots } from "./roots.js";
-
-/** Outermost first. Those without operations of their own are modules too: they hold the ones inside. */
-export function* everyFolder(root: FolderIr): Generator<FolderIr> {
-  yield root;
-  for (const folder of root.folders) yield* everyFolder(folder);
-}
 
 /** The types of all bodies and responses of a collection; the group of each is the module of its folder. */
 export function inferClientTypes(ir: CollectionIr, overrides: OverrideRules): InferredTypes {
@@ -29,10 +24,8 @@ export function inferClientTypes(ir: CollectionIr, overrides: OverrideRules): In
 type OperationsByGroup = readonly (readonly [group: string, operations: readonly OperationIr[]])[];
 
 function operationsByGroup(ir: CollectionIr): OperationsByGroup {
-  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
-  const operationsOf = ({ operations }: FolderIr) =>
-    operations.map((index) => byIndex.get(index) as OperationIr);
-  return Array.from(everyFolder(ir.root), (folder) => [folder.names.file, operationsOf(folder)] as const);
+  const operationsIn = operationsOf(ir);
+  return Array.from(everyFolder(ir.root), (folder) => [folder.names.file, operationsIn(folder)] as const);
 }
 
 /** One at a time: the samples of a large collection together would take much memory. */

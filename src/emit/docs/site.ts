@@ -1,4 +1,5 @@
 import type { CollectionIr, FolderIr, OperationIr } from "../../ir/model.js";
+import { operationsOf } from "../../ir/walk.js";
 
 /** Where the pages are and how they hang together. Paths are relative to the `docs` folder. */
 export interface Page {
@@ -17,7 +18,7 @@ export interface Site {
 
 /** Without recursion: folders can be nested very deep. The order is that of the tree, where requests come before folders. */
 export function layOutSite(ir: CollectionIr): Site {
-  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
+  const operationsIn = operationsOf(ir);
   const site: Site = { folders: [], pages: [] };
   type Visit = { folder: FolderIr; parent: number; ancestors: readonly FolderIr[] };
   const open: Visit[] = [{ folder: ir.root, parent: -1, ancestors: [] }];
@@ -25,8 +26,7 @@ export function layOutSite(ir: CollectionIr): Site {
     const { folder, parent, ancestors } = visit;
     const number = site.folders.length;
     site.folders.push({ folder, parent, depth: ancestors.length });
-    for (const index of folder.operations) {
-      const operation = byIndex.get(index) as OperationIr;
+    for (const operation of operationsIn(folder)) {
       site.pages.push({ operation, folder, ancestors, path: pagePath(operation) });
     }
     for (let i = folder.folders.length - 1; i >= 0; i -= 1) {

@@ -1,6 +1,7 @@
 import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/diagnose.js";
 import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
+import { everyFolder, operationsOf } from "../../ir/walk.js";
 import { copiedFile } from "../copied.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
@@ -35,11 +36,11 @@ export interface FixtureResponse {
 
 /** One test file a folder, one fixture a request, and the loopback server that they share. */
 export function emitTests(ir: CollectionIr, templates: Templates, extension: string): PlannedFile[] {
-  const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
+  const operationsIn = operationsOf(ir);
   const files: PlannedFile[] = [];
   for (const folder of everyFolder(ir.root)) {
-    if (folder.operations.length === 0) continue;
-    const operations = folder.operations.map((index) => byIndex.get(index) as OperationIr);
+    const operations = operationsIn(folder);
+    if (operations.length === 0) continue;
     files.push(testFile(folder, operations, ir, templates, extension));
     files.push(...operations.map((operation) => fixtureFile(operation, ir)));
   }
@@ -49,11 +50,6 @@ export function emitTests(ir: CollectionIr, templates: Templates, extension: str
     header: "// Part of postman-codegen. Do not edit.",
   };
   return [...files, copiedFile(support, extension)];
-}
-
-function* everyFolder(root: FolderIr): Generator<FolderIr> {
-  yield root;
-  for (const folder of root.folders) yield* everyFolder(folder);
 }
 
 function testFile(
