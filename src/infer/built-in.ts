@@ -49,6 +49,7 @@ export const BUILT_IN: ReadonlySet<string> = new Set([
     "Uncapitalize",
     "NoInfer",
   ],
+  ...["ReadonlyArray", "ReadonlyMap", "ReadonlySet", "ArrayLike", "PromiseLike"],
   ...["ThisType", "Iterable", "Iterator", "AsyncIterable", "Generator", "AsyncGenerator"],
   ...["ArrayBuffer", "DataView", "Uint8Array", "TextEncoder", "TextDecoder", "Buffer"],
   ...[
@@ -64,3 +65,11 @@ export const BUILT_IN: ReadonlySet<string> = new Set([
   ],
   ...["BodyInit", "URL", "URLSearchParams", "AbortSignal", "AbortController", "ReadableStream"],
 ]);
+
+/** What stands in types beside names. */
+export const TYPE_WORDS: ReadonlySet<string> = new Set(
+  (
+    "any asserts bigint boolean extends false in infer is keyof never new null number object readonly string symbol this " +
+    "true typeof undefined unique unknown void"
+  ).split(" "),
+);

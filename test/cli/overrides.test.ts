@@ -29,6 +29,33 @@ test("the example of the documentation gives what it says", async () => {
   expect(books).toMatch(/Format: uuid\.[^/]+\*\/\n +"Idempotency-Key"\?: /);
 });
 
+test("of an own type that is written with built-in ones, the own one is imported", async () => {
+  const cwd = temporaryFolder();
+  const from = "./own.js";
+  const types = {
+    "body.price": { type: "Readonly<Money>", from },
+    "body.tags": { type: "readonly Tag[]", from },
+    "body.language": { type: '"Esperanto" | Language', from },
+    "body.isbn": { type: "{ text: Isbn }['text']", from },
+    "body.authors": { type: "Iterable<string>", from },
+  };
+  put(cwd, {
+    "postman-codegen.config.json": JSON.stringify({ overrides: { "Books/Add a book": { types } } }),
+    "own.ts": [
+      "export interface Money { amount: number; currency: string }",
+      "export type Tag = string;",
+      "export type Language = string;",
+      "export type Isbn = string;",
+      "export type Iterable<Item> = Item[];",
+    ].join("\n"),
+  });
+  const args = [bookshop, "--verify", "--quiet", "-t", "client"];
+  expect(await cli(args, { cwd })).toMatchObject({ status: 0, stderr: "" });
+  const books = contents(join(cwd, "generated/bookshop"))["resources/books.ts"];
+  expect(books).toContain('import type { Isbn, Iterable, Language, Money, Tag } from "../../../own.js";');
+  expect(books).toContain("price: Readonly<Money>;");
+});
+
 test("an own type that does not fit the samples fails --verify", async () => {
   const cwd = temporaryFolder();
   const overrides = { "Books/Add a book": { types: { "body.isbn": { type: "Isbn", from: "./isbn.ts" } } } };

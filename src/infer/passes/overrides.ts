@@ -1,4 +1,5 @@
 /** What the user's configuration says about a type, put where its JSON path leads. */
+import { BUILT_IN, TYPE_WORDS } from "../built-in.js";
 import { find, shapesOf, type Field, type Shape, type TypeNode } from "../graph.js";
 import type { TypeOverride } from "../model.js";
 
@@ -10,10 +11,18 @@ export function applyOverrides(root: TypeNode, overrides: readonly TypeOverride[
   });
 }
 
-/** The name to import for a type that the user wrote: `Money` for `Money.Amount<"EUR">`. */
+/**
+ * The name to import for a type that the user wrote: `Money` for `Readonly<Money.Amount<"EUR">>`. A type of the user's that
+ * has the name of a built-in one is meant where there is no other.
+ */
 export function importedName({ type, from }: Pick<TypeOverride, "type" | "from">): string | undefined {
-  return type === undefined || from === undefined ? undefined : /[A-Za-z_$][\w$]*/.exec(type)?.[0];
+  if (type === undefined || from === undefined) return undefined;
+  const names = (type.match(TYPE_TOKEN) ?? []).filter((t) => /^[\w$]+$/.test(t) && !TYPE_WORDS.has(t));
+  return names.find((name) => !BUILT_IN.has(name)) ?? names[0];
 }
+
+/** A string, or a name with what makes it a member (`.Amount`) or a key (`amount?:`). */
+const TYPE_TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\.?[A-Za-z_$][\w$]*(?:\??:)?/g;
 
 function applyOverride(root: TypeNode, steps: readonly PathStep[], override: TypeOverride): boolean {
   let places: Place[] = [{ node: root, field: undefined }];
