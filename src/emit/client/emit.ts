@@ -5,7 +5,7 @@ import { everyFolder, operationsOf } from "../../ir/walk.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
 import type { Templates } from "../templates.js";
-import { docComment, propertyKey, stringLiteral } from "../typescript.js";
+import { docComment, isReserved, propertyKey, stringLiteral } from "../typescript.js";
 import { authExports, ModuleImports, moduleSpecifier, type ImportView, type ModulePlace } from "./imports.js";
 import { operationView, type OperationView } from "./operation.js";
 import { OverrideRules } from "./overrides.js";
@@ -64,13 +64,20 @@ function templateOf(path: string): string {
   return path.startsWith("resources/") ? "resource.ts" : path;
 }
 
+interface FolderView {
+  name: string;
+  from: string;
+  /** Name inside the module of a folder that cannot be exported without one: `await`. Else empty. */
+  local: string;
+}
+
 interface ResourceModule {
   file: string;
   imports: ModuleImports;
   view: {
     doc: string;
     imports: ImportView[];
-    folders: { name: string; from: string }[];
+    folders: FolderView[];
     operations: OperationView[];
     declarations: readonly Declaration[];
     /** Nothing would make the file a module. */
@@ -105,10 +112,11 @@ function resourceView(
     view: {
       doc: docComment(folder.path.length === 0 ? undefined : folder.description),
       imports: imports.view(),
-      folders: folder.folders.map((child) => ({
-        name: child.names.accessor.at(-1) as string,
-        from: `./${relativeModule(file, child.names.file)}${extension}`,
-      })),
+      folders: folder.folders.map(({ names }) => {
+        const name = names.accessor.at(-1) as string;
+        const from = `./${relativeModule(file, names.file)}${extension}`;
+        return { name, from, local: isReserved(name) ? `${name}_` : "" };
+      }),
       operations: views,
       declarations,
       empty: folder.folders.length === 0 && operations.length === 0,
