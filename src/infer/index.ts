@@ -31,7 +31,10 @@ export function inferTypes(roots: Iterable<Root>, options: InferOptions = {}): I
   const applied = placed.flatMap(({ root, node }) => applyOverrides(node, root.overrides ?? []));
   shareShapes(placed);
   const survey = surveyShapes(placed);
-  const names = assignNames(declaredShapes(survey), survey, withImports(options.reserved, placed));
+  const names = assignNames(declaredShapes(survey), survey, {
+    ...options,
+    reserved: withImports(options.reserved, placed),
+  });
   return { ...new Output(survey, names).write(placed), applied };
 }
 

@@ -71,4 +71,6 @@ export interface InferredTypes {
 export interface InferOptions {
   /** Names that declarations must not take, by group (`""`: everywhere): exported functions, imports of the module. */
   reserved?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names that what a group declares, and so exports, must not take, by group; what it imports may be called so. */
+  unexportable?: ReadonlyMap<string, ReadonlySet<string>>;
 }

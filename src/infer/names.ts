@@ -8,11 +8,11 @@ import type { Named, Survey } from "./survey.js";
 export function assignNames(
   declared: ReadonlySet<Shape>,
   survey: Survey,
-  reserved: InferOptions["reserved"] = new Map(),
+  options: InferOptions = {},
 ): Map<Named, string> {
   const names = new Map<Named, string>();
   const nameOf: NameOf = (named) => names.get(named);
-  const taken = new Taken(reserved);
+  const taken = new Taken(options);
   const choose = (named: Named, suggestions: readonly string[]): void => {
     const group = survey.groupOf(named);
     const name = firstFree(suggestions, (candidate) => taken.isFree(candidate, group));
@@ -67,12 +67,13 @@ class Taken {
   private readonly byGroup = new Map<string, Set<string>>();
   private readonly anywhere: Set<string>;
 
-  constructor(reserved: ReadonlyMap<string, ReadonlySet<string>>) {
+  constructor({ reserved = new Map(), unexportable = new Map() }: InferOptions) {
     this.everywhere = new Set([...BUILT_IN, ...(reserved.get("") ?? [])]);
     this.anywhere = new Set(this.everywhere);
     for (const [group, names] of reserved) {
       if (group !== "") for (const name of names) this.add(name, group);
     }
+    for (const [group, names] of unexportable) for (const name of names) this.addTo(group, name);
   }
 
   isFree(name: string, group: string | undefined): boolean {
@@ -83,10 +84,12 @@ class Taken {
   add(name: string, group: string | undefined): void {
     this.anywhere.add(name);
     if (group === undefined) this.everywhere.add(name);
-    else {
-      const names = this.byGroup.get(group);
-      if (names === undefined) this.byGroup.set(group, new Set([name]));
-      else names.add(name);
-    }
+    else this.addTo(group, name);
+  }
+
+  private addTo(group: string, name: string): void {
+    const names = this.byGroup.get(group);
+    if (names === undefined) this.byGroup.set(group, new Set([name]));
+    else names.add(name);
   }
 }

@@ -1,4 +1,4 @@
-import type { Auth } from "../read/model.js";
+import type { Auth, Collection, Item } from "../read/model.js";
 import type { AuthIr } from "./model.js";
 import { hasReference } from "./template.js";
 
@@ -138,6 +138,23 @@ export function replacedHeader(auth: AuthIr): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The kinds that the client makes a scheme of for some request. */
+export function schemeKinds(collection: Collection): Set<string> {
+  const kinds = new Set<string>();
+  type Level = { items: readonly Item[]; auth?: Auth | undefined };
+  const open: Level[] = [collection];
+  for (let level = open.pop(); level !== undefined; level = open.pop()) {
+    for (const item of level.items) {
+      if (item.kind === "folder") open.push({ items: item.items, auth: item.auth ?? level.auth });
+      else {
+        const auth = authIr(item.request.auth, [level.auth]);
+        if (sentParameters(auth.type).length > 0 && !lacksCredential(auth)) kinds.add(auth.type);
+      }
+    }
+  }
+  return kinds;
 }
 
 /** Names of the parameters that end up in the request. */

@@ -1,18 +1,10 @@
 import type { Collection, Folder, Item, RequestItem } from "../read/model.js";
+import { schemeKinds } from "./auth.js";
 import { described } from "./description.js";
 import { forEachItem } from "./items.js";
 import type { FolderIr, FolderNames, OperationNames } from "./model.js";
 import { allWords, camelCase, distinctWords, fileStem, pascalCase, titleWords, words } from "./names.js";
-
-/** Names that the entry module of the client exports by itself. */
-const ENTRY_EXPORTS = new Set(
-  ["createClient", "then", "default", "types", "ApiError", "NetworkError", "TimeoutError", "InputError"]
-    .concat(["MissingVariableError", "UnsupportedAuthError", "AuthError"])
-    .map((name) => name.toLowerCase()),
-);
-
-/** Names that no module may export. A thenable namespace would break `await import()`. */
-const EXPORTS_TO_AVOID = new Set(["then", "default"]);
+import { entryValues, NEVER_EXPORTED } from "./taken.js";
 
 /** What a request knows of the folders around it, from the inside out. */
 export interface Located {
@@ -41,6 +33,7 @@ export function layOut(
     folders: [],
     operations: [],
   };
+  const takenAtRoot = new Set([...NEVER_EXPORTED, ...entryValues(schemeKinds(collection))]);
   type Frame = {
     folder: FolderIr;
     ancestors: readonly Folder[];
@@ -54,7 +47,7 @@ export function layOut(
       folder,
       ancestors,
       items,
-      names: siblingNames(items, ancestors.length === 0 ? ENTRY_EXPORTS : EXPORTS_TO_AVOID, (item) =>
+      names: siblingNames(items, ancestors.length === 0 ? takenAtRoot : NEVER_EXPORTED, (item) =>
         nameOf([...folder.path, displayName(item)]),
       ),
       next: 0,

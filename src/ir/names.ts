@@ -130,7 +130,7 @@ export interface Naming<T> {
   methodOf?(sibling: T): string | undefined;
   /** Tells those apart that are alike otherwise, wherever they stand. */
   tieBreak(sibling: T): string;
-  /** Joined words that nobody may have. */
+  /** Identifiers that nobody may have. */
   taken?: ReadonlySet<string>;
 }
 
@@ -144,13 +144,14 @@ export function distinctWords<T>(siblings: readonly T[], naming: Naming<T>): Map
   for (const [own, members] of sameNamed(siblings, names)) withDetails(own, members, naming, names);
   for (const [own, members] of sameNamed(siblings, names)) withMethods(own, members, naming, names);
   const groups = sameNamed(siblings, names, 1);
-  const used = new Set([...taken, ...groups.map(([own]) => own.join(""))]);
+  const used = new Set(groups.map(([own]) => own.join("")));
   for (const [own, members] of groups) {
     const ordered = members.length > 1 ? sortBy(members, tieBreak) : members;
     let number = 2;
     ordered.forEach((member, i) => {
-      if (i === 0 && !taken.has(own.join(""))) return names.set(member, own);
-      while (used.has(numbered(own, number).join(""))) number += 1;
+      if (i === 0 && !taken.has(camelCase(own))) return names.set(member, own);
+      const isTaken = (name: readonly string[]) => used.has(name.join("")) || taken.has(camelCase(name));
+      while (isTaken(numbered(own, number))) number += 1;
       used.add(numbered(own, number).join(""));
       return names.set(member, numbered(own, number));
     });

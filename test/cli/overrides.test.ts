@@ -56,6 +56,30 @@ test("of an own type that is written with built-in ones, the own one is imported
   expect(books).toContain("price: Readonly<Money>;");
 });
 
+test("an own type of a parameter keeps its name from inferred ones", async () => {
+  const cwd = temporaryFolder();
+  const price = { amount: 1, currency: "EUR", net: 1, tax: 1, rate: 1, rounded: true };
+  const extra = ["One", "Two"].map((name) => ({
+    name,
+    request: { method: "GET", url: "https://example.com/?price=1" },
+    response: [{ name: "fine", code: 200, body: JSON.stringify({ price, [name]: 1 }) }],
+  }));
+  const types = { "query.price": { type: "Price", from: "./own.js" } };
+  put(cwd, {
+    "shop.json": collection("Shop", extra),
+    "postman-codegen.config.json": JSON.stringify({ overrides: { One: { types } } }),
+  });
+  const resources = async () => {
+    await cli(["shop.json", "-t", "client"], { cwd });
+    return contents(join(cwd, "generated/shop"))["resources/index.ts"];
+  };
+  const own = await resources();
+  expect(own).toContain('import type { Price } from "../../../own.js";');
+  expect(own).not.toContain("interface Price ");
+  put(cwd, { "postman-codegen.config.json": "{}" });
+  expect(await resources()).toContain("interface Price ");
+});
+
 test("an own type that does not fit the samples fails --verify", async () => {
   const cwd = temporaryFolder();
   const overrides = { "Books/Add a book": { types: { "body.isbn": { type: "Isbn", from: "./isbn.ts" } } } };

@@ -215,6 +215,24 @@ describe("a tree of folders", () => {
     expect(ir.operations[0]?.names.fn).toBe("createClient2");
   });
 
+  test("keeps clear of what makes an auth scheme only where the entry exports it", () => {
+    const names = (parts: Parameters<typeof request>[1]) => {
+      const named = (name: string) => folder(name, [request("a")]);
+      const items = ["Bearer", "Oauth", "oauth", "Basic", "API error", "Client"].map(named);
+      const { ir } = build(collection([...items, request("b", parts)]));
+      return ir.root.folders.map((f) => f.names.accessor[0]);
+    };
+    const others = ["basic", "apiError", "client"];
+    expect(names({})).toEqual(["bearer", "oauth", "oauth2", ...others]);
+    expect(names({ auth: { type: "bearer", params: {} } })).toEqual(["bearer", "oauth", "oauth2", ...others]);
+    const token = "{{token}}";
+    expect(names({ auth: { type: "bearer", params: { token } } })).toContain("bearer2");
+    expect(names({ auth: { type: "oauth2", params: { accessToken: token } } })).toEqual([
+      ...["bearer", "oauth", "oauth3"],
+      ...others,
+    ]);
+  });
+
   test("calls a nameless request by what it does", () => {
     const { ir } = build(collection([request("  ")]));
     expect(ir.operations[0]?.name).toBe("GET /things");

@@ -99,12 +99,12 @@ function resourceView(
     operationView(operation, types, imports, overrides.fieldsOf(operation.path)),
   );
   if (operations.length > 0) {
-    imports.type("runtime/call", "Call");
-    imports.type("runtime/transport", "CallOptions");
-    imports.type("runtime/transport", "Transport");
+    imports.type("Call");
+    imports.type("CallOptions");
+    imports.type("Transport");
   }
   const declarations = types.groups.get(file) ?? [];
-  for (const declaration of declarations) for (const name of declaration.uses) imports.type("types", name);
+  for (const declaration of declarations) for (const name of declaration.uses) imports.sharedType(name);
   for (const [name, from] of types.imports.get(file) ?? []) imports.foreignType(from, name);
   return {
     file,

@@ -1,54 +1,14 @@
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { InferredTypes } from "../../infer/model.js";
+import { MODULE_TYPES, RUNTIME_FUNCTIONS, type ModuleType, type RuntimeFunction } from "../../ir/taken.js";
 import { stringLiteral } from "../typescript.js";
-
-/** Where the runtime exports what generated modules call, without extension. */
-const RUNTIME_MODULES = {
-  pathParameters: "path",
-  queryParameters: "query",
-  unsendable: "unsendable",
-  json: "body/json",
-  text: "body/text",
-  urlencoded: "body/urlencoded",
-  multipart: "body/multipart",
-  binary: "body/binary",
-  graphql: "body/graphql",
-  apiKey: "auth/api-key",
-  basic: "auth/basic",
-  bearer: "auth/bearer",
-  oauth2: "auth/oauth2",
-  digest: "auth/digest",
-  oauth1: "auth/oauth1",
-  awsv4: "auth/awsv4",
-  hawk: "auth/hawk",
-  jwt: "auth/jwt",
-  asap: "auth/asap",
-  edgegrid: "auth/edgegrid",
-  unsupported: "auth/unsupported",
-} as const;
-
-export type RuntimeExport = keyof typeof RUNTIME_MODULES;
-
-/** What makes the scheme of an auth kind; the kinds that take options, by their names in Postman. */
-export function schemeExport(type: string): RuntimeExport {
-  return type === "apikey" ? "apiKey" : (type as RuntimeExport);
-}
 
 /** What the client's entry exports for the auth kinds of its collection. `used`: modules of the runtime. */
 export function authExports(used: ReadonlySet<string>): { name: string; from: string }[] {
-  return Object.entries(RUNTIME_MODULES)
+  return Object.entries(RUNTIME_FUNCTIONS)
     .filter(([name, from]) => from.startsWith("auth/") && name !== "unsupported" && used.has(from))
     .map(([name, from]) => ({ name, from }));
 }
-
-/** Type names that every resource module imports. */
-export const MODULE_TYPES: ReadonlySet<string> = new Set([
-  "Call",
-  "CallOptions",
-  "Transport",
-  "Variables",
-  "Blob",
-]);
 
 export interface ImportView {
   typeOnly: boolean;
@@ -92,20 +52,25 @@ export class ModuleImports {
 
   /** Whether a function of that name would collide with an import. */
   isReservedName(name: string): boolean {
-    return Object.hasOwn(RUNTIME_MODULES, name);
+    return Object.hasOwn(RUNTIME_FUNCTIONS, name);
   }
 
-  runtime(name: RuntimeExport): string {
-    const module = RUNTIME_MODULES[name];
+  runtime(name: RuntimeFunction): string {
+    const module = RUNTIME_FUNCTIONS[name];
     this.runtimeModules.add(module);
     add(this.values, `${this.up}runtime/${module}${this.place.extension}`, name);
     return name;
   }
 
-  /** A type of the client's own modules: `("runtime/call", "Call")`. */
-  type(module: string, name: string): string {
-    add(this.types, `${this.up}${module}${this.place.extension}`, name);
+  /** A type of the runtime or of the variables. */
+  type(name: ModuleType): string {
+    this.typeOf(MODULE_TYPES[name], name);
     return name;
+  }
+
+  /** A type of the collection that stands in several modules. */
+  sharedType(name: string): void {
+    this.typeOf("types", name);
   }
 
   /** A type that the user's configuration brings, from where it says. */
@@ -115,8 +80,12 @@ export class ModuleImports {
 
   /** The expression of an inferred root, with the shared shapes it needs imported. */
   inferred(types: InferredTypes, rootId: string): string {
-    for (const name of types.uses.get(rootId) ?? []) this.type("types", name);
+    for (const name of types.uses.get(rootId) ?? []) this.sharedType(name);
     return types.expressions.get(rootId) ?? "unknown";
+  }
+
+  private typeOf(module: string, name: string): void {
+    add(this.types, `${this.up}${module}${this.place.extension}`, name);
   }
 
   view(): ImportView[] {

@@ -51,7 +51,7 @@ export function inputDeclaration(
         .map((f) => fieldProperty(f, headerType(f), imports, overrides.at("headers", f.key))),
     ),
     bodyMember(operation, types, imports, overrides),
-    { required: false, text: `variables?: ${imports.type("variables", "Variables")};` },
+    { required: false, text: `variables?: ${imports.type("Variables")};` },
   ].filter((member) => member !== undefined);
   const type = `${operation.names.type}Input`;
   return {
@@ -172,7 +172,7 @@ function bodyType(
     case "multipart":
       return formType(fields(body.parts), partType, imports, overrides);
     case "binary":
-      return { type: imports.type("runtime/body/binary", "BinaryBody"), required: true };
+      return { type: imports.type("BinaryBody"), required: true };
     case "graphql": {
       const rest = "query?: string; operationName?: string";
       if (body.variables === undefined) return { type: `{ ${rest}; variables?: object }`, required: false };

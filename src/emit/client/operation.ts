@@ -3,10 +3,11 @@ import type { AuthIr, BodyIr, FilePartIr, OperationIr, ParameterIr } from "../..
 import { isSupported, lacksCredential, sentParameters } from "../../ir/auth.js";
 import { fetchLimit, FETCHED_BODILESS } from "../../ir/diagnose.js";
 import { ownContentType } from "../../ir/headers.js";
+import { schemeFunction } from "../../ir/taken.js";
 import { objectOrder } from "../form.js";
 import { hasJsonType, inputModel, isDefault, isSettable } from "../input.js";
 import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
-import { schemeExport, type ModuleImports } from "./imports.js";
+import type { ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
 import { responseSample } from "../sample.js";
 import { responseHeaderNames } from "./response-headers.js";
@@ -250,7 +251,7 @@ function authLiteral(auth: AuthIr, imports: ModuleImports): string | undefined {
           ? []
           : [[key, stringLiteral(params[key])] as const],
       );
-      return `${imports.runtime(schemeExport(type))}(${objectLiteral(Object.fromEntries(given))})`;
+      return `${imports.runtime(schemeFunction(type))}(${objectLiteral(Object.fromEntries(given))})`;
     }
   }
 }

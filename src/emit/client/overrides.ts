@@ -1,6 +1,6 @@
 import { pathMatcher, type PathMatcher } from "../../config/only.js";
 import type { OperationOverride, Overrides, TypeSetting } from "../../config/options.js";
-import type { TypeOverride } from "../../infer/model.js";
+import { importedName, type TypeOverride } from "../../infer/index.js";
 
 /** What the configuration says about the types of one operation, by root: `body`, `response.200`, `query.limit`. */
 export interface FieldOverrides {
@@ -8,6 +8,8 @@ export interface FieldOverrides {
   below(root: string): TypeOverride[];
   /** The override for one parameter or form field. */
   at(group: ParameterGroup, key: string): TypeSetting | undefined;
+  /** Names of the user's own types. */
+  imports(): string[];
 }
 
 export type ParameterGroup = "path" | "query" | "headers" | "body";
@@ -50,6 +52,7 @@ export class OverrideRules {
         if (found !== undefined) found.met = true;
         return found?.setting;
       },
+      imports: () => places.flatMap(({ setting }) => importedName(setting) ?? []),
     };
   }
 

@@ -1,23 +1,33 @@
 import { inferTypes } from "../../infer/index.js";
 import type { InferredTypes, Root } from "../../infer/model.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
+import { entryTypes, importedTypes } from "../../ir/taken.js";
 import { everyFolder, operationsOf } from "../../ir/walk.js";
 import { sampleLookup } from "../sample.js";
-import { MODULE_TYPES } from "./imports.js";
 import type { OverrideRules } from "./overrides.js";
 import { operationRoots } from "./roots.js";
 
 /** The types of all bodies and responses of a collection; the group of each is the module of its folder. */
 export function inferClientTypes(ir: CollectionIr, overrides: OverrideRules): InferredTypes {
   const groups = operationsByGroup(ir);
-  const reserved = new Map<string, ReadonlySet<string>>([["", MODULE_TYPES]]);
-  for (const [group, operations] of groups) {
-    const names = operations.flatMap(({ names: { type } }) => [`${type}Input`, `${type}Responses`]);
-    reserved.set(group, new Set(names));
-  }
-  const types = inferTypes(everyRoot(ir, groups, overrides), { reserved });
+  const reserved = new Map(
+    groups.map(([group, operations]) => [group, new Set(namesBeside(operations, overrides))] as const),
+  );
+  const unexportable = new Map([[ir.root.names.file, entryTypes(ir.environments !== undefined)]]);
+  const types = inferTypes(everyRoot(ir, groups, overrides), { reserved, unexportable });
   for (const override of types.applied) overrides.meet(override);
   return types;
+}
+
+/** Names of types that stand in a module of operations beside those that are inferred. */
+function namesBeside(operations: readonly OperationIr[], overrides: OverrideRules): string[] {
+  return [
+    ...importedTypes(operations.some(({ body }) => body?.mode === "binary")),
+    ...operations.flatMap(({ names: { type }, path }) => [
+      ...[`${type}Input`, `${type}Responses`],
+      ...overrides.fieldsOf(path).imports(),
+    ]),
+  ];
 }
 
 /** In the order of the folders. */

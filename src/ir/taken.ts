@@ -1,0 +1,71 @@
+/**
+ * Names that the modules of a client have whatever its collection calls things: what is named after the collection keeps
+ * clear of them. test/compile/names.test.ts holds these lists against what is emitted.
+ */
+
+/** Functions of the runtime that operations are described with, each with its module there, without extension. */
+export const RUNTIME_FUNCTIONS = {
+  pathParameters: "path",
+  queryParameters: "query",
+  unsendable: "unsendable",
+  json: "body/json",
+  text: "body/text",
+  urlencoded: "body/urlencoded",
+  multipart: "body/multipart",
+  binary: "body/binary",
+  graphql: "body/graphql",
+  apiKey: "auth/api-key",
+  basic: "auth/basic",
+  bearer: "auth/bearer",
+  oauth2: "auth/oauth2",
+  digest: "auth/digest",
+  oauth1: "auth/oauth1",
+  awsv4: "auth/awsv4",
+  hawk: "auth/hawk",
+  jwt: "auth/jwt",
+  asap: "auth/asap",
+  edgegrid: "auth/edgegrid",
+  unsupported: "auth/unsupported",
+} as const;
+
+export type RuntimeFunction = keyof typeof RUNTIME_FUNCTIONS;
+
+/** What makes the scheme of an auth kind, given by its name in Postman. */
+export function schemeFunction(kind: string): RuntimeFunction {
+  return kind === "apikey" ? "apiKey" : (kind as RuntimeFunction);
+}
+
+/** Types that modules of operations import, each with its module in the client, without extension. */
+export const MODULE_TYPES = {
+  Call: "runtime/call",
+  CallOptions: "runtime/transport",
+  Transport: "runtime/transport",
+  Variables: "variables",
+  BinaryBody: "runtime/body/binary",
+} as const;
+
+export type ModuleType = keyof typeof MODULE_TYPES;
+
+/** Those that are imported where the module has operations; `binary`: one of them with a binary body. */
+export function importedTypes(binary: boolean): ModuleType[] {
+  return ["Call", "CallOptions", "Transport", "Variables", ...(binary ? (["BinaryBody"] as const) : [])];
+}
+
+/** Names that no module may export. A thenable namespace would break `await import()`. */
+export const NEVER_EXPORTED: ReadonlySet<string> = new Set(["then", "default"]);
+
+/** Functions and namespaces that the entry exports beside requests and folders, for a collection with these kinds of auth. */
+export function entryValues(authKinds: Iterable<string>): Set<string> {
+  return new Set(["createClient", "types", ...Array.from(authKinds, schemeFunction)]);
+}
+
+/** Types and classes that the entry exports beside those of requests; `environments`: the collection has a choice of them. */
+export function entryTypes(environments: boolean): Set<string> {
+  return new Set([
+    ...["Client", "ClientOptions", "Variables", "Call", "CallOptions", "Transport"],
+    ...["AuthRequest", "AuthScheme", "RequestContext", "VariableValue"],
+    ...["RequestSummary", "ApiError", "NetworkError", "TimeoutError", "InputError"],
+    ...["MissingVariableError", "UnsupportedAuthError"],
+    ...(environments ? ["EnvironmentName"] : []),
+  ]);
+}
