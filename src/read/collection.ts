@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic, Place, Report } from "../diagnostics/diagnostic.js";
+import { counted } from "./counted.js";
 import { decodeText, locator } from "./json.js";
 import { excessFault, hasTooManyItems, MOST_ITEMS } from "./limits.js";
 import type { Collection, Item } from "./model.js";
@@ -55,7 +56,8 @@ async function readFile(
   parsed();
   const locate = locator(text);
   const diagnostics = [...found.diagnostics];
-  const { report, finish } = counted(file, locate, diagnostics);
+  const { reportAt, finish } = counted(file, diagnostics);
+  const report = reportAt(locate);
   const v2 = await inV2Shape(found.root, report);
   if (hasTooManyItems(v2.json)) return { ...result, diagnostics: [tooMany(file)], locate };
   const collection = normalizeCollection(v2, report);
@@ -64,30 +66,8 @@ async function readFile(
   // Of a file cut off before the first request nothing is made: it would take the place of what was made before.
   const errors = diagnostics.filter((d) => d.severity === "error");
   if (errors.length > 0) return { ...result, diagnostics: errors, locate };
-  report(noRequests(collection, `${found.root.place}.item`));
+  diagnostics.push(noRequests(collection, locate(`${found.root.place}.item`)));
   return { ...result, collection, diagnostics, locate };
-}
-
-/** A file with more faults than this is not one that somebody mends fault by fault. */
-const MOST_TOLD = 200;
-
-/** Puts faults with their places in the list, as far as anyone reads them; `finish` says how many more there are. */
-function counted(
-  file: string,
-  locate: ReadResult["locate"],
-  diagnostics: Diagnostic[],
-): { report: Report; finish: () => void } {
-  let count = 0;
-  const report: Report = (d) => {
-    count += 1;
-    if (count <= MOST_TOLD) diagnostics.push({ ...d, place: locate(d.place?.path ?? "$") });
-  };
-  const finish = () => {
-    if (count <= MOST_TOLD) return;
-    const message = `and ${count - MOST_TOLD} more of this kind`;
-    diagnostics.push({ severity: "warning", code: "PC1008", message, place: { file } });
-  };
-  return { report, finish };
 }
 
 function tooMany(file: string): Diagnostic {
@@ -103,12 +83,12 @@ function hasRequest(items: readonly Item[]): boolean {
   return false;
 }
 
-function noRequests({ name }: Collection, path: string): Diagnostic {
+function noRequests({ name }: Collection, place: Place): Diagnostic {
   return {
     severity: "warning",
     code: "PC1007",
     message: `collection ${JSON.stringify(name)} has no requests`,
-    place: { path },
+    place,
     hint: "nothing can be called; was the right collection exported?",
   };
 }
@@ -130,14 +110,14 @@ async function readFolder(
     return { sha256, files, diagnostics: [what], locate: (path) => ({ file, path }) };
   }
   const diagnostics: Diagnostic[] = [];
-  const v3 = await readV3({ folder: file, name: name ?? "", files: loaded }, (d) => diagnostics.push(d));
+  const told = counted(file, diagnostics);
+  const v3 = await readV3({ folder: file, name: name ?? "", files: loaded }, told.report);
   parsed();
-  const { report, finish } = counted(file, v3.locate, diagnostics);
   if (hasTooManyItems(v3.collection.json))
     return { sha256, files, diagnostics: [tooMany(file)], locate: v3.locate };
-  const collection = normalizeCollection(v3.collection, report);
-  finish();
-  if (!hasRequest(collection.items)) report(noRequests(collection, "$"));
+  const collection = normalizeCollection(v3.collection, told.reportAt(v3.locate));
+  told.finish();
+  if (!hasRequest(collection.items)) diagnostics.push(noRequests(collection, v3.locate("$")));
   return { collection, sha256, files, diagnostics, locate: v3.locate };
 }
 

@@ -1,5 +1,6 @@
 import { basename, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { counted } from "./counted.js";
 import { decodeText, parseJson } from "./json.js";
 import type { Environment } from "./model.js";
 import { isRecord, text, type Json } from "./normalize/values.js";
@@ -25,7 +26,10 @@ export async function readEnvironment(file: string, cwd: string): Promise<Enviro
   const { value, diagnostics } = /\.ya?ml$/i.test(file)
     ? await parseYaml(file, source)
     : parseJson({ file, text: source });
-  const faults = diagnostics.map(asEnvironmentFault);
+  const faults: Diagnostic[] = [];
+  const { report, finish } = counted(file, faults);
+  for (const diagnostic of diagnostics) report(asEnvironmentFault(diagnostic));
+  finish();
   // What half a file says is not what its owner means.
   if (faults.some((d) => d.severity === "error")) return { diagnostics: faults };
   const json = isRecord(value) && isRecord(value.environment) ? value.environment : value;

@@ -62,10 +62,11 @@ class YamlReader {
   private parse(text: string): ParsedYaml {
     const first = this.document(text);
     const bare = this.bareReferences(first, text);
-    const diagnostics = bare.map((offset) => this.bareReference(text, offset));
+    const written = new Lines(text);
+    const diagnostics = bare.map((offset) => this.bareReference(text, offset, written));
     const source = bare.length === 0 ? text : withQuotes(text, bare);
     const document = bare.length === 0 ? first : this.document(source);
-    const lines = new Lines(source);
+    const lines = bare.length === 0 ? written : new Lines(source);
     diagnostics.push(...this.faults(document, lines));
     const locate = (path: Path) => this.locate(document, path, lines);
     if (diagnostics.some((d) => d.severity === "error")) return { diagnostics, locate };
@@ -95,13 +96,13 @@ class YamlReader {
     return found;
   }
 
-  private bareReference(text: string, offset: number): Diagnostic {
+  private bareReference(text: string, offset: number, lines: Lines): Diagnostic {
     const [reference = "{{"] = /^\{\{[^{}\n]*\}\}/.exec(text.slice(offset)) ?? [];
     return {
       severity: "warning",
       code: "PC1009",
       message: `${reference} has no quotes, which makes it a map in YAML; the line is read as text`,
-      place: { file: this.file, ...new Lines(text).at(offset) },
+      place: { file: this.file, ...lines.at(offset) },
       hint: `put the whole value between quotes: "${reference}..."`,
     };
   }
