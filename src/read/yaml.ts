@@ -76,8 +76,14 @@ class YamlReader {
   }
 
   private document(text: string): YamlDocument {
-    const options = { schema: "core", prettyErrors: false, merge: false, logLevel: "silent" } as const;
-    return this.yaml.parseDocument(text, options);
+    return this.yaml.parseDocument(text, {
+      schema: "core",
+      prettyErrors: false,
+      merge: false,
+      logLevel: "silent",
+      // That would compare each key with all before it.
+      uniqueKeys: false,
+    });
   }
 
   /** Offsets of values that begin with `{{` and have no quotes. */
@@ -108,24 +114,20 @@ class YamlReader {
   }
 
   private faults(document: YamlDocument, lines: Lines): Diagnostic[] {
-    const errors = document.errors.map(({ code, message, pos }): Diagnostic => {
-      const place = { file: this.file, ...lines.at(pos[0]) };
-      return code === "DUPLICATE_KEY"
-        ? {
-            severity: "warning",
-            code: "PC1009",
-            message: "key is there twice; the last one counts",
-            place,
-            hint: "take one of them out",
-          }
-        : {
-            severity: "error",
-            code: "PC1002",
-            message: `not YAML: ${lowerFirst(message)}`,
-            place,
-            hint: "check indentation and quotes; values with {{ }} need quotes",
-          };
-    });
+    const repeated = this.repeatedKeys(document).map((offset): Diagnostic => ({
+      severity: "warning",
+      code: "PC1009",
+      message: "key is there twice; the last one counts",
+      place: { file: this.file, ...lines.at(offset) },
+      hint: "take one of them out",
+    }));
+    const errors = document.errors.map(({ message, pos }): Diagnostic => ({
+      severity: "error",
+      code: "PC1002",
+      message: `not YAML: ${lowerFirst(message)}`,
+      place: { file: this.file, ...lines.at(pos[0]) },
+      hint: "check indentation and quotes; values with {{ }} need quotes",
+    }));
     const warnings = document.warnings.map(({ message, pos }): Diagnostic => ({
       severity: "warning",
       code: "PC1009",
@@ -133,7 +135,24 @@ class YamlReader {
       place: { file: this.file, ...lines.at(pos[0]) },
       hint: "take the tag out",
     }));
-    return [...errors, ...warnings];
+    return [...repeated, ...errors, ...warnings];
+  }
+
+  /** Offsets of keys that are in their map already. */
+  private repeatedKeys(document: YamlDocument): number[] {
+    const { visit, isScalar } = this.yaml;
+    const found: number[] = [];
+    visit(document, {
+      Map: (_, { items }) => {
+        const seen = new Set<unknown>();
+        for (const { key } of items) {
+          if (!isScalar(key)) continue;
+          if (seen.has(key.value)) found.push(key.range?.[0] ?? 0);
+          seen.add(key.value);
+        }
+      },
+    });
+    return found;
   }
 
   private locate(document: YamlDocument, path: Path, lines: Lines): Place {
