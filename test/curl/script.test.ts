@@ -72,6 +72,16 @@ describe("variables", () => {
   });
 });
 
+test("sixty thousand variables of the same words have names of their own", async () => {
+  const signs = (i: number) => Array.from(i.toString(2), (digit) => "-+"[Number(digit)]).join("");
+  const names = Array.from({ length: 60_000 }, (_, i) => `a ${signs(i)}`);
+  const header = [{ key: "X-All", value: names.map((name) => `{{${name}}}`).join("") }];
+  const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url: home(), header } }]);
+  const declared = scripts.text().match(/^a\d*(?==)/gm) ?? [];
+  expect(new Set(declared).size).toBe(60_000);
+  expect(declared).toContain("a60000");
+});
+
 test("arguments are handed on to curl", async () => {
   const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url: home() } }]);
   const { stdout } = await scripts.run(0, {}, ["--include", "--header", "X-More: 1"]);

@@ -26,7 +26,9 @@ export class ShellVariables {
     this.lookup = lookupIn(variables);
     this.endless = endlessVariables(variables);
     const taken = new Set(variables.map((v) => v.name).filter(isFree));
-    for (const { name } of variables) this.names.set(name, isFree(name) ? name : freeName(name, taken));
+    const counts = new Map<string, number>();
+    for (const { name } of variables)
+      this.names.set(name, isFree(name) ? name : freeName(name, taken, counts));
   }
 
   /** The text with the defaults filled in, as far as there are any. */
@@ -85,14 +87,20 @@ function missing(name: string, shell: string, description: string | undefined): 
   return oneLine(`has no value${original}${meaning}: put ${shell}=... before the command`);
 }
 
-function freeName(name: string, taken: Set<string>): string {
+/** `counts` holds the number that each stem came to, since very many names may have the same words. */
+function freeName(name: string, taken: Set<string>, counts: Map<string, number>): string {
   const stem =
     words(name)
       .join("_")
       .replace(/^(?=\d)/, "_") || "variable";
   const base = isFree(stem) ? stem : `${stem}_`;
-  let free = base;
-  for (let n = 2; taken.has(free); n += 1) free = `${base}${n}`;
+  let number = counts.get(base) ?? 1;
+  let free = number === 1 ? base : `${base}${number}`;
+  while (taken.has(free)) {
+    number += 1;
+    free = `${base}${number}`;
+  }
+  counts.set(base, number);
   taken.add(free);
   return free;
 }
