@@ -7,7 +7,7 @@ import { oauth1 } from "../../templates/client/runtime/auth/oauth1.js";
 import { createTransport } from "../../templates/client/runtime/transport.js";
 import type { AuthScheme } from "../../templates/client/runtime/types.js";
 import { Recorder, type SentRequest } from "../wire/recorder.js";
-import { Scripts } from "./workspace.js";
+import { bash, Scripts } from "./workspace.js";
 
 let recorder: Recorder;
 const open: Scripts[] = [];
@@ -63,12 +63,30 @@ describe("variables", () => {
     expect(existsSync(join(scripts.dir, "pwned"))).toBe(false);
   });
 
-  test("names that mean something to bash are given others", async () => {
-    const url = `${home()}/{{PATH}}/{{IFS}}/{{BASH_ENV}}/{{1st}}`;
-    const variables = { PATH: "p", IFS: "i", BASH_ENV: "b", "1st": "f" };
+  test("names that mean something to bash or curl are given others", async () => {
+    // What this very bash sets without being asked, and what the manuals name besides.
+    const { stdout } = await bash(["--norc", "-c", "compgen -v"], ".");
+    const documented =
+      "BASHOPTS BASHPID BASH_ARGV0 BASH_COMMAND BASH_COMPAT BASH_ENV BASH_MONOSECONDS BASH_REMATCH BASH_SOURCE " +
+      "BASH_TRAPSIG BASH_XTRACEFD CDPATH CHILD_MAX COLUMNS COMPREPLY COMP_CWORD COMP_LINE COMP_WORDS COPROC DIRSTACK " +
+      "EMACS ENV EPOCHREALTIME EPOCHSECONDS EUID EXECIGNORE FCEDIT FIGNORE FUNCNAME FUNCNEST GLOBIGNORE GLOBSORT " +
+      "GROUPS HISTCMD HISTFILE HISTSIZE HOME HOSTFILE HOSTNAME HOSTTYPE IFS IGNOREEOF INPUTRC INSIDE_EMACS LANG LC_ALL " +
+      "LC_CTYPE LC_NUMERIC LINENO LINES MACHTYPE MAIL MAILCHECK MAPFILE OLDPWD OPTARG OPTERR OPTIND OSTYPE PATH " +
+      "PIPESTATUS POSIXLY_CORRECT PPID PROMPT_COMMAND PS0 PS4 PWD RANDOM READLINE_LINE REPLY SECONDS SHELL SHELLOPTS " +
+      "SHLVL SRANDOM TEXTDOMAIN TIMEFORMAT TMOUT TMPDIR UID _ auto_resume histchars LD_PRELOAD TZ HOSTALIASES " +
+      "RES_OPTIONS CURL_HOME CURL_CA_BUNDLE XDG_CONFIG_HOME NETRC SSL_CERT_FILE SSLKEYLOGFILE OPENSSL_CONF http_proxy " +
+      "HTTPS_PROXY https_proxy ALL_PROXY all_proxy NO_PROXY no_proxy WS_PROXY 1st";
+    const names = [...new Set([...stdout.trim().split("\n"), ...documented.split(" ")])];
+    const url = `${home()}/${names.map((name) => `{{${name}}}`).join("/")}`;
+    const variables = Object.fromEntries(names.map((name, i) => [name, `v${i}`]));
     const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url } }], variables);
-    expect((await scripts.run(0)).status).toBe(0);
-    expect(recorder.take().map((r) => r.target)).toEqual(["/p/i/b/f"]);
+    // These read like passwords, so that their values are left out.
+    const given = { pwd: variables.PWD as string, oldpwd: variables.OLDPWD as string };
+    expect(await scripts.run(0, given)).toMatchObject({ status: 0, stderr: "" });
+    expect(recorder.take().map((r) => r.target)).toEqual([`/${names.map((_, i) => `v${i}`).join("/")}`]);
+    const assigned = scripts.text().match(/^\w+(?==)/gm) ?? [];
+    expect(assigned).toHaveLength(names.length);
+    expect(assigned.filter((name) => names.includes(name))).toEqual([]);
   });
 });
 

@@ -5,9 +5,24 @@ import { fill, flatten, references, splitReferences, type Lookup } from "../../i
 import { endlessVariables, lookupIn } from "../../ir/variables.js";
 import { literal, oneLine, word, type Piece } from "./shell.js";
 
-/** Variables that bash itself or the programs that it starts give a meaning to. */
-const MEANINGFUL =
-  /^(?:_|BASH.*|CDPATH|COLUMNS|COMP_.*|CURL_.*|DIRSTACK|DYLD_.*|ENV|EUID|FUNCNAME|GLOBIGNORE|GROUPS|HIST.*|HOME|HOST|HOSTNAME|HOSTTYPE|IFS|LANG|LANGUAGE|LC_.*|LD_.*|LINENO|LINES|LOGNAME|MACHTYPE|MAIL.*|OLDPWD|OPTARG|OPTERR|OPTIND|OSTYPE|PATH|PIPESTATUS|POSIXLY_CORRECT|PPID|PROMPT_.*|PS\d|PWD|RANDOM|REPLY|SECONDS|SHELL|SHELLOPTS|SHLVL|SSL_.*|SSLKEYLOGFILE|TERM|TMPDIR|TMOUT|TZ|UID|USER|(?:ALL|FTP|HTTPS?|NO)_PROXY|(?:all|ftp|https?|no)_proxy)$/;
+/**
+ * Variables to which a meaning is given: by bash, which sets many of them itself, whatever a script assigns; by the C
+ * library; by curl and openssl, whose environment they are where the caller has exported them.
+ * https://www.gnu.org/software/bash/manual/html_node/Bash-Variables.html, https://curl.se/docs/manpage.html#ENVIRONMENT
+ */
+const MEANINGFUL = new RegExp(
+  `^(?:${[
+    "_|BASH.*|CDPATH|CHILD_MAX|COLUMNS|COMP_.*|COMPREPLY|COPROC(?:_PID)?|DIRSTACK|EMACS|ENV|EPOCH(?:REALTIME|SECONDS)",
+    "EUID|EXECIGNORE|FCEDIT|FIGNORE|FUNCNAME|FUNCNEST|GLOBIGNORE|GLOBSORT|GROUPS|HIST.*|HOME|HOST|HOSTFILE|HOSTNAME",
+    "HOSTTYPE|IFS|IGNOREEOF|INPUTRC|INSIDE_EMACS|LINENO|LINES|LOGNAME|MACHTYPE|MAIL.*|MAPFILE|OLDPWD|OPTARG|OPTERR",
+    "OPTIND|OSTYPE|PATH|PIPESTATUS|POSIX.*|PPID|PROMPT_.*|PS\\d|PWD|RANDOM|READLINE_.*|REPLY|SECONDS|SHELL|SHELLOPTS",
+    "SHLVL|SRANDOM|TERM|TERMCAP|TERMINFO|TEXTDOMAIN(?:DIR)?|TIMEFORMAT|TMOUT|TMPDIR|UID|USER|auto_resume|histchars",
+    "DYLD_.*|GCONV_PATH|GLIBC_TUNABLES|HOSTALIASES|LANG|LANGUAGE|LC_.*|LD_.*|LOCALDOMAIN|LOCPATH|MALLOC_.*|NLSPATH",
+    "RES_OPTIONS|RESOLV_.*|TZ|TZDIR",
+    "APPDATA|CURL_.*|KRB5.*|NETRC|OPENSSL.*|QLOGDIR|RANDFILE|SSL_.*|SSLKEYLOGFILE|USERPROFILE|XDG_CONFIG_HOME",
+    "[A-Z\\d]+_PROXY|[a-z\\d]+_proxy",
+  ].join("|")})$`,
+);
 
 /** Whether a variable can have that name in a script too. */
 function isFree(name: string): boolean {
