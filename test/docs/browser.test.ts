@@ -161,6 +161,12 @@ describe.skipIf(CHROMIUM === undefined)(
       });
     });
 
+    test("an address that is wrongly encoded does the page no harm", async () => {
+      const page = await open(`${file(oci, OCI_ITEM)}#%`);
+      expect(await page.locator(".panel:visible").count()).toBe(1);
+      expect(await page.locator("pre .t-key").count()).toBeGreaterThan(0);
+    });
+
     test("copying", async () => {
       const page = await open(file(oci, OCI_ITEM));
       await page.getByRole("button", { name: "Copy the TypeScript code" }).click();

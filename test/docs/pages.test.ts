@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import { parse, type DefaultTreeAdapterTypes } from "parse5";
 import { describe, expect, test } from "vitest";
 import { Markdown } from "../../src/emit/docs/markdown.js";
@@ -235,6 +236,39 @@ test("no page holds the tree, so that the pages grow with the collection and not
     (await pagesOf(collection("Shop", items)))["docs/items/ping.html"]?.length ?? 0;
   expect(Math.abs((await page(many)) - (await page(many.slice(0, 2))))).toBeLessThan(200);
 });
+
+test.each(["#", "#code-curl", "#%", "#%E0%A4%A"])(
+  "the script of a page starts whatever its address: %s",
+  async (hash) => {
+    const script = (await pagesOf(collection("Shop")))["docs/assets/docs.js"] ?? "";
+    // A document of which every part is there, and does nothing.
+    const element: unknown = new Proxy(() => undefined, {
+      get: (_, key) => (key === Symbol.toPrimitive ? () => "x" : element),
+      apply: () => element,
+      set: () => true,
+    });
+    const document = {
+      body: element,
+      documentElement: element,
+      getElementById: () => element,
+      addEventListener: () => undefined,
+      querySelector: () => element,
+      querySelectorAll: (selector: string) => (selector.includes("tab") ? [element] : []),
+    };
+    const heard: string[] = [];
+    runInNewContext(script, {
+      document,
+      location: { hash },
+      localStorage: element,
+      matchMedia: element,
+      addEventListener: (name: string, listener: () => void) => {
+        heard.push(name);
+        listener();
+      },
+    });
+    expect(heard).toContain("beforeprint");
+  },
+);
 
 describe("--languages", () => {
   test("says what is missing where postman-code-generators is not installed", async () => {

@@ -29,6 +29,15 @@
     }
   }
 
+  /** What the address points to. One that is wrongly encoded points nowhere. */
+  function fragment() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
   function methodBadge(method) {
     const badge = make("span", { className: "method", textContent: method });
     badge.dataset.method = method;
@@ -242,7 +251,7 @@
     };
     const named = (id) => tabs.find((tab) => tab.getAttribute("aria-controls") === id);
     const follow = () => {
-      const tab = named(decodeURIComponent(location.hash.slice(1)));
+      const tab = named(fragment());
       if (tab) select(tab);
       return tab !== undefined;
     };
@@ -325,7 +334,7 @@
 
   // A link may lead into what is closed, and paper has no use for closed things.
   function openTarget() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragment());
     const details = target?.closest("details");
     if (details) details.open = true;
   }
