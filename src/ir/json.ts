@@ -5,9 +5,6 @@ import { isOversized, LONGEST_SAMPLE } from "./limits.js";
 import type { Template } from "./model.js";
 import { fill, type Lookup } from "./template.js";
 
-/** Begins what stands for a bare variable without a value while the text is parsed; no JSON text of a collection holds a NUL. */
-const UNKNOWN_MARK = "\0any ";
-
 const stripper = onDemand<{ default: typeof stripJsonComments }>("strip-json-comments");
 
 /** Removes comments as Postman's runtime does, which leaves no spaces in their place. */
@@ -29,7 +26,7 @@ export function parseTemplateJson(
   if (filled === undefined || isOversized(filled.text)) return undefined;
   try {
     const value = JSON.parse(filled.text) as SampleValue;
-    return { value: filled.unknowns ? withUnknowns(value, unknown) : value };
+    return { value: filled.mark === undefined ? value : withUnknowns(value, filled.mark, unknown) };
   } catch {
     return undefined;
   }
@@ -38,11 +35,16 @@ export function parseTemplateJson(
 /** One reference where `lastIndex` is. */
 const REFERENCE_HERE = /\{\{[^{}]+\}\}/y;
 
-/** Goes through the text once, telling references in strings from bare ones. `undefined` where it grows too long. */
-function fillJson(text: string, lookup: Lookup): { text: string; unknowns: boolean } | undefined {
-  if (!text.includes("{{")) return { text, unknowns: false };
+/**
+ * Goes through the text once, telling references in strings from bare ones. `undefined` where it grows too long. Where there
+ * are bare ones without a value, strings that begin with `mark` stand for them.
+ */
+function fillJson(text: string, lookup: Lookup): { text: string; mark?: string } | undefined {
+  if (!text.includes("{{")) return { text };
+  /** What stands before each bare reference without a value. */
+  const pieces: { before: string; reference: string }[] = [];
   let out = "";
-  let unknowns = false;
+  let length = 0;
   let inString = false;
   for (let i = 0; i < text.length;) {
     const reference = referenceAt(text, i);
@@ -50,10 +52,11 @@ function fillJson(text: string, lookup: Lookup): { text: string; unknowns: boole
       const value = fill(reference, lookup);
       if (inString) out += isInsideString(value) ? value : JSON.stringify(value).slice(1, -1);
       else if (value === reference) {
-        out += JSON.stringify(UNKNOWN_MARK + reference);
-        unknowns = true;
+        pieces.push({ before: out, reference });
+        length += out.length + reference.length;
+        out = "";
       } else out += isJson(value) ? value : JSON.stringify(value);
-      if (out.length > LONGEST_SAMPLE) return undefined;
+      if (length + out.length > LONGEST_SAMPLE) return undefined;
       i += reference.length;
       continue;
     }
@@ -67,8 +70,30 @@ function fillJson(text: string, lookup: Lookup): { text: string; unknowns: boole
     out += char;
     i += 1;
   }
-  return { text: out, unknowns };
+  if (pieces.length === 0) return { text: out };
+  const mark = markFor([...pieces.map(({ before }) => before), out]);
+  const marked = pieces.map(({ before, reference }) => before + JSON.stringify(mark + reference));
+  return { text: marked.join("") + out, mark };
 }
+
+/** What no string of the JSON text begins with. A NUL in it can only be escaped; what comes after it may be. */
+function markFor(texts: readonly string[]): string {
+  const used = new Set<number>();
+  for (const text of texts) {
+    for (const [, start = ""] of text.matchAll(AFTER_NUL)) {
+      const plain = start.replace(/\\u([\da-fA-F]{4})/g, (_, code: string) =>
+        String.fromCharCode(parseInt(code, 16)),
+      );
+      used.add(parseInt(plain, 10));
+    }
+  }
+  let number = 1;
+  while (used.has(number)) number += 1;
+  return `\0${number} `;
+}
+
+/** As far into a string as a number reaches. */
+const AFTER_NUL = /"\\u0000((?:\\u[\da-fA-F]{4}|[^"\\]){1,20})/g;
 
 function referenceAt(text: string, index: number): string | undefined {
   if (!text.startsWith("{{", index)) return undefined;
@@ -90,12 +115,15 @@ export function isJson(text: string): boolean {
   }
 }
 
-function withUnknowns(value: SampleValue, unknown: (reference: string) => SampleValue): SampleValue {
-  if (typeof value === "string" && value.startsWith(UNKNOWN_MARK))
-    return unknown(value.slice(UNKNOWN_MARK.length));
-  if (Array.isArray(value)) return value.map((item: SampleValue) => withUnknowns(item, unknown));
+function withUnknowns(
+  value: SampleValue,
+  mark: string,
+  unknown: (reference: string) => SampleValue,
+): SampleValue {
+  if (typeof value === "string" && value.startsWith(mark)) return unknown(value.slice(mark.length));
+  if (Array.isArray(value)) return value.map((item: SampleValue) => withUnknowns(item, mark, unknown));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, child]) => [key, withUnknowns(child as SampleValue, unknown)]),
+    Object.entries(value).map(([key, child]) => [key, withUnknowns(child as SampleValue, mark, unknown)]),
   );
 }

@@ -4,7 +4,7 @@ import { SyntaxKind } from "ts-morph";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { docComment, lineComment } from "../../src/emit/typescript.js";
 import { testEachText } from "./each-text.js";
-import { emittedWith, type Emitted } from "./emitted.js";
+import { emitted, emittedWith, type Emitted } from "./emitted.js";
 import { NAMES_OF_COMMANDS, Shell } from "./shell.js";
 import { doings } from "./typescript.js";
 
@@ -141,6 +141,26 @@ test("a comment cannot be ended, however its end is put together", () => {
     }),
     { numRuns: 5_000, seed: 7 },
   );
+});
+
+test("a string cannot pass for a variable without quotes", async () => {
+  const strings = [
+    "\\u0000any foo",
+    "\\u00001 {{n}}",
+    "\\u0000\\u0031\\u0020{{n}}",
+    "\\u00002 ",
+    "\\u0000 3 {{n}}",
+  ];
+  const raw = `{"n": {{n}}, "strings": [${strings.map((text) => `"${text}"`).join(",")}]}`;
+  const body = { mode: "raw", raw, options: { raw: { language: "json" } } };
+  const item = [{ name: "r", request: { method: "POST", url: "https://a.test/", body } }];
+  const { files } = await emitted(JSON.stringify({ info: { name: "c" }, item }));
+  const fixture = files.find(({ path }) => path === "tests/fixtures/r.json")?.content ?? "{}";
+  const { input } = JSON.parse(fixture) as { input?: { body: unknown } };
+  expect(input?.body).toEqual({
+    n: null,
+    strings: ["\0any foo", "\u00001 {{n}}", "\u00001 {{n}}", "\u00002 ", "\0 3 {{n}}"],
+  });
 });
 
 test("a text that breaks out would be seen", () => {
