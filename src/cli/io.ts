@@ -32,8 +32,3 @@ export function usesColor(output: Output, env: Io["env"], asked: boolean): boole
   if (none !== undefined && none !== "") return false;
   return output.isTTY === true && terminal !== "dumb";
 }
-
-/** Text from a collection for a terminal: what would move the cursor, or reorder what is shown, is made visible. */
-export function printable(text: string): string {
-  return text.replace(/[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g, "\uFFFD");
-}

@@ -1,5 +1,5 @@
 import type { CollectionResult, GenerateOptions, GenerateResult } from "../config/options.js";
-import { printable } from "./io.js";
+import { printable } from "../diagnostics/printable.js";
 import type { Style } from "./style.js";
 
 export interface SummaryOptions {

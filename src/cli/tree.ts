@@ -1,6 +1,6 @@
+import { printable } from "../diagnostics/printable.js";
 import type { CollectionIr, FolderIr, OperationIr } from "../ir/model.js";
 import { operationsOf } from "../ir/walk.js";
-import { printable } from "./io.js";
 import type { Style } from "./style.js";
 
 /** A collection for people: folders as a tree, a line a request. */

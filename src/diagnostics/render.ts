@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import type { Diagnostic, Place, Severity } from "./diagnostic.js";
+import { printable } from "./printable.js";
 
 const COLORS: Readonly<Record<Severity, "red" | "yellow" | "blue">> = {
   error: "red",
@@ -21,9 +22,4 @@ export function renderDiagnostic(diagnostic: Diagnostic, { color }: { color: boo
 
 function location({ file, line, column }: Place): string {
   return printable([file, line, column].filter((part) => part !== undefined).join(":"));
-}
-
-/** Names of a collection reach the terminal through here: without line breaks and escape sequences. */
-function printable(text: string): string {
-  return text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, " ");
 }

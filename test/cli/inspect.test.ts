@@ -53,12 +53,17 @@ test("--only and -e apply", async () => {
 });
 
 test("names do not control the terminal", async () => {
-  const cwd = setUp({ "evil.json": collection("Evil\x1b[2J", [{ name: "\x1b]0;x\x07\u202e", item: [] }]) });
+  const evil = { name: "\x1b]0;x\x07\u202e\u200e\u061c\nlast", request: { method: "GET" } };
+  const cwd = setUp({ "evil.json": collection("Evil\x1b[2J", [evil]) });
   const world = { cwd, terminal: { stdout: true, stderr: true }, env: { NO_COLOR: "1" } };
-  const { stdout } = await cli(["inspect", "evil.json"], world);
+  const { stdout, stderr } = await cli(["inspect", "evil.json"], world);
   expect(stdout).toContain("Evil\uFFFD[2J");
-
-  expect(stdout).not.toMatch(/[\x1b\x07\u202e]/);
+  // The progress of the run moves the cursor itself.
+  const told = stderr.slice(stderr.lastIndexOf("\x1b[2K") + 4);
+  for (const text of [stdout, told]) {
+    expect(text).toContain("\uFFFD]0;x\uFFFD last");
+    expect(text).not.toMatch(/[\x1b\x07\u202e\u200e\u061c]/);
+  }
 });
 
 test("a file that is no collection is a fault", async () => {
