@@ -10,6 +10,7 @@ import {
   type GenerateOptions,
   type Target,
 } from "../config/options.js";
+import { isAddress } from "../read/address.js";
 import type { CliOptions } from "./asked.js";
 import { wrongUsage } from "./usage.js";
 
@@ -29,7 +30,7 @@ export function resolveOptions(
     );
   }
   if (options.watch) {
-    const remote = chosen.find((input) => input === "-" || /^(?:https?|postman):/.test(input));
+    const remote = chosen.find(isAddress);
     if (remote !== undefined) throw wrongUsage(`${remote} cannot be watched`, "give files or folders");
   }
   const templates = options.templates ?? config.templates;

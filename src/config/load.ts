@@ -3,6 +3,7 @@ import { dirname, extname, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { CODE } from "../package.js";
+import { isAddress } from "../read/address.js";
 import type { Config } from "./define.js";
 import { CONFIG_NAMES, findConfig, isFile } from "./find.js";
 import { moveOwnTypes } from "./own-types.js";
@@ -131,8 +132,7 @@ function jsonPath(keys: Keys): string {
 /** Makes the paths of a configuration in `folder` relative to `cwd`, for messages to show them as the user would. */
 function relativeTo(cwd: string, folder: string, config: Config): Config {
   const move = (path: string) => relative(cwd, resolve(folder, path)).split(sep).join("/") || ".";
-  const moveInput = (input: string) =>
-    input === "-" || /^(?:https?|postman):/.test(input) ? input : move(input);
+  const moveInput = (input: string) => (isAddress(input) ? input : move(input));
   const moveOwnType = (path: string) => {
     const moved = move(path);
     return moved.startsWith(".") ? moved : `./${moved}`;

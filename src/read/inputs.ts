@@ -1,6 +1,7 @@
 import { statSync, type Stats } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { isAddress } from "./address.js";
 import { ioFault, type Source } from "./source.js";
 import { fileSource } from "./sources/file.js";
 import { byCodeUnit, folderSources, v3FolderSource } from "./sources/folder.js";
@@ -38,10 +39,6 @@ export async function findInputs(inputs: readonly string[], options: InputOption
     }
   }
   return found;
-}
-
-function isAddress(input: string): boolean {
-  return input === "-" || /^(?:https?|postman):/i.test(input);
 }
 
 async function findInput(input: string, options: InputOptions): Promise<Inputs> {

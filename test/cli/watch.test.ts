@@ -50,6 +50,7 @@ test("writes what changed after each save, however an editor saves, until Ctrl-C
 test.each([
   ["--check", ["shop.json", "--watch", "--check"]],
   ["stdin", ["-", "--watch"]],
+  ["an address", ["HTTPS://example.com/c.json", "--watch"]],
 ])("does not go with %s", async (_, args) => {
   const cwd = temporaryFolder();
   put(cwd, { "shop.json": collection("Shop") });

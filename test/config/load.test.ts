@@ -74,7 +74,7 @@ test("of several in a folder, TypeScript wins", async () => {
 
 test("is found upwards, and its paths are relative to it", async () => {
   const folder = temporaryFolder();
-  const input = ["a.json", "b/*.json", ".", "-", "https://example.com/c.json", "postman:123"];
+  const input = ["a.json", "b/*.json", ".", "-", "HTTPS://example.com/c.json", "Postman:123"];
   put(folder, {
     "postman-codegen.config.json": JSON.stringify({
       input,
@@ -87,7 +87,7 @@ test("is found upwards, and its paths are relative to it", async () => {
   const { config, file } = await loadConfig({ cwd: join(folder, "deep/er") });
   expect(file).toBe(join(folder, "postman-codegen.config.json"));
   expect(config).toEqual({
-    input: ["../../a.json", "../../b/*.json", "../..", "-", "https://example.com/c.json", "postman:123"],
+    input: ["../../a.json", "../../b/*.json", "../..", "-", "HTTPS://example.com/c.json", "Postman:123"],
     out: "../../o",
     environments: ["../../e.json"],
     templates: "../../t",
