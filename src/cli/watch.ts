@@ -39,9 +39,9 @@ export async function watchUntilInterrupted(
     clearTimeout(timer);
     timer = setTimeout(run, QUIET);
   };
-  const watchers = targetsOf(paths, cwd).map(({ folder, file }) =>
-    watchOne(folder, file, (path) => {
-      if (!`${path}${sep}`.startsWith(output)) schedule();
+  const watchers = paths.map((path) =>
+    watchPath(resolve(cwd, path), (what) => {
+      if (!`${what}${sep}`.startsWith(output)) schedule();
     }),
   );
   await new Promise<void>((end) => {
@@ -49,7 +49,7 @@ export async function watchUntilInterrupted(
     process.once("SIGTERM", end);
   });
   clearTimeout(timer);
-  for (const watcher of watchers) watcher.close();
+  for (const close of watchers) close();
   await running;
 }
 
@@ -59,21 +59,53 @@ interface Target {
   file?: string;
 }
 
-function targetsOf(paths: readonly string[], cwd: string): Target[] {
-  return paths.map((path) => {
-    const absolute = resolve(cwd, path);
-    const isFolder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true;
-    if (isFolder) return { folder: absolute };
-    const glob = absolute.search(/[*?[{]/);
-    if (glob !== -1) return { folder: dirname(`${absolute.slice(0, glob)}x`) };
-    return { folder: dirname(absolute), file: absolute };
-  });
+/** What to watch for the sake of a path now: where its folder does not exist, the nearest one in which the way to it begins. */
+function targetOf(path: string): Target {
+  if (isFolder(path)) return { folder: path };
+  const glob = path.search(/[*?[{]/);
+  let { folder, file }: Target =
+    glob === -1 ? { folder: dirname(path), file: path } : { folder: dirname(`${path.slice(0, glob)}x`) };
+  while (!isFolder(folder) && dirname(folder) !== folder) {
+    file = folder;
+    folder = dirname(folder);
+  }
+  return file === undefined ? { folder } : { folder, file };
 }
 
-function watchOne(folder: string, file: string | undefined, changed: (path: string) => void): FSWatcher {
-  return watchFolder(folder, { recursive: file === undefined }, (_, name) => {
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Watches a path while it comes and goes; the function that ends that. */
+function watchPath(path: string, changed: (path: string) => void): () => void {
+  let target: Target;
+  let watcher: FSWatcher;
+  const isElsewhere = () => {
+    const { folder, file } = targetOf(path);
+    return folder !== target.folder || file !== target.file;
+  };
+  const start = () => {
+    target = targetOf(path);
+    watcher = watchFolder(target.folder, { recursive: target.file === undefined }, heard);
+    // What appeared before the watcher was there is not heard of.
+    if (isElsewhere()) restart();
+  };
+  const restart = () => {
+    watcher.close();
+    start();
+  };
+  const heard = (_: unknown, name: string | null) => {
+    const { folder, file } = target;
+    if (isElsewhere()) {
+      restart();
+      return changed(path);
+    }
     // Some systems do not tell the name.
-    const path = name === null ? (file ?? folder) : join(folder, name);
-    if (file === undefined || path === file) changed(path);
-  });
+    const what = name === null ? (file ?? folder) : join(folder, name);
+    if (file === undefined || what === file) changed(what);
+  };
+  start();
+  return () => {
+    watcher.close();
+  };
 }

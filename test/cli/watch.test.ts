@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
@@ -40,6 +40,41 @@ test("writes what changed after each save, however an editor saves, until Ctrl-C
     await eventually(() => expect(index()).toContain("Whole again."));
 
     expect(statSync(untouched).mtimeMs).toBe(before);
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  } finally {
+    child.kill("SIGKILL");
+  }
+});
+
+test("waits for what does not exist yet, and for its folders, as often as they come and go", async () => {
+  const cwd = temporaryFolder();
+  const child = spawn(process.execPath, [BUILT, "not/yet/shop.json", "api", "no/*.json", "--watch"], { cwd });
+  let stderr = "";
+  child.stderr.on("data", (chunk) => (stderr += String(chunk)));
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
+  const made = (name: string) => () => {
+    expect(existsSync(join(cwd, "generated", name))).toBe(true);
+  };
+  try {
+    await eventually(() => expect(stderr).toContain("watching"));
+    put(cwd, { "not/yet/shop.json": collection("Shop") });
+    await eventually(made("shop"));
+
+    rmSync(join(cwd, "not"), { recursive: true });
+    mkdirSync(join(cwd, "not"));
+    put(cwd, { "not/yet/shop.json": collection("Other shop") });
+    await eventually(made("other-shop"));
+
+    mkdirSync(join(cwd, "api"));
+    put(cwd, { "api/one.json": collection("One") });
+    await eventually(made("one"));
+    put(cwd, { "api/deep/two.json": collection("Two") });
+    await eventually(made("two"));
+
+    put(cwd, { "no/three.json": collection("Three") });
+    await eventually(made("three"));
     child.kill("SIGINT");
     expect(await ended).toBe(0);
   } finally {
