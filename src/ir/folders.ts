@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
 import type { Collection, Folder, Item, RequestItem } from "../read/model.js";
 import { schemeKinds } from "./auth.js";
 import { described } from "./description.js";
@@ -142,8 +144,32 @@ function operationNames(folder: FolderNames, own: readonly string[]): OperationN
   return { accessor: [...folder.accessor, fn], fn, type: pascalCase(own), file: join(folder, fileStem(own)) };
 }
 
+/** Longest name of a file without what a target adds to it, in characters: Windows allows 260 for all of a path. */
+const LONGEST_FILE = 140;
+
+/** Longest beginning of a stem that stands before a hash, in characters. */
+const LONGEST_HASHED = 20;
+const HASH = 12;
+
+/** Longest path of a folder in which things have files, so that there is room for a hash. */
+const LONGEST_FOLDER = LONGEST_FILE - "/".length - LONGEST_HASHED - "_".length - HASH;
+
+/**
+ * The file of something in a folder. Where its path grows too long, the outermost folders stay, and a hash of the whole
+ * path stands for the others; no stem has anything behind a `_`. It always lies below the folder in which the module of
+ * `folder` lies, which imports from there.
+ */
 function join(folder: FolderNames, stem: string): string {
-  return folder.accessor.length === 0 ? stem : `${folder.file}/${stem}`;
+  if (folder.accessor.length === 0) return stem;
+  const whole = `${folder.file}/${stem}`;
+  const hasRoom = folder.file.length <= LONGEST_FOLDER;
+  if (hasRoom && whole.length <= LONGEST_FILE) return whole;
+  const hash = createHash("sha256")
+    .update(JSON.stringify([folder.accessor, stem]))
+    .digest("hex")
+    .slice(0, HASH);
+  const begin = stem.length <= LONGEST_HASHED ? stem : stem.slice(0, LONGEST_HASHED).replace(/-[^-]*$/, "");
+  return `${hasRoom ? folder.file : posix.dirname(folder.file)}/${begin}_${hash}`;
 }
 
 /** Others have no module, and take no name from anybody. */

@@ -1,4 +1,4 @@
-import { truncateSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -64,6 +64,51 @@ describe("depth", () => {
       "PC2013",
     );
   });
+});
+
+describe("paths", () => {
+  const name = (i: number) => `Folder ${i} ${"of a long name ".repeat(3)}`;
+  const leaf = (title: string) => ({
+    name: title,
+    request: { method: "GET", url: `https://a.test/${title}` },
+  });
+  /** Folders in one another, each with a request. */
+  const nested = (depth: number, of: (i: number) => string, inner: object[]): object[] =>
+    Array.from({ length: depth }, (_, i) => depth - i).reduce<object[]>(
+      (item, i) => [leaf("Ping"), { name: of(i), item }],
+      inner,
+    );
+
+  test.each([
+    ["of long names", 84, name],
+    ["of short names", 84, () => "a"],
+    ["of a name of middle length", 30, () => "things that are"],
+  ])(
+    "of folders deep in one another: short enough for Windows, and each its own: %s",
+    async (_, depth, of) => {
+      const cwd = temporaryFolder();
+      const inner = [leaf("Find one"), leaf("Find all"), leaf(`Find ${"some ".repeat(20)}`)];
+      writeFileSync(join(cwd, "c.json"), file(nested(depth, of, inner)));
+      const { status, stderr } = await cli(["c.json", "-t", "client,curl,tests,docs", "--verify"], { cwd });
+      expect({ status, stderr }).toMatchObject({ status: 0 });
+      const manifest = JSON.parse(readFileSync(join(cwd, "generated/c/manifest.json"), "utf8")) as {
+        operations: { accessor: string[]; curl: string }[];
+        files: Record<string, string>;
+      };
+      for (const path of Object.keys(manifest.files)) expect(path.length, path).toBeLessThanOrEqual(160);
+      expect(new Set(manifest.operations.map(({ curl }) => curl)).size).toBe(depth + 3);
+      expect(Math.max(...manifest.operations.map(({ accessor }) => accessor.length))).toBe(depth + 1);
+
+      // Whatever else is there, names stay.
+      writeFileSync(
+        join(cwd, "c.json"),
+        file(nested(depth, of, [{ name: "New", item: inner }, ...inner.reverse()])),
+      );
+      await cli(["c.json", "-t", "curl"], { cwd });
+      for (const { curl } of manifest.operations)
+        expect(existsSync(join(cwd, "generated/c", curl)), curl).toBe(true);
+    },
+  );
 });
 
 describe("size", () => {
