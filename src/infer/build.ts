@@ -41,8 +41,8 @@ interface Work {
 }
 
 function learn(node: TypeNode, value: SampleValue, times: number, inArray: boolean, work: Work[]): void {
+  if (value === ANY_JSON) return;
   if (value === null) node.null = true;
-  else if (value === ANY_JSON) node.any = true;
   else if (typeof value === "boolean") node.boolean = true;
   else if (typeof value === "number") node.number = true;
   else if (typeof value === "string") learnText(node, value, times, work);
@@ -65,11 +65,11 @@ function learnText(node: TypeNode, text: string, times: number, work: Work[]): v
     case "boolean":
     case "null":
     case "array":
-    case "any":
       node[placeholder.kind] = true;
       return;
     case "object":
-      learnObject(node, {}, times, false, work);
+      return learnObject(node, {}, times, false, work);
+    case "any":
   }
 }
 

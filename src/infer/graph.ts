@@ -10,8 +10,7 @@ import type { TypeOverride } from "./model.js";
 
 export interface TypeNode {
   link: TypeNode | undefined;
-  /** A value of which nothing is known stood here. */
-  any: boolean;
+  /** Tells nothing by itself: where nothing else was seen, anything may come. */
   null: boolean;
   boolean: boolean;
   number: boolean;
@@ -72,7 +71,6 @@ const NO_SHAPES: ReadonlyMap<string, Shape> = new Map();
 export function newNode(): TypeNode {
   return {
     link: undefined,
-    any: false,
     null: false,
     boolean: false,
     number: false,
@@ -217,7 +215,6 @@ class Unifier {
   private mergeNodes(a: TypeNode, b: TypeNode): void {
     if (a === b) return;
     b.link = a;
-    a.any ||= b.any;
     a.null ||= b.null;
     a.boolean ||= b.boolean;
     a.number ||= b.number;

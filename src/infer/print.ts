@@ -28,7 +28,7 @@ export function typeText(node: TypeNode, context: PrintContext, depth = 0): stri
   return members.length === 0 ? "unknown" : members.join(" | ");
 }
 
-/** The members of the union, `null` last. None where nothing is known. */
+/** The members of the union, `null` last. None where nothing is known: a value that was only ever null may be anything. */
 function memberTexts(node: TypeNode, context: PrintContext, depth: number): string[] {
   const members = new Set<string>();
   const own = ownType(node.override, context);
@@ -40,7 +40,7 @@ function memberTexts(node: TypeNode, context: PrintContext, depth: number): stri
     for (const text of objectTexts(shapesOf(node), context)) members.add(text);
     if (node.array) members.add(arrayText(node.element, context, depth));
   }
-  if (node.null && (members.size > 0 || !node.any)) members.add("null");
+  if (node.null && members.size > 0) members.add("null");
   return [...members];
 }
 

@@ -907,7 +907,7 @@ export interface OtherBodiesBody {
   name: string;
   age?: number;
   tags?: unknown[];
-  nick?: null;
+  nick?: unknown;
 }
 
 export interface OtherBodiesResponse {

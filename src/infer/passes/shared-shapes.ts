@@ -96,8 +96,10 @@ function describe(shape: Shape, refer: (shape: Shape) => string): string {
 function describeNode(node: TypeNode, refer: (shape: Shape) => string): string {
   let text = "";
   for (const place of levels(node)) {
-    const flags = `${place.any ? "1" : "0"}${place.null ? "1" : "0"}`;
-    text += `[]${flags}${String(kindsOf(place))}${shapeTexts(place, refer)}${overrideText(place)}`;
+    const kinds = kindsOf(place);
+    // Null alone is as good as nothing, and nothing is below it.
+    if (kinds === 0 && place.override === undefined) break;
+    text += `[]${place.null ? "1" : "0"}${String(kinds)}${shapeTexts(place, refer)}${overrideText(place)}`;
   }
   return text;
 }

@@ -20,7 +20,7 @@ export interface CreateOrderBody {
   callback: string;
   tags: string[];
   extra: Record<string, unknown>;
-  nothing: null;
+  nothing: unknown;
   token: string;
   parent: unknown;
   real: string;

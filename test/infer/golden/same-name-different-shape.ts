@@ -12,7 +12,7 @@ export interface CreateCustomerAddress {
   city: string;
   zip: string;
   country: string;
-  state: null;
+  state: unknown;
 }
 
 export interface CreateServerBody {

@@ -13,7 +13,7 @@ export interface GetPetResponse {
     breed: string;
   };
   meta: Meta;
-  next: null;
+  next: unknown;
 }
 
 // group users
@@ -25,7 +25,7 @@ export interface GetUserResponse {
     email: string;
   };
   meta: Meta;
-  next: null;
+  next: unknown;
 }
 
 // shared

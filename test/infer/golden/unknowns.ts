@@ -3,19 +3,31 @@
 // EmptyObject: Record<string, unknown>
 // EmptyOrNot: EmptyOrNot
 // EmptyArray: unknown[]
-// OnlyNull: null
+// OnlyNull: unknown
 // OnlyAny: unknown
+// OnlyNulls: unknown[]
+// NullPlaceholder: unknown
+// nothing is null: Gap
+// nothing is left out: Gap
 
 export interface Unknowns {
   any: unknown;
   anyOrText: string;
   empty: Record<string, unknown>;
   list: unknown[];
-  nothing: null;
+  nothing: unknown;
   anyItems: number[];
   nullOrAny: unknown;
+  nullItems: unknown[];
+  nullsByDay: Record<string, unknown>;
+  nullOrText: string | null;
 }
 
 export interface EmptyOrNot {
   a?: number;
+}
+
+export interface Gap {
+  gap: unknown;
+  list: unknown[];
 }

@@ -150,7 +150,7 @@ export function jsonNull(transport: Transport, input: JsonNullInput, options?: C
 }
 
 export interface JsonNullInput {
-  body: null;
+  body: unknown;
   variables?: Variables;
 }
 
@@ -766,7 +766,7 @@ export interface JsonBody {
   nested: {
     deep: {
       x?: number;
-      y?: null;
+      y?: unknown;
     }[];
   };
   empty: Record<string, unknown>;
