@@ -30,9 +30,10 @@ export function typeText(node: TypeNode, context: PrintContext, depth = 0): stri
 
 /** The members of the union, `null` last. None where nothing is known: a value that was only ever null may be anything. */
 function memberTexts(node: TypeNode, context: PrintContext, depth: number): string[] {
+  const { override } = node;
+  if (override?.type !== undefined) return [ownType(override, override.type, context)];
   const members = new Set<string>();
-  const own = ownType(node.override, context);
-  if (own.length > 0) own.forEach((text) => members.add(text));
+  if (override?.enum !== undefined) for (const value of override.enum) members.add(literal(value));
   else {
     if (node.string !== undefined) members.add("string");
     if (node.number) members.add("number");
@@ -46,22 +47,22 @@ function memberTexts(node: TypeNode, context: PrintContext, depth: number): stri
 
 const UNKNOWN_OBJECT = "Record<string, unknown>";
 
-function ownType(override: TypeOverride | undefined, context: PrintContext): string[] {
-  if (override?.type !== undefined) {
-    const name = importedName(override);
-    if (name !== undefined && override.from !== undefined) context.onImport(name, override.from);
-    return [override.type];
-  }
-  return (override?.enum ?? []).map(literal);
+/** The user's type says all: `null` too, where it may stand there. */
+function ownType(override: TypeOverride, type: string, context: PrintContext): string {
+  const name = importedName(override);
+  if (name !== undefined && override.from !== undefined) context.onImport(name, override.from);
+  return type;
 }
 
 function arrayText(element: TypeNode | undefined, context: PrintContext, depth: number): string {
   if (element === undefined || depth >= MAX_ARRAY_DEPTH) return "unknown[]";
-  const members = memberTexts(find(element), context, depth + 1);
+  const place = find(element);
+  const members = memberTexts(place, context, depth + 1);
   const [first = "unknown"] = members;
+  const isOurs = place.override?.type === undefined;
   const isSimple =
     members.length < 2 &&
-    (/^[\w$.[\]]+$/.test(first) || first.startsWith("{") || first.startsWith("Record<"));
+    (/^[\w$.[\]]+$/.test(first) || (isOurs && (first.startsWith("{") || first.startsWith("Record<"))));
   return isSimple ? `${first}[]` : `(${members.join(" | ")})[]`;
 }
 

@@ -111,6 +111,18 @@ describe("overrides", () => {
       { path: "$.total", type: "Money.Amount<'EUR'>", from: "./money.js" },
       "total: Money.Amount<'EUR'>;",
     ],
+    [
+      "an own type where null was seen, too",
+      { path: "$.gone", type: "string | null" },
+      "gone: string | null;",
+    ],
+    ["an own type without null", { path: "$.gone", type: "string" }, "gone: string;"],
+    ["an enum where null was seen, too", { path: "$.gone", enum: ["x"] }, 'gone: "x" | null;'],
+    [
+      "an own type of what is in an array",
+      { path: "$.lines[]", type: "{ kind: string } | null" },
+      "lines: ({ kind: string } | null)[];",
+    ],
     ["a name for a nested shape", { path: "$.buyer", rename: "Buyer" }, "buyer: Buyer;"],
     ["a name for what is in an array", { path: "$.lines[]", rename: "Line" }, "lines: Line[];"],
     ["the values of a map", { path: "$.byDay.*", enum: ["x"] }, 'byDay: Record<string, "x">;'],
@@ -120,8 +132,8 @@ describe("overrides", () => {
   ])("%s", (_, override, expected) => {
     const full = { status: "open", lines: [{ kind: "a" }], total: "1.00", buyer: { id: 1 }, 'odd "key': 1 };
     const samples = [
-      { ...full, byDay: { "2024-01-01": "x" }, note: "n" },
-      { ...full, byDay: {} },
+      { ...full, byDay: { "2024-01-01": "x" }, note: "n", gone: null },
+      { ...full, byDay: {}, gone: "x" },
     ];
     expect(textOf(declare(samples, override))).toContain(expected);
   });
