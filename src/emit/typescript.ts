@@ -42,6 +42,11 @@ export function docComment(...paragraphs: (string | undefined)[]): string {
   return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n");
 }
 
+/** What a doc comment says about the value that is sent unless the caller gives another. */
+export function defaultText(value: string): string {
+  return value === "" ? "Default: empty." : `Default: \`${value.replace(/[`\r\n]/g, " ")}\`.`;
+}
+
 function commentLines(text: string): string[] {
   const short = text.length > LONGEST_COMMENT ? `${text.slice(0, LONGEST_COMMENT).trimEnd()} …` : text;
   return short

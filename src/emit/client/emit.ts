@@ -5,7 +5,7 @@ import { everyFolder, operationsOf } from "../../ir/walk.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
 import type { Templates } from "../templates.js";
-import { docComment, isReserved, propertyKey, stringLiteral } from "../typescript.js";
+import { defaultText, docComment, isReserved, propertyKey, stringLiteral } from "../typescript.js";
 import { authExports, ModuleImports, moduleSpecifier, type ImportView, type ModulePlace } from "./imports.js";
 import { operationView, type OperationView } from "./operation.js";
 import { OverrideRules } from "./overrides.js";
@@ -159,8 +159,7 @@ function environmentsView(environments: readonly EnvironmentIr[] = []): object {
 
 function variableDoc({ description, value, secret, dynamic }: VariableIr): string {
   if (dynamic) return docComment("Made anew for each request unless given.");
-  const fallback =
-    value === undefined ? undefined : `Default: \`${value.replace(/[`\r\n]/g, " ").slice(0, 200)}\`.`;
+  const fallback = value === undefined ? undefined : defaultText(value.slice(0, 200));
   return docComment(description, secret ? "A secret: it has no default here." : fallback);
 }
 

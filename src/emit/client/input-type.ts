@@ -4,7 +4,7 @@ import type { InferredTypes } from "../../infer/model.js";
 import type { BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { fields, hasJsonType, isDefault, type Field, type InputModel } from "../input.js";
 import { formFieldType, headerType, queryType } from "../parameter-type.js";
-import { docComment, propertyKey, stringLiteral } from "../typescript.js";
+import { defaultText, docComment, propertyKey, stringLiteral } from "../typescript.js";
 import type { ModuleImports } from "./imports.js";
 import type { FieldOverrides } from "./overrides.js";
 import { bodyRootId } from "./roots.js";
@@ -114,7 +114,7 @@ function property(
   const doc = docComment(
     description && prose(description),
     override?.format && `Format: ${override.format}.`,
-    sent === undefined ? undefined : `Default: \`${sent.replace(/[`\r\n]/g, " ")}\`.`,
+    sent === undefined ? undefined : defaultText(sent),
   );
   const written = overriddenType(override, imports) ?? type;
   const suffix = isRequired ? `: ${written}` : `?: ${written}${sent === undefined ? "" : " | undefined"}`;
