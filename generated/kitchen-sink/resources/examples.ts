@@ -32,7 +32,7 @@ export interface ManyStatusesResponses {
   404: NotFoundErrorBody;
   409: ConflictErrorBody;
   418: string;
-  429: undefined;
+  429: unknown;
   500: string;
   503: ServerErrorBody;
 }
@@ -205,7 +205,7 @@ export interface RedirectInput {
 }
 
 export interface RedirectResponses {
-  301: undefined;
+  301: unknown;
 }
 
 /** `GET {{origin}}/examples/not-modified` */

@@ -82,15 +82,25 @@ function responseType(
   types: InferredTypes,
   imports: ModuleImports,
 ): string {
+  const inferred = () => imports.inferred(types, responseRootId(operation, status));
+  const examples = operation.examples.filter((example) => example.status === status);
+  const hasSamples = examples.some((example) => responseSample(example).length > 0);
+  if (!hasSamples && types.expressions.has(responseRootId(operation, status))) return inferred();
+  if (examples.every(({ kind }) => kind === "empty")) return emptyType(operation, status);
   const parts = new Set<string>();
-  for (const example of operation.examples) {
-    if (example.status !== status) continue;
+  for (const example of examples) {
     if (example.kind === "empty") parts.add("undefined");
     else if (example.kind === "binary") parts.add("Blob");
     else if (responseSample(example).length === 0) parts.add("string");
-    else parts.add(imports.inferred(types, responseRootId(operation, status)));
+    else parts.add(inferred());
   }
   return parts.has("unknown") ? "unknown" : [...parts].join(" | ");
+}
+
+/** Nobody cares to save the body of an error or a redirect: that none was saved does not mean that none comes. */
+function emptyType({ method }: OperationIr, status: number): string {
+  const isEmpty = (status >= 200 && status < 300) || status === 304 || method === "HEAD";
+  return isEmpty ? "undefined" : "unknown";
 }
 
 /** The request as data, in the order in which a reader meets it on the wire. */

@@ -1,4 +1,4 @@
-import type { Root, SampleValue } from "../../infer/model.js";
+import type { Root, SampleValue, TypeOverride } from "../../infer/model.js";
 import { parseTemplateJson } from "../../ir/json.js";
 import type { BodyIr, OperationIr } from "../../ir/model.js";
 import { camelCase, pascalCase, titleWords } from "../../ir/names.js";
@@ -37,7 +37,10 @@ export function* operationRoots(
   }
   for (const status of statuses(operation)) {
     const samples = operation.examples.filter((e) => e.status === status).flatMap(responseSample);
-    if (samples.length === 0) continue;
+    const said = overrides.below(`response.${status}`);
+    // Where nothing was saved that can be looked into, only the whole type can be said.
+    const applicable = samples.length > 0 ? said : said.filter(isWholeType);
+    if (samples.length === 0 && applicable.length === 0) continue;
     yield {
       id: responseRootId(operation, status),
       group,
@@ -45,9 +48,13 @@ export function* operationRoots(
       topics: topics(operation, status),
       realm: status >= 400 ? "errors" : "received",
       samples,
-      overrides: overrides.below(`response.${status}`),
+      overrides: applicable,
     };
   }
+}
+
+function isWholeType(override: TypeOverride): boolean {
+  return override.path === "$" && (override.type !== undefined || override.enum !== undefined);
 }
 
 /** Statuses of the saved responses, in ascending order. */
