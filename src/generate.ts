@@ -8,7 +8,7 @@ import {
   type GenerateResult,
   type ProgressEvent,
 } from "./config/options.js";
-import { pathMatcher } from "./config/only.js";
+import { pathMatcher, respelled } from "./config/only.js";
 import { moveOwnTypes } from "./config/own-types.js";
 import { VERSION } from "./config/version.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
@@ -80,6 +80,8 @@ class Run {
   private readonly slugs = new Set<string>();
   /** Those that are not what the collection alone would get. */
   private readonly movedSlugs = new Set<string>();
+  /** Paths of the operations of collections of which `only` selects nothing. */
+  private readonly passedOver: string[][] = [];
   /** Warnings that are about no collection, and those given before the one at hand. */
   private readonly warnings = { common: 0, before: 0 };
   private readonly overrides: OverrideRules;
@@ -149,7 +151,7 @@ class Run {
     const found = await findInputs(inputs, { cwd, env, ...(stdin === undefined ? {} : { stdin }) });
     this.reportAll(found.diagnostics);
     const count = found.sources.length;
-    let matched = count === 0;
+    let matched = false;
     this.warnings.common = this.countWarnings();
     for (const [i, source] of found.sources.entries()) {
       const progress: StageReport = (stage) =>
@@ -157,19 +159,27 @@ class Run {
       this.warnings.before = this.countWarnings();
       const built = await this.build(source, environments, progress);
       if (built === undefined) continue;
-      matched ||= built.ir.operations.length > 0 || this.options.only === undefined;
+      // What was made of a collection that nothing is asked of now stays as it is.
+      if (this.options.only !== undefined && built.ir.operations.length === 0) continue;
+      matched = true;
       await use({ ...built, file: source.file }, progress);
     }
     if (!matched) this.reportUnmatched();
   }
 
+  /** Where nothing could be read, that is what is wrong. */
   private reportUnmatched(): void {
-    if (this.options.only === undefined || this.diagnostics.some((d) => d.severity === "error")) return;
+    const { only } = this.options;
+    if (only === undefined || this.slugs.size === 0) return;
+    const meant = respelled(only, this.passedOver);
     this.report({
       severity: "error",
       code: "PC4003",
-      message: `--only ${this.options.only.join(", ")} matches no request`,
-      hint: "patterns are paths of names, as `postman-codegen inspect` shows them: folder/request, folder/**",
+      message: `--only ${only.join(", ")} matches no request`,
+      hint:
+        meant === undefined
+          ? "patterns are paths of names, as `postman-codegen inspect` shows them: folder/request, folder/**"
+          : `upper and lower case count: did you mean '${meant}'?`,
     });
   }
 
@@ -204,7 +214,10 @@ class Run {
     });
     ir.slug = this.freeSlug(ir.slug);
     const { only } = this.options;
-    return { ir: only === undefined ? ir : selectOperations(ir, pathMatcher(only)), collection };
+    if (only === undefined) return { ir, collection };
+    const selected = selectOperations(ir, pathMatcher(only));
+    if (selected.operations.length === 0) this.passedOver.push(...ir.operations.map((o) => o.path));
+    return { ir: selected, collection };
   }
 
   /** Says which overrides were about nothing, where the whole of every collection was seen. */

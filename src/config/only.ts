@@ -10,6 +10,25 @@ export function pathMatcher(patterns: readonly string[]): PathMatcher {
   return (path) => compiled.some((pattern) => matchesInside(pattern, path));
 }
 
+/** What to write instead of patterns that match none of the paths, where upper and lower case are all that is wrong. */
+export function respelled(
+  patterns: readonly string[],
+  paths: readonly (readonly string[])[],
+): string | undefined {
+  const spelling = new Map(paths.flatMap((path) => namesOf(path).map((name) => [name.toLowerCase(), name])));
+  for (const pattern of patterns) {
+    const ignoringCase = pathMatcher([pattern.toLowerCase()]);
+    const path = paths.find((names) => ignoringCase(names.map((name) => name.toLowerCase())));
+    if (path === undefined) continue;
+    const meant = splitUnescaped(pattern, "/")
+      .map((part) => spelling.get(unescape(part).toLowerCase())?.replace(/[*\\]/g, "\\$&") ?? part)
+      .join("/");
+    // Letters beside a star may be those of several names: then one of these is named in full.
+    return pathMatcher([meant])(path) ? meant : path.join("/").replace(/[*\\]/g, "\\$&");
+  }
+  return undefined;
+}
+
 /** One part of a pattern: `**`, or texts between stars. */
 type Part = "**" | readonly string[];
 
@@ -24,8 +43,11 @@ function compile(pattern: string): readonly Part[] {
 }
 
 function matchesInside(pattern: readonly Part[], path: readonly string[]): boolean {
-  const names = path.join("/").split("/");
-  return matchesPrefix(pattern, names);
+  return matchesPrefix(pattern, namesOf(path));
+}
+
+function namesOf(path: readonly string[]): string[] {
+  return path.join("/").split("/");
 }
 
 /**

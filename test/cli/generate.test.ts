@@ -149,9 +149,43 @@ describe("generating", () => {
   test("--only selects, and matching nothing is a fault", async () => {
     const cwd = folderWith();
     expect((await cli(["shop.json", "--only", "Users"], { cwd })).stdout).toContain(" 1 operation,");
-    const { status, stderr } = await cli(["shop.json", "--only", "users"], { cwd });
+    const { status, stderr } = await cli(["shop.json", "--only", "Unknown"], { cwd });
     expect(status).toBe(1);
     expect(stderr).toContain("PC4003");
+  });
+
+  test.each([[[]], [["--check"]]])("--only that matches nothing leaves what is there %j", async (more) => {
+    const cwd = folderWith();
+    await cli(["shop.json"], { cwd });
+    const before = contents(cwd);
+    const { status, stdout } = await cli(["shop.json", "--only", "Unknown/**", ...more], { cwd });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(contents(cwd)).toEqual(before);
+  });
+
+  test("--only leaves the collections that it selects nothing of as they are", async () => {
+    const other = collection("Other", [{ name: "Extra", request: "https://example.com" }]);
+    const cwd = folderWith({ "in/shop.json": collection("Shop"), "in/other.json": other });
+    await cli(["in"], { cwd });
+    const before = contents(join(cwd, "generated/shop"));
+    const { status, stdout } = await cli(["in", "--only", "Extra"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^generated\/other {2}1 operation, /);
+    expect(contents(join(cwd, "generated/shop"))).toEqual(before);
+    expect(before).not.toEqual({});
+  });
+
+  test.each([
+    ["users/**", "Users/**"],
+    ["USERS/list", "Users/List"],
+    ["**/l*T", "Users/List"],
+    ["a\\*B", "A\\*b"],
+  ])("--only %s is told how it is written", async (pattern, meant) => {
+    const cwd = folderWith({
+      "shop.json": collection("Shop", [{ name: "A*b", request: "https://example.com" }]),
+    });
+    const { stderr } = await cli(["shop.json", "--only", pattern], { cwd });
+    expect(stderr).toContain(`upper and lower case count: did you mean '${meant}'?`);
   });
 
   test("an output that cannot be written is a fault", async () => {
