@@ -82,8 +82,8 @@ class Run {
   private readonly movedSlugs = new Set<string>();
   /** Paths of the operations of collections of which `only` selects nothing. */
   private readonly passedOver: string[][] = [];
-  /** Warnings that are about no collection, and those given before the one at hand. */
-  private readonly warnings = { common: 0, before: 0 };
+  /** How many diagnostics are about no input, and how many came before the input at hand. */
+  private readonly given = { common: 0, before: 0 };
   private readonly overrides: OverrideRules;
 
   constructor(options: GenerateOptions) {
@@ -148,15 +148,15 @@ class Run {
     const { inputs, cwd, stdin, env = process.env, onProgress } = this.options;
     const environments = await this.environments();
     if (environments === undefined) return;
+    this.given.common = this.diagnostics.length;
     const found = await findInputs(inputs, { cwd, env, ...(stdin === undefined ? {} : { stdin }) });
     this.reportAll(found.diagnostics);
     const count = found.sources.length;
     let matched = false;
-    this.warnings.common = this.countWarnings();
     for (const [i, source] of found.sources.entries()) {
       const progress: StageReport = (stage) =>
         onProgress?.({ index: i + 1, count, file: source.file, stage });
-      this.warnings.before = this.countWarnings();
+      this.given.before = this.diagnostics.length;
       const built = await this.build(source, environments, progress);
       if (built === undefined) continue;
       // What was made of a collection that nothing is asked of now stays as it is.
@@ -363,8 +363,9 @@ class Run {
     // Other targets depend on more: on what is installed beside this package, for one.
     if (!targets.every((target) => (DEFAULT_TARGETS as readonly string[]).includes(target))) return undefined;
     // The folder of a second collection of one name depends on the first.
-    if (this.movedSlugs.has(ir.slug) || this.diagnostics.some((d) => d.severity === "error"))
-      return undefined;
+    if (this.movedSlugs.has(ir.slug)) return undefined;
+    const said = this.saidOfThisInput();
+    if (said.some((d) => d.severity === "error")) return undefined;
     const { fingerprint } = await import("./fingerprint.js");
     const of = fingerprint({
       sha256: ir.source.sha256,
@@ -377,12 +378,13 @@ class Run {
       folder: this.folderOf(ir),
     });
     if (of === undefined) return undefined;
-    const warnings = this.warnings.common + this.countWarnings() - this.warnings.before;
+    const warnings = said.filter((d) => d.severity === "warning").length;
     return { of, operations: ir.operations.length, files, warnings };
   }
 
-  private countWarnings(): number {
-    return this.diagnostics.filter((d) => d.severity === "warning").length;
+  /** With what is about no input; a manifest does not depend on what other inputs there were. */
+  private saidOfThisInput(): Diagnostic[] {
+    return [...this.diagnostics.slice(0, this.given.common), ...this.diagnostics.slice(this.given.before)];
   }
 
   private reportDrift(slug: string, count: number): void {

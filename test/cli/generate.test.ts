@@ -79,6 +79,17 @@ describe("generating", () => {
     expect(existsSync(join(cwd, "generated/c/index.ts"))).toBe(true);
   });
 
+  test.each(["b.json", "missing.json"])(
+    "an error in %s changes nothing about another collection",
+    async (bad) => {
+      const cwd = folderWith({ "b.json": "{ broken", "c.json": collection("C") });
+      await cli(["c.json"], { cwd });
+      const before = contents(join(cwd, "generated"));
+      expect((await cli([bad, "c.json"], { cwd })).stdout).toMatch(/ 2 operations, \d+ unchanged\n$/);
+      expect(contents(join(cwd, "generated"))).toEqual(before);
+    },
+  );
+
   test.each(["missing.json", "no-such-folder", "*.nothing"])("%s is a fault", async (input) => {
     const { status, stdout, stderr } = await cli([input], { cwd: folderWith() });
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
