@@ -12,6 +12,7 @@ import { pathMatcher, respelled } from "./config/only.js";
 import { moveOwnTypes } from "./config/own-types.js";
 import { VERSION } from "./config/version.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { faultOf } from "./diagnostics/fault.js";
 import { OverrideRules } from "./emit/client/overrides.js";
 import type { PlannedFile } from "./emit/plan.js";
 import { loadTemplates, TemplateError, type Templates } from "./emit/templates.js";
@@ -19,9 +20,10 @@ import { createFormatter, type Formatter } from "./format/format.js";
 import type { InferredTypes } from "./infer/model.js";
 import { buildIr, selectOperations } from "./ir/build.js";
 import type { CollectionIr } from "./ir/model.js";
+import { redact } from "./ir/credentials/redact.js";
 import { redactTokens } from "./ir/credentials/shapes.js";
 import { readCollection } from "./read/collection.js";
-import { readEnvironment } from "./read/environment.js";
+import { readEnvironment, type EnvironmentResult } from "./read/environment.js";
 import { findInputs, type Source } from "./read/inputs.js";
 import type { Collection, Environment } from "./read/model.js";
 import { manifestCore, type UpToDate } from "./write/manifest.js";
@@ -154,15 +156,19 @@ class Run {
     const count = found.sources.length;
     let matched = false;
     for (const [i, source] of found.sources.entries()) {
-      const progress: StageReport = (stage) =>
-        onProgress?.({ index: i + 1, count, file: source.file, stage });
+      const { file } = source;
+      const progress: StageReport = (stage) => onProgress?.({ index: i + 1, count, file, stage });
       this.given.before = this.diagnostics.length;
-      const built = await this.build(source, environments, progress);
-      if (built === undefined) continue;
-      // What was made of a collection that nothing is asked of now stays as it is.
-      if (this.options.only !== undefined && built.ir.operations.length === 0) continue;
-      matched = true;
-      await use({ ...built, file: source.file }, progress);
+      try {
+        const built = await this.build(source, environments, progress);
+        if (built === undefined) continue;
+        // What was made of a collection that nothing is asked of now stays as it is.
+        if (this.options.only !== undefined && built.ir.operations.length === 0) continue;
+        matched = true;
+        await use({ ...built, file }, progress);
+      } catch (error) {
+        this.report(faultOf(error, { redact, place: { file } }));
+      }
     }
     if (!matched) this.reportUnmatched();
   }
@@ -185,7 +191,13 @@ class Run {
 
   private async environments(): Promise<Environment[] | undefined> {
     const { environments, cwd } = this.options;
-    const read = await Promise.all(environments.map((file) => readEnvironment(file, cwd)));
+    const read = await Promise.all(
+      environments.map((file) =>
+        readEnvironment(file, cwd).catch((error: unknown): EnvironmentResult => ({
+          diagnostics: [faultOf(error, { redact, place: { file } })],
+        })),
+      ),
+    );
     const failed = this.reportAll(read.flatMap((r) => r.diagnostics));
     return failed ? undefined : read.flatMap((r) => r.environment ?? []);
   }

@@ -1,6 +1,8 @@
 import { loadConfig } from "../config/load.js";
 import type { GenerateResult } from "../config/options.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { faultOf, framesOf } from "../diagnostics/fault.js";
+import { redact } from "../ir/token-shapes.js";
 import type { CliOptions, CommonOptions } from "./asked.js";
 import type { Io } from "./io.js";
 import { usesColor } from "./io.js";
@@ -29,7 +31,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
       ...(args.includes("--json") ? { json: true } : {}),
     };
     if (error instanceof UsageError) return refuse(error.diagnostics, options, io);
-    return internalError(error, args.includes("--verbose"), io);
+    return internalError(error, args.includes("--verbose"), options, io);
   }
 }
 
@@ -61,8 +63,8 @@ async function generateCommand(inputs: string[], options: CliOptions, io: Io): P
   if (!options.quiet) io.stderr.write("watching for changes; Ctrl-C ends\n");
   await watchUntilInterrupted({ paths, out: resolved.out, cwd: io.cwd }, async () => {
     await generateOnce(inputs, options, io).catch((error: unknown) => {
-      if (!(error instanceof UsageError)) throw error;
-      refuse(error.diagnostics, options, io);
+      if (error instanceof UsageError) refuse(error.diagnostics, options, io);
+      else internalError(error, options.verbose === true, options, io);
     });
   });
   return 0;
@@ -155,11 +157,8 @@ function refuse(diagnostics: readonly Diagnostic[], options: CommonOptions, io: 
   return 2;
 }
 
-function internalError(error: unknown, verbose: boolean, io: Io): ExitStatus {
-  const stack = error instanceof Error && error.stack !== undefined ? error.stack : String(error);
-  const message = error instanceof Error ? error.message : String(error);
-  const firstLine = (message.split("\n", 1)[0] as string).replace(/\.$/, "");
-  const more = verbose ? `\n${stack}` : ". This is a fault of postman-codegen; --verbose shows where.";
-  io.stderr.write(`postman-codegen: internal error: ${firstLine}${more}\n`);
+function internalError(error: unknown, verbose: boolean, options: CommonOptions, io: Io): ExitStatus {
+  new Reporter(io, options).diagnostic(faultOf(error, { redact }));
+  if (verbose) for (const frame of framesOf(error)) io.stderr.write(`    ${frame}\n`);
   return 1;
 }

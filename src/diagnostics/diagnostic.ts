@@ -24,7 +24,8 @@ export interface Diagnostic {
 
 /**
  * Every code there is, with a short title. docs/diagnostics.md is checked against this table.
- * 1xxx input, 2xxx collection content, 3xxx output, 4xxx configuration and usage.
+ * 1xxx input, 2xxx collection content, 3xxx output, 4xxx configuration and usage, 5xxx faults of our
+ * own.
  */
 export const DIAGNOSTIC_CODES = {
   PC1001: "input cannot be read",
@@ -63,6 +64,7 @@ export const DIAGNOSTIC_CODES = {
   PC4004: "wrong usage",
   PC4005: "override meets nothing",
   PC4006: "language of the pages is not available",
+  PC5001: "fault of postman-codegen",
 } as const;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;

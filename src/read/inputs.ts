@@ -29,7 +29,9 @@ export async function findInputs(inputs: readonly string[], options: InputOption
   const found: Inputs = { sources: [], diagnostics: [] };
   const seen = new Set<string>();
   for (const input of inputs) {
-    const part = await findInput(input, options);
+    const part = await findInput(input, options).catch((error: unknown) =>
+      fault(ioFault(input, error as NodeJS.ErrnoException)),
+    );
     found.diagnostics.push(...part.diagnostics);
     for (const source of part.sources) {
       const id = isAddress(input) ? input : resolve(options.cwd, source.file);

@@ -13,6 +13,8 @@ function folderWith(files: Readonly<Record<string, string>> = { "shop.json": col
   return cwd;
 }
 
+const SECRET = `ghp_${"0123456789".repeat(4)}`;
+
 /** First parts of the paths of what was generated. */
 function made(cwd: string, out = "generated/shop"): string[] {
   return [...new Set(Object.keys(contents(join(cwd, out))).map((path) => path.split("/")[0] as string))];
@@ -307,7 +309,7 @@ describe("reports", () => {
     expect(await colored([], true, { FORCE_COLOR: "0" })).toBe(false);
   });
 
-  test("an internal error is one line; --verbose shows where", async () => {
+  test("an error outside of all inputs is told in short; --verbose shows where", async () => {
     // A folder that is gone is nothing that a user can set up; a faulty stream stands for a fault of ours.
     const { run } = await import("../../src/cli/run.js");
     const stderr: string[] = [];
@@ -315,7 +317,7 @@ describe("reports", () => {
       stdin: () => process.stdin,
       stdout: {
         write: () => {
-          throw new TypeError("our fault\nsecond line");
+          throw new TypeError(`our fault \x1b[2J ${SECRET} ${"x".repeat(300)}\n    at a secret line\n`);
         },
       },
       stderr: { write: (text: string) => stderr.push(text) },
@@ -323,10 +325,16 @@ describe("reports", () => {
       cwd: folderWith(),
     };
     expect(await run(["shop.json"], io)).toBe(1);
-    expect(stderr.join("")).toMatch(/^postman-codegen: internal error: our fault\. .*--verbose.*\n$/);
+    expect(stderr.join("")).toMatch(
+      /^error PC5001: internal error: our fault .{0,3}\[2J REDACTED x+\.\.\.\n {2}hint: .* with these lines: at .*\n$/,
+    );
+    expect(stderr.join("").length).toBeLessThan(700);
     stderr.length = 0;
     expect(await run(["shop.json", "--verbose"], io)).toBe(1);
-    expect(stderr.join("")).toContain("    at ");
+    const frames = stderr.join("").split("\n").slice(2, -1);
+    expect(frames.length).toBeGreaterThan(3);
+    for (const frame of frames) expect(frame).toMatch(/^ {4}at [^/].*:\d+:\d+\)$/);
+    expect(stderr.join("")).not.toContain(process.cwd());
   });
 });
 
