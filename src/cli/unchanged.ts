@@ -1,4 +1,14 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  statSync,
+  type Stats,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findConfig, isFile } from "../config/find.js";
@@ -10,8 +20,8 @@ import { plainCommand } from "./plain.js";
 
 /**
  * The way of a run that has nothing to do: one collection file, no configuration file, and in the output a manifest that
- * was made of the very same things. Returns what to print; undefined where the whole pipeline has to decide. Loads nothing
- * of it. Does not look at the generated files: `--check` does.
+ * was made of the very same things, with all its files, none of which was touched after it. Returns what to print; undefined
+ * where the whole pipeline has to decide. Loads nothing of it, and reads no generated file.
  */
 export function unchanged(args: readonly string[], cwd: string): Printed | undefined {
   try {
@@ -44,7 +54,7 @@ function decide(args: readonly string[], cwd: string): Printed | undefined {
     .filter(({ slug }) => !entries.some(({ name }) => name.startsWith(stagingPrefix(slug))));
   if (candidates.length === 0) return undefined;
   const sha256 = hash(readFileSync(input));
-  for (const { slug, upToDate } of candidates) {
+  for (const { slug, upToDate, stats } of candidates) {
     const now = fingerprint({
       sha256,
       targets: DEFAULT_TARGETS.filter((target) => targets.includes(target)),
@@ -55,6 +65,7 @@ function decide(args: readonly string[], cwd: string): Printed | undefined {
       folder: join(out, slug),
     });
     if (now === undefined || upToDate.of !== now) continue;
+    if (!isUntouched(join(out, slug), upToDate, stats)) return undefined;
     return report(`${outDir}/${slug}`, upToDate, quiet);
   }
   return undefined;
@@ -72,15 +83,47 @@ function report(folder: string, { operations, files, warnings }: UpToDate, quiet
 /** When this program was built: output that is older was made by another one. */
 const BUILT = statSync(fileURLToPath(import.meta.url)).mtimeMs;
 
+/**
+ * Whether all files of a manifest are there, and none was touched since it was written, which is after all of them. The
+ * time of the last change of any kind, which nobody can set, tells of an older file that was moved in the place of one.
+ */
+function isUntouched(folder: string, { files }: UpToDate, manifest: Stats): boolean {
+  const paths = pathsIn(readFileSync(join(folder, MANIFEST), "utf8"));
+  if (paths.length + 1 !== files) return false;
+  return paths.every((path) => {
+    const stats = lstatSync(`${folder}/${path}`, { throwIfNoEntry: false });
+    return stats?.isFile() && stats.mtimeMs <= manifest.mtimeMs && stats.ctimeMs <= manifest.ctimeMs;
+  });
+}
+
+/** The files of a manifest, from its lines: to parse it takes longer than to look at all the files. */
+function pathsIn(manifest: string): string[] {
+  const paths: string[] = [];
+  const start = manifest.indexOf(FILES);
+  const end = manifest.indexOf("\n  }", start);
+  for (let line = start + FILES.length; start !== -1 && line < end; line += 1) {
+    const [open, close] = [manifest.indexOf('"', line), manifest.indexOf('": "', line)];
+    const path = manifest.slice(open + 1, close);
+    if (path.includes("\\")) return [];
+    paths.push(path);
+    line = manifest.indexOf("\n", close);
+  }
+  return paths;
+}
+
+const FILES = '\n  "files": {\n';
+
+const MANIFEST = "manifest.json";
+
 /** The begin of a manifest, which may be large, is enough. */
-function headOf(folder: string): { slug: string; upToDate: UpToDate } | undefined {
-  const path = join(folder, "manifest.json");
+function headOf(folder: string): { slug: string; upToDate: UpToDate; stats: Stats } | undefined {
+  const path = join(folder, MANIFEST);
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile() || stats.mtimeMs < BUILT) return undefined;
   const found = /\n {2}"upToDate": (\{[^{}]*\})/.exec(beginOf(path, 4096))?.[1];
   return found === undefined
     ? undefined
-    : { slug: folder.slice(dirname(folder).length + 1), upToDate: JSON.parse(found) as UpToDate };
+    : { slug: folder.slice(dirname(folder).length + 1), upToDate: JSON.parse(found) as UpToDate, stats };
 }
 
 function beginOf(path: string, bytes: number): string {

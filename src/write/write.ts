@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from "node:fs";
+import { lstatSync, statSync, utimesSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { commit, HalfWrittenError, removeStaging } from "./commit.js";
@@ -71,11 +71,14 @@ export async function writeCollection(options: WriteOptions): Promise<WriteResul
     const faults = pathFaults(files);
     if (faults.length > 0) return { ...NOTHING, diagnostics: faults };
     const target = { outDir, slug: options.slug, folder };
+    const began = new Date();
     const plan =
       options.mode === "write"
         ? await carryOut(files, target, previous)
         : planOutput(files, new Disk(folder), previous);
     if (isFaulty(plan)) return { ...NOTHING, diagnostics: plan.faults };
+    if (options.mode === "write" && options.manifest.upToDate && !hasWork(plan))
+      renewManifest(join(folder, MANIFEST), began);
     return report(plan, options.mode, previous, files);
   } catch (error) {
     if (error instanceof LockedError) return failed(locked(error, folder));
@@ -96,6 +99,18 @@ function isFaulty({ faults }: OutputPlan): boolean {
 
 function hasWork({ writes, removals, permissions }: OutputPlan): boolean {
   return writes.length > 0 || removals.length > 0 || permissions.length > 0;
+}
+
+/**
+ * All files were found to be as they should. The next run sees that at once where none is newer than the manifest, which it may
+ * not be, after a checkout say. What was touched since we began to look stays newer.
+ */
+function renewManifest(path: string, began: Date): void {
+  try {
+    utimesSync(path, began, began);
+  } catch {
+    // The file system may not let us: then the next run looks at the files again.
+  }
 }
 
 interface Target {

@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { unchanged } from "../../src/cli/unchanged.js";
-import { put, temporaryFolder } from "../write/folder.js";
+import { contents, put, temporaryFolder } from "../write/folder.js";
 import { builtCli, cli, collection } from "./harness.js";
 
 const ENVIRONMENT = (value: string) => JSON.stringify({ name: "e", values: [{ key: "baseUrl", value }] });
@@ -83,19 +83,64 @@ test("what does not matter is no reason: package.json for other things, the orde
   expect(unchanged(args, cwd)).toBeDefined();
 });
 
-test("the process does not look at generated files, --check does, and a change brings them back", () => {
-  const cwd = temporaryFolder();
-  put(cwd, { "shop.json": collection("Shop") });
-  builtCli(["shop.json"], { cwd });
-  const client = () => readFileSync(join(cwd, "generated/shop/client.ts"), "utf8");
-  const original = client();
-  put(cwd, { "generated/shop/client.ts": "edited" });
-  expect(builtCli(["shop.json"], { cwd })).toMatchObject({ status: 0, stderr: "" });
-  expect(client()).toBe("edited");
-  expect(builtCli(["shop.json", "--check"], { cwd })).toMatchObject({ status: 1 });
-  put(cwd, { "shop.json": ` ${collection("Shop")}` });
-  builtCli(["shop.json"], { cwd });
-  expect(client()).toBe(original);
+describe("the generated files", () => {
+  const CLIENT = "generated/shop/client.ts";
+
+  function shop(): { cwd: string; original: string } {
+    const cwd = temporaryFolder();
+    put(cwd, { "shop.json": collection("Shop") });
+    builtCli(["shop.json"], { cwd });
+    return { cwd, original: readFileSync(join(cwd, CLIENT), "utf8") };
+  }
+
+  test.each<[string, (cwd: string) => void]>([
+    ["edited", (cwd) => put(cwd, { [CLIENT]: "edited" })],
+    ["gone", (cwd) => rmSync(join(cwd, CLIENT))],
+    ["gone with their folder", (cwd) => rmSync(join(cwd, "generated/shop/resources"), { recursive: true })],
+    [
+      "replaced by an older file",
+      (cwd) => {
+        put(cwd, { older: "edited" });
+        utimesSync(join(cwd, "older"), 1, 1);
+        renameSync(join(cwd, "older"), join(cwd, CLIENT));
+      },
+    ],
+    [
+      "replaced by a link",
+      (cwd) => {
+        renameSync(join(cwd, CLIENT), join(cwd, "elsewhere.ts"));
+        symlinkSync(join(cwd, "elsewhere.ts"), join(cwd, CLIENT));
+      },
+    ],
+  ])("that are %s are seen, and --check says what helps", (_, change) => {
+    const { cwd, original } = shop();
+    change(cwd);
+    expect(builtCli(["shop.json", "--check"], { cwd })).toMatchObject({ status: 1 });
+    expect(builtCli(["shop.json"], { cwd }).stdout).toMatch(/ files? written/);
+    expect(readFileSync(join(cwd, CLIENT), "utf8")).toBe(original);
+    expect(builtCli(["shop.json", "--check"], { cwd })).toMatchObject({ status: 0 });
+  });
+
+  test("may have any time after a checkout: one run finds them unchanged, the next has nothing to do", async () => {
+    const cwd = await generated();
+    const manifest = join(cwd, "out/api/shop/manifest.json");
+    utimesSync(manifest, new Date(Date.now() - 5000), new Date(Date.now() - 5000));
+    expect(unchanged(ARGS, cwd)).toBeUndefined();
+    const before = contents(cwd);
+    await cli([...ARGS, "--check"], { cwd });
+    expect(unchanged(ARGS, cwd)).toBeUndefined();
+    expect((await cli(ARGS, { cwd })).stdout).toMatch(/ 2 operations, \d+ unchanged\n$/);
+    expect(unchanged(ARGS, cwd)).toBeDefined();
+    expect(contents(cwd)).toEqual(before);
+  });
+
+  test("a manifest that says something else of them is a reason to run", async () => {
+    const cwd = await generated();
+    const manifest = join(cwd, "out/api/shop/manifest.json");
+    const text = readFileSync(manifest, "utf8");
+    put(cwd, { "out/api/shop/manifest.json": text.replace(/\n {4}"client\.ts": .*/, "") });
+    expect(unchanged(ARGS, cwd)).toBeUndefined();
+  });
 });
 
 test("warnings of the run are not forgotten", async () => {
