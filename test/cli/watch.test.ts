@@ -82,6 +82,50 @@ test("waits for what does not exist yet, and for its folders, as often as they c
   }
 });
 
+test("a folder is watched with all that is below it, however often files in it are replaced", async () => {
+  const cwd = temporaryFolder();
+  put(cwd, { "api/shop.json": collection("Shop"), "api/.git/x": "", "api/node_modules/x/y": "" });
+  const child = spawn(process.execPath, [BUILT, "api", "--watch", "-o", "api/out", "-t", "curl"], { cwd });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (chunk) => (stdout += String(chunk)));
+  child.stderr.on("data", (chunk) => (stderr += String(chunk)));
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
+  let names = 0;
+  /** As editors do, and `sed -i`. */
+  const replace = async (path: string) => {
+    const name = `Name ${String((names += 1))}`;
+    put(cwd, { [`${path}~`]: collection(name) });
+    renameSync(join(cwd, `${path}~`), join(cwd, path));
+    await eventually(() => {
+      expect(existsSync(join(cwd, "api/out", name.replace(" ", "-").toLowerCase()))).toBe(true);
+    });
+  };
+  try {
+    await eventually(() => expect(stderr).toContain("watching"));
+    for (let i = 0; i < 3; i += 1) await replace("api/shop.json");
+    put(cwd, { "api/new/deep/other.json": collection("Other") });
+    await eventually(() => expect(existsSync(join(cwd, "api/out/other"))).toBe(true));
+    for (let i = 0; i < 3; i += 1) await replace("api/new/deep/other.json");
+    for (let i = 0; i < 2; i += 1) {
+      rmSync(join(cwd, "api/new"), { recursive: true });
+      mkdirSync(join(cwd, "api/new/deep"), { recursive: true });
+      await replace("api/new/deep/other.json");
+      await replace("api/new/deep/other.json");
+    }
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 800));
+    await pause();
+    stdout = "";
+    put(cwd, { "api/.git/x": "1", "api/node_modules/x/y": "1", "api/out/z.json": "{}" });
+    await pause();
+    expect(stdout).toBe("");
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  } finally {
+    child.kill("SIGKILL");
+  }
+}, 120_000);
+
 test.each([
   ["--check", ["shop.json", "--watch", "--check"]],
   ["stdin", ["-", "--watch"]],
