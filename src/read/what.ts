@@ -18,19 +18,28 @@ export interface Found {
 
 /** Finds the collection in a file, or says what the file is instead. */
 export function collectionJson(bytes: Uint8Array, source: JsonText, explicit: boolean): Found {
-  const packed = packedKind(bytes) ?? yamlKind(source);
-  if (packed !== undefined) return { diagnostics: [elsewise(packed, explicit, { file: source.file })] };
+  const expected = explicit || COLLECTION_NAME.test(source.file);
+  const other = packedKind(bytes) ?? yamlKind(source);
+  if (other !== undefined) return { diagnostics: [elsewise(other, expected, { file: source.file })] };
   const { value, diagnostics } = parseJson(source);
   if (value === undefined) return { diagnostics };
   const root = collectionRoot(value);
   if ("json" in root) return { root, diagnostics };
+  const isBroken = diagnostics.some((d) => d.severity === "error");
   // Something that was to be JSON, and no more can be said of it.
-  if (explicit && diagnostics.some((d) => d.severity === "error")) return { diagnostics };
-  const what = elsewise(root, explicit, locator(source)(root.place));
+  if (isBroken && (expected || beginsAsCollection(source.text))) return { diagnostics };
+  const what = elsewise(root, expected, locator(source)(root.place));
   // What is wrong in a file that is none of ours is nobody's business here, but a collection may be cut off early.
   return {
-    diagnostics: explicit || (isRecord(value) && isRecord(value.info)) ? [...diagnostics, what] : [what],
+    diagnostics: expected || (isRecord(value) && isRecord(value.info)) ? [...diagnostics, what] : [what],
   };
+}
+
+/** What Postman calls its exports. A file of such a name that was only found in a folder should be a collection, too. */
+const COLLECTION_NAME = /\.postman_collection(?:\.json)?$/i;
+
+function beginsAsCollection(content: string): boolean {
+  return /^\s*\{/.test(content) && /schema\.(?:get)?postman\.com\/json\/collection\//.test(content);
 }
 
 /** What a file is that is no collection, and what to do with it. */

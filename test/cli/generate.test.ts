@@ -159,6 +159,27 @@ describe("generating", () => {
     expect(stdout).toContain("1 operation,");
   });
 
+  const schema = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
+  test.each([
+    ["in/bookshop.postman_collection.json", "{ broken", "PC1002"],
+    ["in/bookshop.postman_collection", "{}", "PC1003"],
+    ["in/bookshop.json", `{"info": {"schema": "${schema}" broken`, "PC1002"],
+    ["in/bookshop.json", `{"schema": "${schema}", broken`, "PC1002"],
+  ])("%s with %s in a folder is a fault", async (path, content, code) => {
+    const cwd = folderWith({ "in/shop.json": collection("Shop"), [path]: content });
+    for (const args of [["in"], ["in/*"], ["in", "--check"]]) {
+      const { status, stderr } = await cli(args, { cwd });
+      expect(status).toBe(1);
+      expect(stderr).toMatch(new RegExp(`^${path}\\S* error ${code}: `, "m"));
+    }
+    expect(made(cwd)).toContain("index.ts");
+  });
+
+  test("a broken file in a folder that is none of ours is passed over", async () => {
+    const cwd = folderWith({ "in/shop.json": collection("Shop"), "in/tsconfig.json": "{ broken" });
+    expect(await cli(["in"], { cwd })).toMatchObject({ status: 0, stderr: "" });
+  });
+
   test("--only selects, and matching nothing is a fault", async () => {
     const cwd = folderWith();
     expect((await cli(["shop.json", "--only", "Users"], { cwd })).stdout).toContain(" 1 operation,");
