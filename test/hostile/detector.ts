@@ -4,7 +4,7 @@ import { creator as preset } from "@secretlint/secretlint-rule-preset-recommend"
 const config = { rules: [{ id: "@secretlint/secretlint-rule-preset-recommend", rule: preset }] };
 
 /**
- * The secrets in a text, as somebody else's rules see them: src/ir/token-shapes.ts has no part in this. Private keys come
+ * The secrets in a text, as somebody else's rules see them: src/ir/credentials has no part in this. Private keys come
  * with all their lines.
  */
 export async function secretsIn(text: string): Promise<string[]> {
