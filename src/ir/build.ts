@@ -7,7 +7,7 @@ import { diagnose } from "./diagnose.js";
 import { dynamicSample, isDynamic } from "./dynamic.js";
 import { exampleIr } from "./examples.js";
 import { displayName, layOut, pruneOperations, type Located } from "./folders.js";
-import { dropGrowing, dropOverused } from "./growth.js";
+import { dropGrowing, dropOverused, variablesOf } from "./growth.js";
 import {
   headerParameter,
   ownContentLength,
@@ -17,14 +17,12 @@ import {
 } from "./headers.js";
 import {
   IR_VERSION,
-  type AuthIr,
   type BehaviorIr,
   type BodyIr,
   type CollectionIr,
   type ExampleRequestIr,
   type OperationIr,
   type ParameterIr,
-  type UrlIr,
 } from "./model.js";
 import { fileStem, words } from "./names.js";
 import { limitSamples } from "./limits.js";
@@ -38,7 +36,6 @@ import {
   reportMissing,
   reportWithheld,
   usedVariables,
-  variableClosure,
   variableScope,
   type Scope,
 } from "./variables.js";
@@ -62,11 +59,19 @@ export function buildIr(
   const scope = variableScope(collection, environments);
   dropGrowing(scope, report);
   const { root, requests } = layOut(collection, nameOf);
+  const texts: string[][] = [];
+  const operations = requests.map((located, index) => {
+    const operation = operationIr(located, index, collection.auth, scope);
+    texts.push([...templates(operation)]);
+    return operation;
+  });
   const uses = new Map<string, number>();
-  const operations = requests.map((located, index) =>
-    operationIr(located, index, collection.auth, scope, uses),
-  );
+  for (const text of texts.flat())
+    for (const name of references(text)) uses.set(name, (uses.get(name) ?? 0) + 1);
   dropOverused(scope, uses, report);
+  variablesOf(texts, scope, report).forEach((names, index) => {
+    (operations[index] as OperationIr).variables = names;
+  });
   markConstants(operations);
   const variables = usedVariables(
     operations.flatMap((o) => o.variables),
@@ -117,15 +122,12 @@ function operationIr(
   index: number,
   root: Auth | undefined,
   scope: Scope,
-  uses: Map<string, number>,
 ): OperationIr {
   const { request } = item;
   const auth = authIr(request.auth, [...folders.map((f) => f.auth), root]);
   const replaced = replacedHeader(auth);
   const message = withoutHeader(messageIr(request, item.behavior, lookupFor(scope)), replaced);
   const url = request.url ? urlIr(request.url) : { base: "", path: [], query: [] };
-  const texts = [...templates(url, message, auth)];
-  for (const name of texts.flatMap(references)) uses.set(name, (uses.get(name) ?? 0) + 1);
   return {
     index,
     name: displayName(item),
@@ -142,7 +144,7 @@ function operationIr(
       }),
     ),
     behavior: behaviorIr(item.behavior),
-    variables: variableClosure(texts, scope),
+    variables: [],
     place: item.place,
   };
 }
@@ -193,7 +195,7 @@ function behaviorIr(behavior: Record<string, unknown>): BehaviorIr {
 }
 
 /** All text of a request that is sent and may refer to variables. */
-function* templates(url: UrlIr, { headers, body }: Message, auth: AuthIr): Generator<string> {
+function* templates({ url, headers, body, auth }: OperationIr): Generator<string> {
   yield url.base;
   for (const p of url.path) yield p.sample;
   yield* parameterTemplates([...url.query, ...headers]);

@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import { flatten, MOST_ROUNDS, references } from "./template.js";
-import type { Definition } from "./variables.js";
+import { ownVariables, variableClosure, type Definition } from "./variables.js";
 
 /**
  * Values that refer to one another can double with each: forty variables of `{{next}}{{next}}` make a terabyte. Such a
@@ -30,6 +30,52 @@ export function dropOverused(
   const fills = (name: string, value: string) =>
     (lengths.get(name) ?? value.length) * (uses.get(name) ?? 0) > MOST_IN_ALL;
   drop(definitions, fills, "are long and stand in very many places", report);
+}
+
+/** How many variables all requests together may need for no reason but that the values of others name them. */
+const MOST_ENTANGLED = 200_000;
+
+/** No more than so many times as many as there are variables, where these are very many. */
+const MOST_TIMES = 10;
+
+/**
+ * The names of the variables that each request needs, sorted, those in the values of others included. A chain of variables
+ * in many requests is as many names in each of them; where they become too many, the values that lead to the most are taken
+ * away. `requests` are the templates of each.
+ */
+export function variablesOf(
+  requests: readonly (readonly string[])[],
+  definitions: Map<string, Definition>,
+  report: Report,
+): string[][] {
+  const ownOfEach = () => requests.map((templates) => ownVariables(templates, definitions));
+  const own = ownOfEach();
+  const most = Math.max(MOST_ENTANGLED, MOST_TIMES * definitions.size);
+  const closures = closuresWithin(own, definitions, most);
+  if (closures !== undefined) return closures;
+  const each = Math.floor(most / own.reduce((sum, names) => sum + names.size, 1));
+  const isEntangled = (name: string) => variableClosure([name], definitions, each + 1) === undefined;
+  const entangled = new Set([...new Set(own.flatMap((names) => [...names]))].filter(isEntangled));
+  const why = "lead to very many others in very many requests";
+  drop(definitions, (name) => entangled.has(name), why, report);
+  return closuresWithin(ownOfEach(), definitions, Infinity) as string[][];
+}
+
+/** `undefined` where there are more than `most` that the requests do not name themselves. */
+function closuresWithin(
+  requests: readonly ReadonlySet<string>[],
+  definitions: ReadonlyMap<string, Definition>,
+  most: number,
+): string[][] | undefined {
+  const closures: string[][] = [];
+  let left = most;
+  for (const own of requests) {
+    const closure = variableClosure(own, definitions, own.size + left);
+    if (closure === undefined) return undefined;
+    left -= closure.size - own.size;
+    closures.push([...closure].sort());
+  }
+  return closures;
 }
 
 function drop(

@@ -73,24 +73,29 @@ function definition(variable: Variable): Definition {
   };
 }
 
-/** Names of the variables that the templates need, those in the values of others included. Sorted, each once. */
-export function variableClosure(templates: Iterable<string>, scope: Scope): string[] {
-  const found = new Set<string>();
-  const open: string[] = [];
+/** Names of the variables in the templates themselves. */
+export function ownVariables(templates: Iterable<string>, scope: Scope): Set<string> {
   const lookup = (name: string) => scope.get(name)?.value;
-  const visit = (template: string) => {
-    for (const name of [...references(template), ...references(flatten(template, lookup))]) {
-      if (found.has(name)) continue;
-      found.add(name);
-      open.push(name);
-    }
-  };
-  for (const template of templates) visit(template);
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+  const found = new Set<string>();
+  for (const template of templates)
+    for (const name of [...references(template), ...references(flatten(template, lookup))]) found.add(name);
+  return found;
+}
+
+/** Those names with the ones in their values, and in the values of these; `undefined` where there are more than `most`. */
+export function variableClosure(
+  own: Iterable<string>,
+  scope: Scope,
+  most = Infinity,
+): ReadonlySet<string> | undefined {
+  const found = new Set(own);
+  for (const name of found) {
+    if (found.size > most) return undefined;
     const value = scope.get(name)?.value;
-    if (value !== undefined) visit(value);
+    // A set that grows while it is gone through is gone through to its new end.
+    if (value !== undefined) for (const other of ownVariables([value], scope)) found.add(other);
   }
-  return [...found].sort();
+  return found.size > most ? undefined : found;
 }
 
 /** The variables that some operation uses, in order of name. */

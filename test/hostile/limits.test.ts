@@ -242,6 +242,38 @@ describe("growth", () => {
     for (const { content } of files) expect(content.length).toBeLessThan(1_000_000);
   });
 
+  const links = (from: number) => (from === 0 ? "x" : `{{v${from - 1}}}`);
+  const chain = Array.from({ length: 1_500 }, (_, i) => ({ key: `v${i}`, value: links(i) }));
+  const fan = [
+    ...chain.map(({ key }) => ({ key, value: "x" })),
+    { key: "all", value: chain.map(({ key }) => `{{${key}}}`).join("") },
+  ];
+
+  test.each([
+    ["whose end is in every request", chain, () => "v1499"],
+    ["of which each request has another", chain, (i: number) => `v${i}`],
+    ["all of which one names", fan, () => "all"],
+  ])("of very many variables %s", async (_, variable, of) => {
+    const many = chain.map((__, i) => request({ url: `https://a.test/${i}/{{${of(i)}}}` }));
+    const first = request({ url: "https://a.test/first/{{v2}}" });
+    const text = file([first, ...many], { variable });
+    const { files, ir, diagnostics } = await emitted(text);
+    expect(diagnostics.filter(({ code }) => code === "PC2012")).toHaveLength(1);
+    expect(files.filter(({ path }) => path.startsWith("curl/"))).toHaveLength(1_501);
+    const curl = files.filter(({ path }) => path.startsWith("curl/"));
+    expect(curl.reduce((sum, { content }) => sum + content.length, 0)).toBeLessThan(30 * text.length);
+    // What stays is whole: a script has all variables of its own.
+    const values = new Map(ir?.variables.map(({ name, value }) => [name, value]));
+    for (const { variables } of ir?.operations ?? []) {
+      const needed = variables.flatMap((name) =>
+        Array.from((values.get(name) ?? "").matchAll(/\w+/g), String),
+      );
+      expect(needed.filter((name) => name !== "x" && !variables.includes(name))).toEqual([]);
+    }
+    expect(ir?.operations[0]?.variables).toEqual(variable === fan ? ["v2"] : ["v0", "v1", "v2"]);
+    expect(values.get("v2")).toBe(variable[2]?.value);
+  });
+
   const names = '{"'.concat("k".repeat(2_000), '":');
   const markdown = (text: string) => file([], { info: { name: "c", description: text } });
   const body = (raw: string) => {
