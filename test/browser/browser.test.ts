@@ -149,6 +149,16 @@ describe.skipIf(executablePath === undefined)(
       expect(arrived.map(({ method, target }) => `${method} ${target}`)).toEqual(expected);
     });
 
+    test("the browser's own fetch is what is called by default", async () => {
+      const data = await page.evaluate(async (origin) => {
+        const { sdk } = globalThis as unknown as { sdk: Sdk };
+        const client = sdk.createClient({ variables: { origin }, retry: false });
+        return (client.methods as Record<string, () => Promise<unknown>>).get?.();
+      }, origin);
+      expect(data).toEqual({ seen: true });
+      expect(arrived.at(-1)).toMatchObject({ method: "GET", target: "/methods/get" });
+    });
+
     test("a refusal arrives as ApiError, with its status and data", async () => {
       const error = await page.evaluate(async (to) => {
         const { sdk } = globalThis as unknown as { sdk: Sdk };

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { apiKey } from "../../templates/client/runtime/auth/api-key.js";
 import { basic } from "../../templates/client/runtime/auth/basic.js";
 import { bearer } from "../../templates/client/runtime/auth/bearer.js";
@@ -486,6 +486,20 @@ describe("hooks", () => {
     expect(data).toEqual({ a: 1 });
     expect(fetches).toEqual([`${server.url}/path`]);
     expect(server.received).toHaveLength(0);
+  });
+
+  test("the global fetch is called by itself, as that of browsers wants it", async () => {
+    server.script(typed("text/plain", "fine"));
+    const { fetch } = globalThis;
+    vi.stubGlobal("fetch", function (this: unknown, ...args: Parameters<typeof fetch>) {
+      if (this !== undefined && this !== globalThis) throw new TypeError("Illegal invocation");
+      return fetch(...args);
+    });
+    try {
+      expect(await send()).toBe("fine");
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });
 

@@ -91,7 +91,7 @@ async function run(
   for (let attempt = 0; ; attempt += 1) {
     signal?.throwIfAborted();
     const request = await prepareAttempt();
-    const { method, url, headers, body = null } = request;
+    const { method, url, headers, body = null, fetch: send } = request;
     for (const [name, value] of keys) headers.set(name, value);
     const isLast = () => {
       headers.forEach((value, name) => IDEMPOTENCY_KEY.test(name) && keys.set(name, value));
@@ -108,7 +108,8 @@ async function run(
       // To text that has no Content-Type fetch would give one, and bytes Node 20 cannot send a second time, where a 307 or
       // 308 wants them. A Blob takes long to be read.
       const isWrapped = typeof body === "string" ? !headers.has("Content-Type") : body instanceof Uint8Array;
-      const response = await request.fetch(url, {
+      // By itself: the fetch of browsers refuses to be a method of something else.
+      const response = await send(url, {
         ...init,
         method,
         headers,
