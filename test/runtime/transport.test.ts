@@ -159,6 +159,56 @@ describe("a call", () => {
   });
 });
 
+describe("failures", () => {
+  /** The rejections that nobody had handled by the time that all was settled. */
+  async function unhandled(during: () => unknown): Promise<unknown[]> {
+    const found: unknown[] = [];
+    const others = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection").on("unhandledRejection", (e) => found.push(e));
+    try {
+      await during();
+      await vi.waitFor(() => expect(server.received).not.toHaveLength(0));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    } finally {
+      process.removeAllListeners("unhandledRejection");
+      for (const other of others) process.on("unhandledRejection", other);
+    }
+    return found;
+  }
+
+  test("of a call that nobody awaits are unhandled, as those of any promise", async () => {
+    server.script({ status: 500 }, { status: 500 });
+    expect(await unhandled(() => void send())).toEqual([expect.any(ApiError)]);
+    expect(await unhandled(() => void send().withResponse())).toEqual([expect.any(ApiError)]);
+  });
+
+  test.each<[string, (call: ReturnType<typeof send>) => unknown]>([
+    ["result", (call) => call.result()],
+    ["withResponse", (call) => call.withResponse().catch(() => undefined)],
+    ["await", (call) => call.catch(() => undefined)],
+  ])("are handled by who asks for them: %s", async (_, ask) => {
+    server.script({ status: 500 });
+    expect(await unhandled(() => ask(send()))).toEqual([]);
+  });
+
+  async function businessFunction(ask: (call: ReturnType<typeof send>) => Promise<unknown>, url: string) {
+    return { done: await ask(send({ operation: { url } })) };
+  }
+
+  test.each<[string, (call: ReturnType<typeof send>) => Promise<unknown>]>([
+    ["await", (call) => call],
+    ["result", (call) => call.result()],
+    ["withResponse", (call) => call.withResponse()],
+  ])("name the caller in their stacks: %s", async (way, ask) => {
+    server.script({ status: 404 });
+    const urls = [await closedPort(), ...(way === "result" ? [] : [server.url])];
+    for (const url of urls) {
+      const error: unknown = await businessFunction(ask, url).catch((e: unknown) => e);
+      expect((error as Error).stack).toMatch(/at (?:async )?businessFunction/);
+    }
+  });
+});
+
 describe("ApiError", () => {
   test("has status, data and headers", async () => {
     server.script({

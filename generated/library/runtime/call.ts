@@ -115,19 +115,19 @@ export interface Call<Responses extends object = NoResponses, Header extends str
   }>;
 }
 
-/** The ways in which an outcome is given out. */
+/** The ways in which an outcome is given out. Async functions throughout, so that the stacks of errors name the caller. */
 export function callOf<Responses extends object>(outcome: Promise<Outcome>): Call<Responses> {
-  const success = outcome.then(([answer, request]) => {
+  const awaited = (async () => {
+    const [answer, request] = await outcome;
     const { ok, status, data, headers } = answer;
-    if (ok) return answer;
+    if (ok) return data;
     throw new ApiError(request, `answered ${status}`, { status, data, headers });
-  });
-  const awaited = success.then(({ data }) => data);
-  // Who asks for the result learns of a failure; nobody asking is no crash.
-  awaited.catch(() => undefined);
+  })();
+  const answer = async () => (await outcome)[0];
   const call: object = Object.assign(awaited, {
-    result: () => outcome.then(([answer]) => answer),
-    withResponse: () => success,
+    // Whoever asks for these learns of a failure there.
+    result: () => awaited.then(answer, answer),
+    withResponse: () => awaited.then(answer),
   });
   return call as Call<Responses>;
 }
