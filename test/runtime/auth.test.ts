@@ -116,6 +116,13 @@ describe("digest", () => {
     expect(parametersOf(server.last)).toMatchObject({ nonce: "y", algorithm: "MD5" });
   });
 
+  test("an algorithm that it cannot do is refused", async () => {
+    server.script(challenge('Digest realm="r", nonce="n"'));
+    const error = await failureOf(send(digest({ ...account, algorithm: "SHA-512-256" })));
+    expect(error).toBeInstanceOf(InputError);
+    expect(server.received).toHaveLength(1);
+  });
+
   test("a wrong password is told after one answer", async () => {
     server.script(challenge('Digest realm="r", nonce="1"'), challenge('Digest realm="r", nonce="2"'));
     expect(await send(digest(account))).toMatchObject({ status: 401, data: "no" });

@@ -263,6 +263,36 @@ describe("no answer", () => {
     expect(await failureOf({})).toBeInstanceOf(NetworkError);
   });
 
+  test.each([new Error("socket hang up"), "no Error at all", undefined])(
+    "whatever fetch throws is a NetworkError: %s",
+    async (thrown) => {
+      let sent = 0;
+      const refuse = () => {
+        sent += 1;
+        throw thrown;
+      };
+      const error = await failureOf({ client: { fetch: refuse, retry: { delay: 1 } } });
+      expect(error).toBeInstanceOf(NetworkError);
+      expect(error).toMatchObject({ cause: thrown, message: expect.stringContaining(String(thrown)) });
+      expect(sent).toBe(3);
+    },
+  );
+
+  test("so is what the body throws while it is read", async () => {
+    const broken = new Error("broken pipe");
+    const body = () =>
+      new ReadableStream({
+        pull: () => {
+          throw broken;
+        },
+      });
+    const answers = [new Response(body()), new Response("whole")];
+    const fetch = () => Promise.resolve(answers.shift() as Response);
+    expect(await failureOf({ client: { fetch } })).toMatchObject({ name: "NetworkError", cause: broken });
+    answers.unshift(new Response(body()));
+    expect(await send({ client: { fetch, retry: { delay: 1 } } })).toBe("whole");
+  });
+
   test.each([
     ["never answers", never],
     ["begins an answer", (response: ServerResponse) => void response.writeHead(200).write("begin")],
@@ -521,6 +551,20 @@ describe("hooks", () => {
     const reason = new Error("not today");
     expect(await failureOf({ client: { onRequest: () => Promise.reject(reason) } })).toBe(reason);
     expect(server.received).toHaveLength(0);
+  });
+
+  test.each(["onRequest", "onResponse"])("what %s throws comes through, and once", async (hook) => {
+    const mistake = new TypeError("undefined is not a function");
+    let calls = 0;
+    const client = {
+      retry: { delay: 1 },
+      [hook]: () => {
+        calls += 1;
+        throw mistake;
+      },
+    };
+    expect(await failureOf({ client })).toBe(mistake);
+    expect(calls).toBe(1);
   });
 
   test("a fetch of one's own", async () => {

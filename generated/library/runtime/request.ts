@@ -14,12 +14,11 @@ export async function prepare(
   defaults: Readonly<Record<string, string>>,
   dynamic: DynamicVariables | undefined,
 ): Promise<AuthRequest> {
-  const { name, method, url: template } = operation;
   // What the rest of it is made of refers to it.
   const request = {
-    operation: name,
-    method,
-    url: template,
+    operation: operation.name,
+    method: operation.method,
+    url: operation.url,
     fetch: client.fetch ?? fetch,
   } as Writable<AuthRequest>;
   const headers = (request.headers = checkedHeaders(request));
@@ -30,7 +29,7 @@ export async function prepare(
   ));
   const own = planHeaders(headers, client.headers, operation.headers ?? [], input.headers, call.headers);
 
-  const base = await (operation.path ?? resolve)(template, input.path, resolve, request);
+  const base = await (operation.path ?? resolve)(operation.url, input.path, resolve, request);
   const search = (await operation.query?.(input.query, resolve)) ?? "";
   const url = parseUrl(base + search, request);
   // fetch refuses these in a URL. Postman takes them for Basic auth.

@@ -1,6 +1,6 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import { callOf, type Call, type NoResponses, type Outcome } from "./call.js";
-import { NetworkError, TimeoutError } from "./errors.js";
+import { InputError, NetworkError, TimeoutError } from "./errors.js";
 import { prepare } from "./request.js";
 import { readBody } from "./response.js";
 import { IDEMPOTENCY_KEY, IDEMPOTENT, type RetryOptions } from "./retry.js";
@@ -104,6 +104,9 @@ async function run(
         signal?.reason ?? new TimeoutError(request, `did not answer within ${timeout} ms`, { timeout }),
       );
     });
+    // An error of the hook is the caller's own, whatever its class; all else is of the network, whatever a fetch throws, but
+    // for what an auth scheme refuses to answer.
+    let isHooked = false;
     try {
       // To text that has no Content-Type fetch would give one, and bytes Node 20 cannot send a second time, where a 307 or
       // 308 wants them. A Blob takes long to be read.
@@ -116,9 +119,11 @@ async function run(
         body: isWrapped ? new Blob([body as string | Uint8Array<ArrayBuffer>]) : body,
         signal: controller.signal,
       });
+      isHooked = true;
       await client.onResponse?.(response, request);
-      const { status, ok, headers: answered } = response;
+      isHooked = false;
       const data = await readBody(response);
+      const { status, ok, headers: answered } = response;
       if ((status < 500 && status !== 408 && status !== 429) || isLast()) {
         return [{ status, ok, data, headers: answered, response }, request];
       }
@@ -127,12 +132,11 @@ async function run(
       wait = Number(asked) * 1000 || Date.parse(asked) - Date.now() || wait;
     } catch (error) {
       controller.signal.throwIfAborted();
-      if (!(error instanceof TypeError)) throw error;
+      if (isHooked || error instanceof InputError) throw error;
       if (isLast()) {
         // Node's fetch says only "fetch failed" and keeps the reason one level down.
-        throw new NetworkError(request, `failed: ${((error.cause ?? error) as Error).message}`, {
-          cause: error,
-        });
+        const said = error as Error;
+        throw new NetworkError(request, `failed: ${said?.cause ?? said}`, { cause: said });
       }
     } finally {
       off();
