@@ -20,6 +20,9 @@ export async function useClient(): Promise<void> {
   if (result.status === 404) check<typeof result.data, books.GetABookResponses[404]>("equal");
   if (result.status === 500) check<typeof result.data, unknown>("equal");
   if (result.status === 200) check<typeof result.ok, true>("equal");
+  if (result.ok) check<typeof result.data, books.Book>("equal");
+  if (result.status === 203) check<typeof result.data, books.Book>("equal");
+  if (result.status === 499 || result.status === 520) check<typeof result.data, unknown>("equal");
   // @ts-expect-error no HTTP status
   if (result.status === 999) void result;
 

@@ -1,59 +1,14 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import { ApiError, type RequestSummary } from "./errors.js";
 
-/** Statuses that are registered: https://www.iana.org/assignments/http-status-codes. */
-export type StatusCode =
-  | SuccessStatus
-  | 300
-  | 301
-  | 302
-  | 303
-  | 304
-  | 305
-  | 307
-  | 308
-  | 400
-  | 401
-  | 402
-  | 403
-  | 404
-  | 405
-  | 406
-  | 407
-  | 408
-  | 409
-  | 410
-  | 411
-  | 412
-  | 413
-  | 414
-  | 415
-  | 416
-  | 417
-  | 418
-  | 421
-  | 422
-  | 423
-  | 424
-  | 425
-  | 426
-  | 428
-  | 429
-  | 431
-  | 451
-  | 500
-  | 501
-  | 502
-  | 503
-  | 504
-  | 505
-  | 506
-  | 507
-  | 508
-  | 510
-  | 511;
-
+/** Those that are registered: https://www.iana.org/assignments/http-status-codes. */
 export type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type NumberOf<Text> = Text extends `${infer Value extends number}` ? Value : never;
+
+/** All of them, registered or not: there are servers that answer 499 or 520. */
+export type FailureStatus = NumberOf<`${3 | 4 | 5}${Digit}${Digit}`>;
 
 /** Where no response was saved. */
 export type NoResponses = Record<never, unknown>;
@@ -81,7 +36,10 @@ interface Answer<Status, Ok, Data, Header extends string> {
   readonly response: Response;
 }
 
-/** Every saved response, told apart by `status`; any other status has data of which nothing is known. */
+/**
+ * Every saved response, told apart by `status`. Any other success is taken for one of those saved, as where the call is
+ * awaited; of any other failure nothing is known.
+ */
 export type Result<Responses, Header extends string = never> =
   | {
       [Status in keyof Responses]: Answer<
@@ -91,8 +49,8 @@ export type Result<Responses, Header extends string = never> =
         Header
       >;
     }[keyof Responses]
-  | Answer<Exclude<SuccessStatus, keyof Responses>, true, unknown, Header>
-  | Answer<Exclude<StatusCode, keyof Responses | SuccessStatus>, false, unknown, Header>;
+  | Answer<Exclude<SuccessStatus, keyof Responses>, true, SuccessData<Responses>, Header>
+  | Answer<Exclude<FailureStatus, keyof Responses>, false, unknown, Header>;
 
 /** What the executor got, before anyone asked how it should be given out. */
 export type Outcome = readonly [answer: Answer<number, boolean, unknown, never>, request: RequestSummary];
