@@ -1,5 +1,5 @@
 // Compiled beside generated/ by the matrix: what users of a client rely on, and what the types must refuse.
-import { createClient, type books, type Call } from "../../generated/bookshop/index.js";
+import { ApiError, createClient, type books, type Call } from "../../generated/bookshop/index.js";
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? "equal" : { left: A; right: B };
@@ -25,6 +25,12 @@ export async function useClient(): Promise<void> {
   if (result.status === 499 || result.status === 520) check<typeof result.data, unknown>("equal");
   // @ts-expect-error no HTTP status
   if (result.status === 999) void result;
+
+  try {
+    await shop.books.getABook({ path: { bookId: "1" } });
+  } catch (error) {
+    if (error instanceof ApiError) check<typeof error.data, unknown>("equal");
+  }
 
   const { headers } = await shop.books.getABook({ path: { bookId: "1" } }).withResponse();
   check<ReturnType<typeof headers.get>, string | null>("equal");

@@ -29,10 +29,10 @@ const RequestError = class extends Error {
 } as FailureClass;
 
 /** The server answered with a status that is not 2xx. */
-export class ApiError<Data = unknown> extends RequestError<{
+export class ApiError extends RequestError<{
   status: number;
   /** The body, read by its Content-Type. */
-  data: Data;
+  data: unknown;
   headers: Headers;
 }> {
   override readonly name = "ApiError";
