@@ -7,14 +7,6 @@ import { operationTester } from "./support.js";
 describe("Authors", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "List authors",
-    operations.listAuthors,
-    new URL("./fixtures/authors/list-authors.json", import.meta.url),
-  );
-  testOperation(
-    "Get an author",
-    operations.getAnAuthor,
-    new URL("./fixtures/authors/get-an-author.json", import.meta.url),
-  );
+  testOperation("List authors", operations.listAuthors, "./fixtures/authors/list-authors.json");
+  testOperation("Get an author", operations.getAnAuthor, "./fixtures/authors/get-an-author.json");
 });

@@ -7,34 +7,10 @@ import { operationTester } from "./support.js";
 describe("Books", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "List books",
-    operations.listBooks,
-    new URL("./fixtures/books/list-books.json", import.meta.url),
-  );
-  testOperation(
-    "Get a book",
-    operations.getABook,
-    new URL("./fixtures/books/get-a-book.json", import.meta.url),
-  );
-  testOperation(
-    "Add a book",
-    operations.addABook,
-    new URL("./fixtures/books/add-a-book.json", import.meta.url),
-  );
-  testOperation(
-    "Update a book",
-    operations.updateABook,
-    new URL("./fixtures/books/update-a-book.json", import.meta.url),
-  );
-  testOperation(
-    "Remove a book",
-    operations.removeABook,
-    new URL("./fixtures/books/remove-a-book.json", import.meta.url),
-  );
-  testOperation(
-    "Upload a cover",
-    operations.uploadACover,
-    new URL("./fixtures/books/upload-a-cover.json", import.meta.url),
-  );
+  testOperation("List books", operations.listBooks, "./fixtures/books/list-books.json");
+  testOperation("Get a book", operations.getABook, "./fixtures/books/get-a-book.json");
+  testOperation("Add a book", operations.addABook, "./fixtures/books/add-a-book.json");
+  testOperation("Update a book", operations.updateABook, "./fixtures/books/update-a-book.json");
+  testOperation("Remove a book", operations.removeABook, "./fixtures/books/remove-a-book.json");
+  testOperation("Upload a cover", operations.uploadACover, "./fixtures/books/upload-a-cover.json");
 });

@@ -7,5 +7,5 @@ import { operationTester } from "./support.js";
 describe("Bookshop", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("Log in", operations.logIn, new URL("./fixtures/log-in.json", import.meta.url));
+  testOperation("Log in", operations.logIn, "./fixtures/log-in.json");
 });

@@ -7,14 +7,6 @@ import { operationTester } from "./support.js";
 describe("Reviews", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "List reviews",
-    operations.listReviews,
-    new URL("./fixtures/reviews/list-reviews.json", import.meta.url),
-  );
-  testOperation(
-    "Write a review",
-    operations.writeAReview,
-    new URL("./fixtures/reviews/write-a-review.json", import.meta.url),
-  );
+  testOperation("List reviews", operations.listReviews, "./fixtures/reviews/list-reviews.json");
+  testOperation("Write a review", operations.writeAReview, "./fixtures/reviews/write-a-review.json");
 });

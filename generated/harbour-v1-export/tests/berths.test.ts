@@ -7,9 +7,5 @@ import { operationTester } from "./support.js";
 describe("Berths", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "Book berth",
-    operations.bookBerth,
-    new URL("./fixtures/berths/book-berth.json", import.meta.url),
-  );
+  testOperation("Book berth", operations.bookBerth, "./fixtures/berths/book-berth.json");
 });

@@ -7,5 +7,5 @@ import { operationTester } from "./support.js";
 describe("Harbour (v1 export)", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("Ping", operations.ping, new URL("./fixtures/ping.json", import.meta.url));
+  testOperation("Ping", operations.ping, "./fixtures/ping.json");
 });

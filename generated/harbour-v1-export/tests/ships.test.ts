@@ -7,14 +7,6 @@ import { operationTester } from "./support.js";
 describe("Ships", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "List ships",
-    operations.listShips,
-    new URL("./fixtures/ships/list-ships.json", import.meta.url),
-  );
-  testOperation(
-    "Register ship",
-    operations.registerShip,
-    new URL("./fixtures/ships/register-ship.json", import.meta.url),
-  );
+  testOperation("List ships", operations.listShips, "./fixtures/ships/list-ships.json");
+  testOperation("Register ship", operations.registerShip, "./fixtures/ships/register-ship.json");
 });

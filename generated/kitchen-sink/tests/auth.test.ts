@@ -7,172 +7,108 @@ import { operationTester } from "./support.js";
 describe("Auth", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("basic", operations.basic, new URL("./fixtures/auth/basic.json", import.meta.url));
-  testOperation(
-    "basic unicode",
-    operations.basicUnicode,
-    new URL("./fixtures/auth/basic-unicode.json", import.meta.url),
-  );
+  testOperation("basic", operations.basic, "./fixtures/auth/basic.json");
+  testOperation("basic unicode", operations.basicUnicode, "./fixtures/auth/basic-unicode.json");
   testOperation(
     "basic without password",
     operations.basicWithoutPassword,
-    new URL("./fixtures/auth/basic-without-password.json", import.meta.url),
+    "./fixtures/auth/basic-without-password.json",
   );
-  testOperation(
-    "basic literal",
-    operations.basicLiteral,
-    new URL("./fixtures/auth/basic-literal.json", import.meta.url),
-  );
-  testOperation("bearer", operations.bearer, new URL("./fixtures/auth/bearer.json", import.meta.url));
-  testOperation(
-    "bearer empty",
-    operations.bearerEmpty,
-    new URL("./fixtures/auth/bearer-empty.json", import.meta.url),
-  );
+  testOperation("basic literal", operations.basicLiteral, "./fixtures/auth/basic-literal.json");
+  testOperation("bearer", operations.bearer, "./fixtures/auth/bearer.json");
+  testOperation("bearer empty", operations.bearerEmpty, "./fixtures/auth/bearer-empty.json");
   testOperation(
     "bearer and own header",
     operations.bearerAndOwnHeader,
-    new URL("./fixtures/auth/bearer-and-own-header.json", import.meta.url),
+    "./fixtures/auth/bearer-and-own-header.json",
   );
   testOperation(
     "bearer on a request with a body",
     operations.bearerOnARequestWithABody,
-    new URL("./fixtures/auth/bearer-on-a-request-with-a-body.json", import.meta.url),
+    "./fixtures/auth/bearer-on-a-request-with-a-body.json",
   );
-  testOperation(
-    "apikey in header",
-    operations.apikeyInHeader,
-    new URL("./fixtures/auth/apikey-in-header.json", import.meta.url),
-  );
-  testOperation(
-    "apikey without in",
-    operations.apikeyWithoutIn,
-    new URL("./fixtures/auth/apikey-without-in.json", import.meta.url),
-  );
+  testOperation("apikey in header", operations.apikeyInHeader, "./fixtures/auth/apikey-in-header.json");
+  testOperation("apikey without in", operations.apikeyWithoutIn, "./fixtures/auth/apikey-without-in.json");
   testOperation(
     "apikey with a variable name",
     operations.apikeyWithAVariableName,
-    new URL("./fixtures/auth/apikey-with-a-variable-name.json", import.meta.url),
+    "./fixtures/auth/apikey-with-a-variable-name.json",
   );
-  testOperation(
-    "apikey in query",
-    operations.apikeyInQuery,
-    new URL("./fixtures/auth/apikey-in-query.json", import.meta.url),
-  );
+  testOperation("apikey in query", operations.apikeyInQuery, "./fixtures/auth/apikey-in-query.json");
   testOperation(
     "apikey in query alone",
     operations.apikeyInQueryAlone,
-    new URL("./fixtures/auth/apikey-in-query-alone.json", import.meta.url),
+    "./fixtures/auth/apikey-in-query-alone.json",
   );
   testOperation(
     "apikey without a value",
     operations.apikeyWithoutAValue,
-    new URL("./fixtures/auth/apikey-without-a-value.json", import.meta.url),
+    "./fixtures/auth/apikey-without-a-value.json",
   );
-  testOperation("oauth2", operations.oauth2, new URL("./fixtures/auth/oauth2.json", import.meta.url));
-  testOperation(
-    "oauth2 with prefix",
-    operations.oauth2WithPrefix,
-    new URL("./fixtures/auth/oauth2-with-prefix.json", import.meta.url),
-  );
+  testOperation("oauth2", operations.oauth2, "./fixtures/auth/oauth2.json");
+  testOperation("oauth2 with prefix", operations.oauth2WithPrefix, "./fixtures/auth/oauth2-with-prefix.json");
   testOperation(
     "oauth2 without prefix",
     operations.oauth2WithoutPrefix,
-    new URL("./fixtures/auth/oauth2-without-prefix.json", import.meta.url),
+    "./fixtures/auth/oauth2-without-prefix.json",
   );
-  testOperation(
-    "oauth2 in query",
-    operations.oauth2InQuery,
-    new URL("./fixtures/auth/oauth2-in-query.json", import.meta.url),
-  );
+  testOperation("oauth2 in query", operations.oauth2InQuery, "./fixtures/auth/oauth2-in-query.json");
   testOperation(
     "oauth2 without a token",
     operations.oauth2WithoutAToken,
-    new URL("./fixtures/auth/oauth2-without-a-token.json", import.meta.url),
+    "./fixtures/auth/oauth2-without-a-token.json",
   );
-  testOperation("noauth", operations.noauth, new URL("./fixtures/auth/noauth.json", import.meta.url));
-  testOperation("hawk", operations.hawk, new URL("./fixtures/auth/hawk.json", import.meta.url));
-  testOperation(
-    "hawk with a body",
-    operations.hawkWithABody,
-    new URL("./fixtures/auth/hawk-with-a-body.json", import.meta.url),
-  );
+  testOperation("noauth", operations.noauth, "./fixtures/auth/noauth.json");
+  testOperation("hawk", operations.hawk, "./fixtures/auth/hawk.json");
+  testOperation("hawk with a body", operations.hawkWithABody, "./fixtures/auth/hawk-with-a-body.json");
   testOperation(
     "digest, signed at once",
     operations.digestSignedAtOnce,
-    new URL("./fixtures/auth/digest-signed-at-once.json", import.meta.url),
+    "./fixtures/auth/digest-signed-at-once.json",
   );
-  testOperation(
-    "digest without qop",
-    operations.digestWithoutQop,
-    new URL("./fixtures/auth/digest-without-qop.json", import.meta.url),
-  );
-  testOperation(
-    "digest of the body",
-    operations.digestOfTheBody,
-    new URL("./fixtures/auth/digest-of-the-body.json", import.meta.url),
-  );
+  testOperation("digest without qop", operations.digestWithoutQop, "./fixtures/auth/digest-without-qop.json");
+  testOperation("digest of the body", operations.digestOfTheBody, "./fixtures/auth/digest-of-the-body.json");
   testOperation(
     "digest, to be asked for",
     operations.digestToBeAskedFor,
-    new URL("./fixtures/auth/digest-to-be-asked-for.json", import.meta.url),
+    "./fixtures/auth/digest-to-be-asked-for.json",
   );
   testOperation(
     "oauth1 in the header",
     operations.oauth1InTheHeader,
-    new URL("./fixtures/auth/oauth1-in-the-header.json", import.meta.url),
+    "./fixtures/auth/oauth1-in-the-header.json",
   );
   testOperation(
     "oauth1 in the query",
     operations.oauth1InTheQuery,
-    new URL("./fixtures/auth/oauth1-in-the-query.json", import.meta.url),
+    "./fixtures/auth/oauth1-in-the-query.json",
   );
-  testOperation(
-    "oauth1 in the form",
-    operations.oauth1InTheForm,
-    new URL("./fixtures/auth/oauth1-in-the-form.json", import.meta.url),
-  );
+  testOperation("oauth1 in the form", operations.oauth1InTheForm, "./fixtures/auth/oauth1-in-the-form.json");
   testOperation(
     "oauth1 in the header of a form",
     operations.oauth1InTheHeaderOfAForm,
-    new URL("./fixtures/auth/oauth1-in-the-header-of-a-form.json", import.meta.url),
+    "./fixtures/auth/oauth1-in-the-header-of-a-form.json",
   );
   testOperation(
     "oauth1 in plain text",
     operations.oauth1InPlainText,
-    new URL("./fixtures/auth/oauth1-in-plain-text.json", import.meta.url),
+    "./fixtures/auth/oauth1-in-plain-text.json",
   );
-  testOperation("awsv4", operations.awsv4, new URL("./fixtures/auth/awsv4.json", import.meta.url));
-  testOperation(
-    "awsv4 with a body",
-    operations.awsv4WithABody,
-    new URL("./fixtures/auth/awsv4-with-a-body.json", import.meta.url),
-  );
-  testOperation(
-    "awsv4 for S3",
-    operations.awsv4ForS3,
-    new URL("./fixtures/auth/awsv4-for-s3.json", import.meta.url),
-  );
-  testOperation(
-    "awsv4 in the query",
-    operations.awsv4InTheQuery,
-    new URL("./fixtures/auth/awsv4-in-the-query.json", import.meta.url),
-  );
-  testOperation("jwt", operations.jwt, new URL("./fixtures/auth/jwt.json", import.meta.url));
-  testOperation(
-    "jwt in the query",
-    operations.jwtInTheQuery,
-    new URL("./fixtures/auth/jwt-in-the-query.json", import.meta.url),
-  );
+  testOperation("awsv4", operations.awsv4, "./fixtures/auth/awsv4.json");
+  testOperation("awsv4 with a body", operations.awsv4WithABody, "./fixtures/auth/awsv4-with-a-body.json");
+  testOperation("awsv4 for S3", operations.awsv4ForS3, "./fixtures/auth/awsv4-for-s3.json");
+  testOperation("awsv4 in the query", operations.awsv4InTheQuery, "./fixtures/auth/awsv4-in-the-query.json");
+  testOperation("jwt", operations.jwt, "./fixtures/auth/jwt.json");
+  testOperation("jwt in the query", operations.jwtInTheQuery, "./fixtures/auth/jwt-in-the-query.json");
   testOperation(
     "jwt without a prefix",
     operations.jwtWithoutAPrefix,
-    new URL("./fixtures/auth/jwt-without-a-prefix.json", import.meta.url),
+    "./fixtures/auth/jwt-without-a-prefix.json",
   );
-  testOperation("edgegrid", operations.edgegrid, new URL("./fixtures/auth/edgegrid.json", import.meta.url));
+  testOperation("edgegrid", operations.edgegrid, "./fixtures/auth/edgegrid.json");
   testOperation(
     "edgegrid with a body",
     operations.edgegridWithABody,
-    new URL("./fixtures/auth/edgegrid-with-a-body.json", import.meta.url),
+    "./fixtures/auth/edgegrid-with-a-body.json",
   );
 });

@@ -7,45 +7,17 @@ import { operationTester } from "./support.js";
 describe("Bodies", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "Empty body object",
-    operations.emptyBodyObject,
-    new URL("./fixtures/bodies/empty-body-object.json", import.meta.url),
-  );
-  testOperation("No body", operations.noBody, new URL("./fixtures/bodies/no-body.json", import.meta.url));
-  testOperation(
-    "Disabled body",
-    operations.disabledBody,
-    new URL("./fixtures/bodies/disabled-body.json", import.meta.url),
-  );
-  testOperation(
-    "Body on GET",
-    operations.bodyOnGet,
-    new URL("./fixtures/bodies/body-on-get.json", import.meta.url),
-  );
-  testOperation(
-    "Body on GET, kept",
-    operations.bodyOnGetKept,
-    new URL("./fixtures/bodies/body-on-get-kept.json", import.meta.url),
-  );
-  testOperation(
-    "Form on GET, kept",
-    operations.formOnGetKept,
-    new URL("./fixtures/bodies/form-on-get-kept.json", import.meta.url),
-  );
-  testOperation(
-    "Body on DELETE",
-    operations.bodyOnDelete,
-    new URL("./fixtures/bodies/body-on-delete.json", import.meta.url),
-  );
-  testOperation(
-    "Body on HEAD",
-    operations.bodyOnHead,
-    new URL("./fixtures/bodies/body-on-head.json", import.meta.url),
-  );
+  testOperation("Empty body object", operations.emptyBodyObject, "./fixtures/bodies/empty-body-object.json");
+  testOperation("No body", operations.noBody, "./fixtures/bodies/no-body.json");
+  testOperation("Disabled body", operations.disabledBody, "./fixtures/bodies/disabled-body.json");
+  testOperation("Body on GET", operations.bodyOnGet, "./fixtures/bodies/body-on-get.json");
+  testOperation("Body on GET, kept", operations.bodyOnGetKept, "./fixtures/bodies/body-on-get-kept.json");
+  testOperation("Form on GET, kept", operations.formOnGetKept, "./fixtures/bodies/form-on-get-kept.json");
+  testOperation("Body on DELETE", operations.bodyOnDelete, "./fixtures/bodies/body-on-delete.json");
+  testOperation("Body on HEAD", operations.bodyOnHead, "./fixtures/bodies/body-on-head.json");
   testOperation(
     "Text that its Content-Length cuts short",
     operations.textThatItsContentLengthCutsShort,
-    new URL("./fixtures/bodies/text-that-its-content-length-cuts-short.json", import.meta.url),
+    "./fixtures/bodies/text-that-its-content-length-cuts-short.json",
   );
 });

@@ -7,145 +7,49 @@ import { operationTester } from "./support.js";
 describe("Examples", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "Many statuses",
-    operations.manyStatuses,
-    new URL("./fixtures/examples/many-statuses.json", import.meta.url),
-  );
-  testOperation("XML", operations.xml, new URL("./fixtures/examples/xml.json", import.meta.url));
-  testOperation("HTML", operations.html, new URL("./fixtures/examples/html.json", import.meta.url));
-  testOperation("CSV", operations.csv, new URL("./fixtures/examples/csv.json", import.meta.url));
-  testOperation(
-    "Plain text",
-    operations.plainText,
-    new URL("./fixtures/examples/plain-text.json", import.meta.url),
-  );
-  testOperation("Binary", operations.binary, new URL("./fixtures/examples/binary.json", import.meta.url));
-  testOperation("Empty", operations.empty, new URL("./fixtures/examples/empty.json", import.meta.url));
-  testOperation(
-    "No body field",
-    operations.noBodyField,
-    new URL("./fixtures/examples/no-body-field.json", import.meta.url),
-  );
-  testOperation(
-    "Without a status",
-    operations.withoutAStatus,
-    new URL("./fixtures/examples/without-a-status.json", import.meta.url),
-  );
-  testOperation(
-    "Redirect",
-    operations.redirect,
-    new URL("./fixtures/examples/redirect.json", import.meta.url),
-  );
-  testOperation(
-    "Not modified",
-    operations.notModified,
-    new URL("./fixtures/examples/not-modified.json", import.meta.url),
-  );
-  testOperation(
-    "Partial content",
-    operations.partialContent,
-    new URL("./fixtures/examples/partial-content.json", import.meta.url),
-  );
-  testOperation(
-    "Array body",
-    operations.arrayBody,
-    new URL("./fixtures/examples/array-body.json", import.meta.url),
-  );
-  testOperation(
-    "Array of mixed",
-    operations.arrayOfMixed,
-    new URL("./fixtures/examples/array-of-mixed.json", import.meta.url),
-  );
-  testOperation(
-    "Array of scalars",
-    operations.arrayOfScalars,
-    new URL("./fixtures/examples/array-of-scalars.json", import.meta.url),
-  );
-  testOperation("Scalars", operations.scalars, new URL("./fixtures/examples/scalars.json", import.meta.url));
-  testOperation(
-    "Recursive",
-    operations.recursive,
-    new URL("./fixtures/examples/recursive.json", import.meta.url),
-  );
-  testOperation(
-    "Map-like",
-    operations.mapLike,
-    new URL("./fixtures/examples/map-like.json", import.meta.url),
-  );
-  testOperation(
-    "Repeated shapes",
-    operations.repeatedShapes,
-    new URL("./fixtures/examples/repeated-shapes.json", import.meta.url),
-  );
-  testOperation(
-    "Placeholders",
-    operations.placeholders,
-    new URL("./fixtures/examples/placeholders.json", import.meta.url),
-  );
-  testOperation(
-    "Odd keys",
-    operations.oddKeys,
-    new URL("./fixtures/examples/odd-keys.json", import.meta.url),
-  );
-  testOperation(
-    "Invalid JSON",
-    operations.invalidJson,
-    new URL("./fixtures/examples/invalid-json.json", import.meta.url),
-  );
+  testOperation("Many statuses", operations.manyStatuses, "./fixtures/examples/many-statuses.json");
+  testOperation("XML", operations.xml, "./fixtures/examples/xml.json");
+  testOperation("HTML", operations.html, "./fixtures/examples/html.json");
+  testOperation("CSV", operations.csv, "./fixtures/examples/csv.json");
+  testOperation("Plain text", operations.plainText, "./fixtures/examples/plain-text.json");
+  testOperation("Binary", operations.binary, "./fixtures/examples/binary.json");
+  testOperation("Empty", operations.empty, "./fixtures/examples/empty.json");
+  testOperation("No body field", operations.noBodyField, "./fixtures/examples/no-body-field.json");
+  testOperation("Without a status", operations.withoutAStatus, "./fixtures/examples/without-a-status.json");
+  testOperation("Redirect", operations.redirect, "./fixtures/examples/redirect.json");
+  testOperation("Not modified", operations.notModified, "./fixtures/examples/not-modified.json");
+  testOperation("Partial content", operations.partialContent, "./fixtures/examples/partial-content.json");
+  testOperation("Array body", operations.arrayBody, "./fixtures/examples/array-body.json");
+  testOperation("Array of mixed", operations.arrayOfMixed, "./fixtures/examples/array-of-mixed.json");
+  testOperation("Array of scalars", operations.arrayOfScalars, "./fixtures/examples/array-of-scalars.json");
+  testOperation("Scalars", operations.scalars, "./fixtures/examples/scalars.json");
+  testOperation("Recursive", operations.recursive, "./fixtures/examples/recursive.json");
+  testOperation("Map-like", operations.mapLike, "./fixtures/examples/map-like.json");
+  testOperation("Repeated shapes", operations.repeatedShapes, "./fixtures/examples/repeated-shapes.json");
+  testOperation("Placeholders", operations.placeholders, "./fixtures/examples/placeholders.json");
+  testOperation("Odd keys", operations.oddKeys, "./fixtures/examples/odd-keys.json");
+  testOperation("Invalid JSON", operations.invalidJson, "./fixtures/examples/invalid-json.json");
   testOperation(
     "JSON with comments",
     operations.jsonWithComments,
-    new URL("./fixtures/examples/json-with-comments.json", import.meta.url),
+    "./fixtures/examples/json-with-comments.json",
   );
   testOperation(
     "JSON without Content-Type",
     operations.jsonWithoutContentType,
-    new URL("./fixtures/examples/json-without-content-type.json", import.meta.url),
+    "./fixtures/examples/json-without-content-type.json",
   );
-  testOperation(
-    "JSON lines",
-    operations.jsonLines,
-    new URL("./fixtures/examples/json-lines.json", import.meta.url),
-  );
-  testOperation(
-    "Problem JSON",
-    operations.problemJson,
-    new URL("./fixtures/examples/problem-json.json", import.meta.url),
-  );
-  testOperation(
-    "Large numbers",
-    operations.largeNumbers,
-    new URL("./fixtures/examples/large-numbers.json", import.meta.url),
-  );
-  testOperation(
-    "Byte order mark",
-    operations.byteOrderMark,
-    new URL("./fixtures/examples/byte-order-mark.json", import.meta.url),
-  );
-  testOperation(
-    "Hostile strings",
-    operations.hostileStrings,
-    new URL("./fixtures/examples/hostile-strings.json", import.meta.url),
-  );
-  testOperation(
-    "Other requests",
-    operations.otherRequests,
-    new URL("./fixtures/examples/other-requests.json", import.meta.url),
-  );
-  testOperation(
-    "Other bodies",
-    operations.otherBodies,
-    new URL("./fixtures/examples/other-bodies.json", import.meta.url),
-  );
+  testOperation("JSON lines", operations.jsonLines, "./fixtures/examples/json-lines.json");
+  testOperation("Problem JSON", operations.problemJson, "./fixtures/examples/problem-json.json");
+  testOperation("Large numbers", operations.largeNumbers, "./fixtures/examples/large-numbers.json");
+  testOperation("Byte order mark", operations.byteOrderMark, "./fixtures/examples/byte-order-mark.json");
+  testOperation("Hostile strings", operations.hostileStrings, "./fixtures/examples/hostile-strings.json");
+  testOperation("Other requests", operations.otherRequests, "./fixtures/examples/other-requests.json");
+  testOperation("Other bodies", operations.otherBodies, "./fixtures/examples/other-bodies.json");
   testOperation(
     "Nameless and doubled",
     operations.namelessAndDoubled,
-    new URL("./fixtures/examples/nameless-and-doubled.json", import.meta.url),
+    "./fixtures/examples/nameless-and-doubled.json",
   );
-  testOperation(
-    "Response headers",
-    operations.responseHeaders,
-    new URL("./fixtures/examples/response-headers.json", import.meta.url),
-  );
+  testOperation("Response headers", operations.responseHeaders, "./fixtures/examples/response-headers.json");
 });

@@ -7,88 +7,44 @@ import { operationTester } from "./support.js";
 describe("Headers", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("Cases", operations.cases, new URL("./fixtures/headers/cases.json", import.meta.url));
-  testOperation(
-    "Duplicates",
-    operations.duplicates,
-    new URL("./fixtures/headers/duplicates.json", import.meta.url),
-  );
+  testOperation("Cases", operations.cases, "./fixtures/headers/cases.json");
+  testOperation("Duplicates", operations.duplicates, "./fixtures/headers/duplicates.json");
   testOperation(
     "Duplicates of one case",
     operations.duplicatesOfOneCase,
-    new URL("./fixtures/headers/duplicates-of-one-case.json", import.meta.url),
+    "./fixtures/headers/duplicates-of-one-case.json",
   );
-  testOperation(
-    "Empty value",
-    operations.emptyValue,
-    new URL("./fixtures/headers/empty-value.json", import.meta.url),
-  );
-  testOperation(
-    "Spaces around",
-    operations.spacesAround,
-    new URL("./fixtures/headers/spaces-around.json", import.meta.url),
-  );
-  testOperation(
-    "Disabled",
-    operations.disabled,
-    new URL("./fixtures/headers/disabled.json", import.meta.url),
-  );
-  testOperation(
-    "Variables",
-    operations.variables,
-    new URL("./fixtures/headers/variables.json", import.meta.url),
-  );
-  testOperation(
-    "Descriptions",
-    operations.descriptions,
-    new URL("./fixtures/headers/descriptions.json", import.meta.url),
-  );
-  testOperation("Quotes", operations.quotes, new URL("./fixtures/headers/quotes.json", import.meta.url));
-  testOperation(
-    "Punctuation",
-    operations.punctuation,
-    new URL("./fixtures/headers/punctuation.json", import.meta.url),
-  );
-  testOperation(
-    "Negotiation",
-    operations.negotiation,
-    new URL("./fixtures/headers/negotiation.json", import.meta.url),
-  );
-  testOperation(
-    "User agent",
-    operations.userAgent,
-    new URL("./fixtures/headers/user-agent.json", import.meta.url),
-  );
+  testOperation("Empty value", operations.emptyValue, "./fixtures/headers/empty-value.json");
+  testOperation("Spaces around", operations.spacesAround, "./fixtures/headers/spaces-around.json");
+  testOperation("Disabled", operations.disabled, "./fixtures/headers/disabled.json");
+  testOperation("Variables", operations.variables, "./fixtures/headers/variables.json");
+  testOperation("Descriptions", operations.descriptions, "./fixtures/headers/descriptions.json");
+  testOperation("Quotes", operations.quotes, "./fixtures/headers/quotes.json");
+  testOperation("Punctuation", operations.punctuation, "./fixtures/headers/punctuation.json");
+  testOperation("Negotiation", operations.negotiation, "./fixtures/headers/negotiation.json");
+  testOperation("User agent", operations.userAgent, "./fixtures/headers/user-agent.json");
   testOperation(
     "Content-Type without a body",
     operations.contentTypeWithoutABody,
-    new URL("./fixtures/headers/content-type-without-a-body.json", import.meta.url),
+    "./fixtures/headers/content-type-without-a-body.json",
   );
   testOperation(
     "Empty Content-Type",
     operations.emptyContentType,
-    new URL("./fixtures/headers/empty-content-type.json", import.meta.url),
+    "./fixtures/headers/empty-content-type.json",
   );
   testOperation(
     "Disabled Content-Type",
     operations.disabledContentType,
-    new URL("./fixtures/headers/disabled-content-type.json", import.meta.url),
+    "./fixtures/headers/disabled-content-type.json",
   );
-  testOperation(
-    "Two Content-Types",
-    operations.twoContentTypes,
-    new URL("./fixtures/headers/two-content-types.json", import.meta.url),
-  );
-  testOperation("Cookie", operations.cookie, new URL("./fixtures/headers/cookie.json", import.meta.url));
+  testOperation("Two Content-Types", operations.twoContentTypes, "./fixtures/headers/two-content-types.json");
+  testOperation("Cookie", operations.cookie, "./fixtures/headers/cookie.json");
   testOperation(
     "Literal credential",
     operations.literalCredential,
-    new URL("./fixtures/headers/literal-credential.json", import.meta.url),
+    "./fixtures/headers/literal-credential.json",
   );
-  testOperation(
-    "Prototype names",
-    operations.prototypeNames,
-    new URL("./fixtures/headers/prototype-names.json", import.meta.url),
-  );
-  testOperation("As text", operations.asText, new URL("./fixtures/headers/as-text.json", import.meta.url));
+  testOperation("Prototype names", operations.prototypeNames, "./fixtures/headers/prototype-names.json");
+  testOperation("As text", operations.asText, "./fixtures/headers/as-text.json");
 });

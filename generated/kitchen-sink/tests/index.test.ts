@@ -7,10 +7,6 @@ import { operationTester } from "./support.js";
 describe("Kitchen sink", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("At the root", operations.atTheRoot, new URL("./fixtures/at-the-root.json", import.meta.url));
-  testOperation(
-    "No URL at all",
-    operations.noUrlAtAll,
-    new URL("./fixtures/no-url-at-all.json", import.meta.url),
-  );
+  testOperation("At the root", operations.atTheRoot, "./fixtures/at-the-root.json");
+  testOperation("No URL at all", operations.noUrlAtAll, "./fixtures/no-url-at-all.json");
 });

@@ -7,44 +7,28 @@ import { operationTester } from "./support.js";
 describe("Methods", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("GET", operations.get, new URL("./fixtures/methods/get.json", import.meta.url));
-  testOperation("POST", operations.post, new URL("./fixtures/methods/post.json", import.meta.url));
-  testOperation("PUT", operations.put, new URL("./fixtures/methods/put.json", import.meta.url));
-  testOperation("PATCH", operations.patch, new URL("./fixtures/methods/patch.json", import.meta.url));
-  testOperation("DELETE", operations.delete, new URL("./fixtures/methods/delete.json", import.meta.url));
-  testOperation("HEAD", operations.head, new URL("./fixtures/methods/head.json", import.meta.url));
-  testOperation("OPTIONS", operations.options, new URL("./fixtures/methods/options.json", import.meta.url));
-  testOperation("COPY", operations.copy, new URL("./fixtures/methods/copy.json", import.meta.url));
-  testOperation("LINK", operations.link, new URL("./fixtures/methods/link.json", import.meta.url));
-  testOperation("UNLINK", operations.unlink, new URL("./fixtures/methods/unlink.json", import.meta.url));
-  testOperation("PURGE", operations.purge, new URL("./fixtures/methods/purge.json", import.meta.url));
-  testOperation("LOCK", operations.lock, new URL("./fixtures/methods/lock.json", import.meta.url));
-  testOperation("UNLOCK", operations.unlock, new URL("./fixtures/methods/unlock.json", import.meta.url));
-  testOperation(
-    "PROPFIND",
-    operations.propfind,
-    new URL("./fixtures/methods/propfind.json", import.meta.url),
-  );
-  testOperation("VIEW", operations.view, new URL("./fixtures/methods/view.json", import.meta.url));
-  testOperation(
-    "lower case",
-    operations.lowerCase,
-    new URL("./fixtures/methods/lower-case.json", import.meta.url),
-  );
-  testOperation(
-    "lower-case patch",
-    operations.lowerCasePatch,
-    new URL("./fixtures/methods/lower-case-patch.json", import.meta.url),
-  );
-  testOperation("custom", operations.custom, new URL("./fixtures/methods/custom.json", import.meta.url));
+  testOperation("GET", operations.get, "./fixtures/methods/get.json");
+  testOperation("POST", operations.post, "./fixtures/methods/post.json");
+  testOperation("PUT", operations.put, "./fixtures/methods/put.json");
+  testOperation("PATCH", operations.patch, "./fixtures/methods/patch.json");
+  testOperation("DELETE", operations.delete, "./fixtures/methods/delete.json");
+  testOperation("HEAD", operations.head, "./fixtures/methods/head.json");
+  testOperation("OPTIONS", operations.options, "./fixtures/methods/options.json");
+  testOperation("COPY", operations.copy, "./fixtures/methods/copy.json");
+  testOperation("LINK", operations.link, "./fixtures/methods/link.json");
+  testOperation("UNLINK", operations.unlink, "./fixtures/methods/unlink.json");
+  testOperation("PURGE", operations.purge, "./fixtures/methods/purge.json");
+  testOperation("LOCK", operations.lock, "./fixtures/methods/lock.json");
+  testOperation("UNLOCK", operations.unlock, "./fixtures/methods/unlock.json");
+  testOperation("PROPFIND", operations.propfind, "./fixtures/methods/propfind.json");
+  testOperation("VIEW", operations.view, "./fixtures/methods/view.json");
+  testOperation("lower case", operations.lowerCase, "./fixtures/methods/lower-case.json");
+  testOperation("lower-case patch", operations.lowerCasePatch, "./fixtures/methods/lower-case-patch.json");
+  testOperation("custom", operations.custom, "./fixtures/methods/custom.json");
   testOperation(
     "PROPFIND with a body",
     operations.propfindWithABody,
-    new URL("./fixtures/methods/propfind-with-a-body.json", import.meta.url),
+    "./fixtures/methods/propfind-with-a-body.json",
   );
-  testOperation(
-    "no method",
-    operations.noMethod,
-    new URL("./fixtures/methods/no-method.json", import.meta.url),
-  );
+  testOperation("no method", operations.noMethod, "./fixtures/methods/no-method.json");
 });

@@ -7,246 +7,182 @@ import { operationTester } from "./support.js";
 describe("URLs", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("String", operations.string, new URL("./fixtures/urls/string.json", import.meta.url));
+  testOperation("String", operations.string, "./fixtures/urls/string.json");
   testOperation(
     "String with everything",
     operations.stringWithEverything,
-    new URL("./fixtures/urls/string-with-everything.json", import.meta.url),
+    "./fixtures/urls/string-with-everything.json",
   );
   testOperation(
     "String without a protocol",
     operations.stringWithoutAProtocol,
-    new URL("./fixtures/urls/string-without-a-protocol.json", import.meta.url),
+    "./fixtures/urls/string-without-a-protocol.json",
   );
   testOperation(
     "String with a variable",
     operations.stringWithAVariable,
-    new URL("./fixtures/urls/string-with-a-variable.json", import.meta.url),
+    "./fixtures/urls/string-with-a-variable.json",
   );
   testOperation(
     "Object with only raw",
     operations.objectWithOnlyRaw,
-    new URL("./fixtures/urls/object-with-only-raw.json", import.meta.url),
+    "./fixtures/urls/object-with-only-raw.json",
   );
-  testOperation(
-    "Object without raw",
-    operations.objectWithoutRaw,
-    new URL("./fixtures/urls/object-without-raw.json", import.meta.url),
-  );
-  testOperation(
-    "Host as text",
-    operations.hostAsText,
-    new URL("./fixtures/urls/host-as-text.json", import.meta.url),
-  );
-  testOperation(
-    "Only a host",
-    operations.onlyAHost,
-    new URL("./fixtures/urls/only-a-host.json", import.meta.url),
-  );
-  testOperation(
-    "Host and slash",
-    operations.hostAndSlash,
-    new URL("./fixtures/urls/host-and-slash.json", import.meta.url),
-  );
-  testOperation(
-    "Only a query",
-    operations.onlyAQuery,
-    new URL("./fixtures/urls/only-a-query.json", import.meta.url),
-  );
-  testOperation("Port", operations.port, new URL("./fixtures/urls/port.json", import.meta.url));
-  testOperation(
-    "Port as a variable",
-    operations.portAsAVariable,
-    new URL("./fixtures/urls/port-as-a-variable.json", import.meta.url),
-  );
-  testOperation("IPv6", operations.iPv6, new URL("./fixtures/urls/i-pv6.json", import.meta.url));
-  testOperation("IDN", operations.idn, new URL("./fixtures/urls/idn.json", import.meta.url));
+  testOperation("Object without raw", operations.objectWithoutRaw, "./fixtures/urls/object-without-raw.json");
+  testOperation("Host as text", operations.hostAsText, "./fixtures/urls/host-as-text.json");
+  testOperation("Only a host", operations.onlyAHost, "./fixtures/urls/only-a-host.json");
+  testOperation("Host and slash", operations.hostAndSlash, "./fixtures/urls/host-and-slash.json");
+  testOperation("Only a query", operations.onlyAQuery, "./fixtures/urls/only-a-query.json");
+  testOperation("Port", operations.port, "./fixtures/urls/port.json");
+  testOperation("Port as a variable", operations.portAsAVariable, "./fixtures/urls/port-as-a-variable.json");
+  testOperation("IPv6", operations.iPv6, "./fixtures/urls/i-pv6.json");
+  testOperation("IDN", operations.idn, "./fixtures/urls/idn.json");
   testOperation(
     "Subdomain variable",
     operations.subdomainVariable,
-    new URL("./fixtures/urls/subdomain-variable.json", import.meta.url),
+    "./fixtures/urls/subdomain-variable.json",
   );
-  testOperation(
-    "Upper-case host",
-    operations.upperCaseHost,
-    new URL("./fixtures/urls/upper-case-host.json", import.meta.url),
-  );
+  testOperation("Upper-case host", operations.upperCaseHost, "./fixtures/urls/upper-case-host.json");
   testOperation(
     "Credentials in the URL",
     operations.credentialsInTheUrl,
-    new URL("./fixtures/urls/credentials-in-the-url.json", import.meta.url),
+    "./fixtures/urls/credentials-in-the-url.json",
   );
-  testOperation(
-    "Trailing slash",
-    operations.trailingSlash,
-    new URL("./fixtures/urls/trailing-slash.json", import.meta.url),
-  );
-  testOperation(
-    "Double slash",
-    operations.doubleSlash,
-    new URL("./fixtures/urls/double-slash.json", import.meta.url),
-  );
-  testOperation(
-    "Dot segments",
-    operations.dotSegments,
-    new URL("./fixtures/urls/dot-segments.json", import.meta.url),
-  );
-  testOperation("File-like", operations.fileLike, new URL("./fixtures/urls/file-like.json", import.meta.url));
+  testOperation("Trailing slash", operations.trailingSlash, "./fixtures/urls/trailing-slash.json");
+  testOperation("Double slash", operations.doubleSlash, "./fixtures/urls/double-slash.json");
+  testOperation("Dot segments", operations.dotSegments, "./fixtures/urls/dot-segments.json");
+  testOperation("File-like", operations.fileLike, "./fixtures/urls/file-like.json");
   testOperation(
     "Characters in the path",
     operations.charactersInThePath,
-    new URL("./fixtures/urls/characters-in-the-path.json", import.meta.url),
+    "./fixtures/urls/characters-in-the-path.json",
   );
   testOperation(
     "Sub-delimiters in the path",
     operations.subDelimitersInThePath,
-    new URL("./fixtures/urls/sub-delimiters-in-the-path.json", import.meta.url),
+    "./fixtures/urls/sub-delimiters-in-the-path.json",
   );
   testOperation(
     "Backslash in the path",
     operations.backslashInThePath,
-    new URL("./fixtures/urls/backslash-in-the-path.json", import.meta.url),
+    "./fixtures/urls/backslash-in-the-path.json",
   );
-  testOperation(
-    "Path variable",
-    operations.pathVariable,
-    new URL("./fixtures/urls/path-variable.json", import.meta.url),
-  );
+  testOperation("Path variable", operations.pathVariable, "./fixtures/urls/path-variable.json");
   testOperation(
     "Path variables in the middle",
     operations.pathVariablesInTheMiddle,
-    new URL("./fixtures/urls/path-variables-in-the-middle.json", import.meta.url),
+    "./fixtures/urls/path-variables-in-the-middle.json",
   );
   testOperation(
     "Path variable with a suffix",
     operations.pathVariableWithASuffix,
-    new URL("./fixtures/urls/path-variable-with-a-suffix.json", import.meta.url),
+    "./fixtures/urls/path-variable-with-a-suffix.json",
   );
   testOperation(
     "Path variable, the name with the suffix",
     operations.pathVariableTheNameWithTheSuffix,
-    new URL("./fixtures/urls/path-variable-the-name-with-the-suffix.json", import.meta.url),
+    "./fixtures/urls/path-variable-the-name-with-the-suffix.json",
   );
   testOperation(
     "Path variable with a slash and spaces",
     operations.pathVariableWithASlashAndSpaces,
-    new URL("./fixtures/urls/path-variable-with-a-slash-and-spaces.json", import.meta.url),
+    "./fixtures/urls/path-variable-with-a-slash-and-spaces.json",
   );
   testOperation(
     "Path variable from a variable",
     operations.pathVariableFromAVariable,
-    new URL("./fixtures/urls/path-variable-from-a-variable.json", import.meta.url),
+    "./fixtures/urls/path-variable-from-a-variable.json",
   );
   testOperation(
     "Path variable, undeclared",
     operations.pathVariableUndeclared,
-    new URL("./fixtures/urls/path-variable-undeclared.json", import.meta.url),
+    "./fixtures/urls/path-variable-undeclared.json",
   );
   testOperation(
     "Path variable, empty",
     operations.pathVariableEmpty,
-    new URL("./fixtures/urls/path-variable-empty.json", import.meta.url),
+    "./fixtures/urls/path-variable-empty.json",
   );
   testOperation(
     "Path variable, null",
     operations.pathVariableNull,
-    new URL("./fixtures/urls/path-variable-null.json", import.meta.url),
+    "./fixtures/urls/path-variable-null.json",
   );
   testOperation(
     "Path variable, twice",
     operations.pathVariableTwice,
-    new URL("./fixtures/urls/path-variable-twice.json", import.meta.url),
+    "./fixtures/urls/path-variable-twice.json",
   );
   testOperation(
     "Path variable, declared but not used",
     operations.pathVariableDeclaredButNotUsed,
-    new URL("./fixtures/urls/path-variable-declared-but-not-used.json", import.meta.url),
+    "./fixtures/urls/path-variable-declared-but-not-used.json",
   );
-  testOperation(
-    "Colon alone",
-    operations.colonAlone,
-    new URL("./fixtures/urls/colon-alone.json", import.meta.url),
-  );
+  testOperation("Colon alone", operations.colonAlone, "./fixtures/urls/colon-alone.json");
   testOperation(
     "Whole-segment variable",
     operations.wholeSegmentVariable,
-    new URL("./fixtures/urls/whole-segment-variable.json", import.meta.url),
+    "./fixtures/urls/whole-segment-variable.json",
   );
   testOperation(
     "Segment with a variable inside",
     operations.segmentWithAVariableInside,
-    new URL("./fixtures/urls/segment-with-a-variable-inside.json", import.meta.url),
+    "./fixtures/urls/segment-with-a-variable-inside.json",
   );
-  testOperation("Query", operations.query, new URL("./fixtures/urls/query.json", import.meta.url));
+  testOperation("Query", operations.query, "./fixtures/urls/query.json");
   testOperation(
     "Query, valueless and empty",
     operations.queryValuelessAndEmpty,
-    new URL("./fixtures/urls/query-valueless-and-empty.json", import.meta.url),
+    "./fixtures/urls/query-valueless-and-empty.json",
   );
   testOperation(
     "Query, no name and no value",
     operations.queryNoNameAndNoValue,
-    new URL("./fixtures/urls/query-no-name-and-no-value.json", import.meta.url),
+    "./fixtures/urls/query-no-name-and-no-value.json",
   );
-  testOperation(
-    "Query, repeated",
-    operations.queryRepeated,
-    new URL("./fixtures/urls/query-repeated.json", import.meta.url),
-  );
+  testOperation("Query, repeated", operations.queryRepeated, "./fixtures/urls/query-repeated.json");
   testOperation(
     "Query, integer-like keys",
     operations.queryIntegerLikeKeys,
-    new URL("./fixtures/urls/query-integer-like-keys.json", import.meta.url),
+    "./fixtures/urls/query-integer-like-keys.json",
   );
-  testOperation(
-    "Query, disabled",
-    operations.queryDisabled,
-    new URL("./fixtures/urls/query-disabled.json", import.meta.url),
-  );
+  testOperation("Query, disabled", operations.queryDisabled, "./fixtures/urls/query-disabled.json");
   testOperation(
     "Query, all disabled",
     operations.queryAllDisabled,
-    new URL("./fixtures/urls/query-all-disabled.json", import.meta.url),
+    "./fixtures/urls/query-all-disabled.json",
   );
   testOperation(
     "Query, special values",
     operations.querySpecialValues,
-    new URL("./fixtures/urls/query-special-values.json", import.meta.url),
+    "./fixtures/urls/query-special-values.json",
   );
   testOperation(
     "Query, special keys",
     operations.querySpecialKeys,
-    new URL("./fixtures/urls/query-special-keys.json", import.meta.url),
+    "./fixtures/urls/query-special-keys.json",
   );
-  testOperation(
-    "Query, variables",
-    operations.queryVariables,
-    new URL("./fixtures/urls/query-variables.json", import.meta.url),
-  );
-  testOperation(
-    "Query, one of",
-    operations.queryOneOf,
-    new URL("./fixtures/urls/query-one-of.json", import.meta.url),
-  );
+  testOperation("Query, variables", operations.queryVariables, "./fixtures/urls/query-variables.json");
+  testOperation("Query, one of", operations.queryOneOf, "./fixtures/urls/query-one-of.json");
   testOperation(
     "Query, prototype names",
     operations.queryPrototypeNames,
-    new URL("./fixtures/urls/query-prototype-names.json", import.meta.url),
+    "./fixtures/urls/query-prototype-names.json",
   );
   testOperation(
     "Query, encoding off",
     operations.queryEncodingOff,
-    new URL("./fixtures/urls/query-encoding-off.json", import.meta.url),
+    "./fixtures/urls/query-encoding-off.json",
   );
-  testOperation("Hash", operations.hash, new URL("./fixtures/urls/hash.json", import.meta.url));
+  testOperation("Hash", operations.hash, "./fixtures/urls/hash.json");
   testOperation(
     "Nested variable as base",
     operations.nestedVariableAsBase,
-    new URL("./fixtures/urls/nested-variable-as-base.json", import.meta.url),
+    "./fixtures/urls/nested-variable-as-base.json",
   );
   testOperation(
     "No trailing path on a base with one",
     operations.noTrailingPathOnABaseWithOne,
-    new URL("./fixtures/urls/no-trailing-path-on-a-base-with-one.json", import.meta.url),
+    "./fixtures/urls/no-trailing-path-on-a-base-with-one.json",
   );
 });

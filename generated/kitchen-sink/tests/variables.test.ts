@@ -7,81 +7,41 @@ import { operationTester } from "./support.js";
 describe("Variables", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("Nested", operations.nested, new URL("./fixtures/variables/nested.json", import.meta.url));
-  testOperation(
-    "With a dot",
-    operations.withADot,
-    new URL("./fixtures/variables/with-a-dot.json", import.meta.url),
-  );
-  testOperation(
-    "With a space",
-    operations.withASpace,
-    new URL("./fixtures/variables/with-a-space.json", import.meta.url),
-  );
-  testOperation(
-    "Cyrillic",
-    operations.cyrillic,
-    new URL("./fixtures/variables/cyrillic.json", import.meta.url),
-  );
-  testOperation("Emoji", operations.emoji, new URL("./fixtures/variables/emoji.json", import.meta.url));
-  testOperation(
-    "With a dash",
-    operations.withADash,
-    new URL("./fixtures/variables/with-a-dash.json", import.meta.url),
-  );
+  testOperation("Nested", operations.nested, "./fixtures/variables/nested.json");
+  testOperation("With a dot", operations.withADot, "./fixtures/variables/with-a-dot.json");
+  testOperation("With a space", operations.withASpace, "./fixtures/variables/with-a-space.json");
+  testOperation("Cyrillic", operations.cyrillic, "./fixtures/variables/cyrillic.json");
+  testOperation("Emoji", operations.emoji, "./fixtures/variables/emoji.json");
+  testOperation("With a dash", operations.withADash, "./fixtures/variables/with-a-dash.json");
   testOperation(
     "Starting with a digit",
     operations.startingWithADigit,
-    new URL("./fixtures/variables/starting-with-a-digit.json", import.meta.url),
+    "./fixtures/variables/starting-with-a-digit.json",
   );
-  testOperation(
-    "Reserved word",
-    operations.reservedWord,
-    new URL("./fixtures/variables/reserved-word.json", import.meta.url),
-  );
-  testOperation(
-    "Of the prototype",
-    operations.ofThePrototype,
-    new URL("./fixtures/variables/of-the-prototype.json", import.meta.url),
-  );
+  testOperation("Reserved word", operations.reservedWord, "./fixtures/variables/reserved-word.json");
+  testOperation("Of the prototype", operations.ofThePrototype, "./fixtures/variables/of-the-prototype.json");
   testOperation(
     "Named like the shell’s",
     operations.namedLikeTheShells,
-    new URL("./fixtures/variables/named-like-the-shells.json", import.meta.url),
+    "./fixtures/variables/named-like-the-shells.json",
   );
-  testOperation("Empty", operations.empty, new URL("./fixtures/variables/empty.json", import.meta.url));
-  testOperation(
-    "Hostile value",
-    operations.hostileValue,
-    new URL("./fixtures/variables/hostile-value.json", import.meta.url),
-  );
-  testOperation("Number", operations.number, new URL("./fixtures/variables/number.json", import.meta.url));
-  testOperation("Boolean", operations.boolean, new URL("./fixtures/variables/boolean.json", import.meta.url));
-  testOperation(
-    "Disabled",
-    operations.disabled,
-    new URL("./fixtures/variables/disabled.json", import.meta.url),
-  );
-  testOperation("Secret", operations.secret, new URL("./fixtures/variables/secret.json", import.meta.url));
-  testOperation(
-    "Never set",
-    operations.neverSet,
-    new URL("./fixtures/variables/never-set.json", import.meta.url),
-  );
-  testOperation("Twice", operations.twice, new URL("./fixtures/variables/twice.json", import.meta.url));
+  testOperation("Empty", operations.empty, "./fixtures/variables/empty.json");
+  testOperation("Hostile value", operations.hostileValue, "./fixtures/variables/hostile-value.json");
+  testOperation("Number", operations.number, "./fixtures/variables/number.json");
+  testOperation("Boolean", operations.boolean, "./fixtures/variables/boolean.json");
+  testOperation("Disabled", operations.disabled, "./fixtures/variables/disabled.json");
+  testOperation("Secret", operations.secret, "./fixtures/variables/secret.json");
+  testOperation("Never set", operations.neverSet, "./fixtures/variables/never-set.json");
+  testOperation("Twice", operations.twice, "./fixtures/variables/twice.json");
   testOperation(
     "Variable in a variable name",
     operations.variableInAVariableName,
-    new URL("./fixtures/variables/variable-in-a-variable-name.json", import.meta.url),
+    "./fixtures/variables/variable-in-a-variable-name.json",
   );
   testOperation(
     "Braces that are no variable",
     operations.bracesThatAreNoVariable,
-    new URL("./fixtures/variables/braces-that-are-no-variable.json", import.meta.url),
+    "./fixtures/variables/braces-that-are-no-variable.json",
   );
-  testOperation(
-    "Folder variable",
-    operations.folderVariable,
-    new URL("./fixtures/variables/folder-variable.json", import.meta.url),
-  );
+  testOperation("Folder variable", operations.folderVariable, "./fixtures/variables/folder-variable.json");
 });

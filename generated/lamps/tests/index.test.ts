@@ -7,11 +7,7 @@ import { operationTester } from "./support.js";
 describe("Lamps", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("List lamps", operations.listLamps, new URL("./fixtures/list-lamps.json", import.meta.url));
-  testOperation("Get a lamp", operations.getALamp, new URL("./fixtures/get-a-lamp.json", import.meta.url));
-  testOperation(
-    "Switch a lamp",
-    operations.switchALamp,
-    new URL("./fixtures/switch-a-lamp.json", import.meta.url),
-  );
+  testOperation("List lamps", operations.listLamps, "./fixtures/list-lamps.json");
+  testOperation("Get a lamp", operations.getALamp, "./fixtures/get-a-lamp.json");
+  testOperation("Switch a lamp", operations.switchALamp, "./fixtures/switch-a-lamp.json");
 });

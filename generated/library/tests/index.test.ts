@@ -7,11 +7,7 @@ import { operationTester } from "./support.js";
 describe("Library", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("Search", operations.search, new URL("./fixtures/search.json", import.meta.url));
-  testOperation("Status", operations.status, new URL("./fixtures/status.json", import.meta.url));
-  testOperation(
-    "Ask: authors",
-    operations.askAuthors,
-    new URL("./fixtures/ask-authors.json", import.meta.url),
-  );
+  testOperation("Search", operations.search, "./fixtures/search.json");
+  testOperation("Status", operations.status, "./fixtures/status.json");
+  testOperation("Ask: authors", operations.askAuthors, "./fixtures/ask-authors.json");
 });

@@ -7,11 +7,7 @@ import { operationTester } from "./support.js";
 describe("Loans", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("Borrow", operations.borrow, new URL("./fixtures/loans/borrow.json", import.meta.url));
-  testOperation(
-    "Give back / damaged",
-    operations.giveBackDamaged,
-    new URL("./fixtures/loans/give-back-damaged.json", import.meta.url),
-  );
-  testOperation("Remind", operations.remind, new URL("./fixtures/loans/remind.json", import.meta.url));
+  testOperation("Borrow", operations.borrow, "./fixtures/loans/borrow.json");
+  testOperation("Give back / damaged", operations.giveBackDamaged, "./fixtures/loans/give-back-damaged.json");
+  testOperation("Remind", operations.remind, "./fixtures/loans/remind.json");
 });

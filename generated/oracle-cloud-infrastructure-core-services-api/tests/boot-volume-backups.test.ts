@@ -10,36 +10,36 @@ describe("boot Volume Backups", () => {
   testOperation(
     "ListBootVolumeBackups",
     operations.listBootVolumeBackups,
-    new URL("./fixtures/boot-volume-backups/list-boot-volume-backups.json", import.meta.url),
+    "./fixtures/boot-volume-backups/list-boot-volume-backups.json",
   );
   testOperation(
     "CreateBootVolumeBackup",
     operations.createBootVolumeBackup,
-    new URL("./fixtures/boot-volume-backups/create-boot-volume-backup.json", import.meta.url),
+    "./fixtures/boot-volume-backups/create-boot-volume-backup.json",
   );
   testOperation(
     "GetBootVolumeBackup",
     operations.getBootVolumeBackup,
-    new URL("./fixtures/boot-volume-backups/get-boot-volume-backup.json", import.meta.url),
+    "./fixtures/boot-volume-backups/get-boot-volume-backup.json",
   );
   testOperation(
     "UpdateBootVolumeBackup",
     operations.updateBootVolumeBackup,
-    new URL("./fixtures/boot-volume-backups/update-boot-volume-backup.json", import.meta.url),
+    "./fixtures/boot-volume-backups/update-boot-volume-backup.json",
   );
   testOperation(
     "DeleteBootVolumeBackup",
     operations.deleteBootVolumeBackup,
-    new URL("./fixtures/boot-volume-backups/delete-boot-volume-backup.json", import.meta.url),
+    "./fixtures/boot-volume-backups/delete-boot-volume-backup.json",
   );
   testOperation(
     "CopyBootVolumeBackup",
     operations.copyBootVolumeBackup,
-    new URL("./fixtures/boot-volume-backups/copy-boot-volume-backup.json", import.meta.url),
+    "./fixtures/boot-volume-backups/copy-boot-volume-backup.json",
   );
   testOperation(
     "ChangeBootVolumeBackupCompartment",
     operations.changeBootVolumeBackupCompartment,
-    new URL("./fixtures/boot-volume-backups/change-boot-volume-backup-compartment.json", import.meta.url),
+    "./fixtures/boot-volume-backups/change-boot-volume-backup-compartment.json",
   );
 });

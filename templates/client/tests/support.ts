@@ -1,6 +1,7 @@
 import { createServer, METHODS, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ApiError } from "../runtime/errors.js";
 import { createTransport, type Transport } from "../runtime/transport.js";
@@ -50,16 +51,21 @@ interface Arrived {
   body: Uint8Array<ArrayBuffer>;
 }
 
-/** Makes the function that tests one operation: against the recorded request, with every saved response. */
+/**
+ * Makes the function that tests one operation: against the recorded request, with every saved response. `fixturePath` is
+ * seen from the test file, which vitest names: code that compiles to CommonJS cannot say `import.meta`.
+ */
 export function operationTester(
   variableDefaults: Readonly<Record<string, string>>,
-): (name: string, operation: AnyOperation, fixtureUrl: URL) => void {
+): (name: string, operation: AnyOperation, fixturePath: string) => void {
   const loopback = new Loopback();
   beforeAll(() => loopback.start());
   afterAll(() => loopback.stop());
 
-  return (name, operation, fixtureUrl) => {
-    const fixture = JSON.parse(readFileSync(fixtureUrl, "utf8")) as Fixture;
+  const folder = dirname(expect.getState().testPath ?? "");
+
+  return (name, operation, fixturePath) => {
+    const fixture = JSON.parse(readFileSync(join(folder, fixturePath), "utf8")) as Fixture;
     const call = () => {
       const transport = createTransport(variableDefaults, {
         variables: fixture.variables ?? {},

@@ -7,9 +7,5 @@ import { operationTester } from "../support.js";
 describe("Papers", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "Upload papers",
-    operations.uploadPapers,
-    new URL("../fixtures/ships/papers/upload-papers.json", import.meta.url),
-  );
+  testOperation("Upload papers", operations.uploadPapers, "../fixtures/ships/papers/upload-papers.json");
 });

@@ -7,9 +7,5 @@ import { operationTester } from "../support.js";
 describe("Level one", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "from level one",
-    operations.fromLevelOne,
-    new URL("../fixtures/auth/level-one/from-level-one.json", import.meta.url),
-  );
+  testOperation("from level one", operations.fromLevelOne, "../fixtures/auth/level-one/from-level-one.json");
 });

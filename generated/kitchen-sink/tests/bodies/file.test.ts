@@ -7,15 +7,15 @@ import { operationTester } from "../support.js";
 describe("file", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("Binary", operations.binary, new URL("../fixtures/bodies/file/binary.json", import.meta.url));
+  testOperation("Binary", operations.binary, "../fixtures/bodies/file/binary.json");
   testOperation(
     "Binary with a Content-Type",
     operations.binaryWithAContentType,
-    new URL("../fixtures/bodies/file/binary-with-a-content-type.json", import.meta.url),
+    "../fixtures/bodies/file/binary-with-a-content-type.json",
   );
   testOperation(
     "Binary, nothing chosen",
     operations.binaryNothingChosen,
-    new URL("../fixtures/bodies/file/binary-nothing-chosen.json", import.meta.url),
+    "../fixtures/bodies/file/binary-nothing-chosen.json",
   );
 });

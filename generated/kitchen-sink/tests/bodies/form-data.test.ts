@@ -10,79 +10,76 @@ describe("form-data", () => {
   testOperation(
     "Multipart text",
     operations.multipartText,
-    new URL("../fixtures/bodies/form-data/multipart-text.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-text.json",
   );
   testOperation(
     "Multipart with a file",
     operations.multipartWithAFile,
-    new URL("../fixtures/bodies/form-data/multipart-with-a-file.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-a-file.json",
   );
   testOperation(
     "Multipart with several files",
     operations.multipartWithSeveralFiles,
-    new URL("../fixtures/bodies/form-data/multipart-with-several-files.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-several-files.json",
   );
   testOperation(
     "Multipart with a typed file",
     operations.multipartWithATypedFile,
-    new URL("../fixtures/bodies/form-data/multipart-with-a-typed-file.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-a-typed-file.json",
   );
   testOperation(
     "Multipart with no file chosen",
     operations.multipartWithNoFileChosen,
-    new URL("../fixtures/bodies/form-data/multipart-with-no-file-chosen.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-no-file-chosen.json",
   );
   testOperation(
     "Multipart with a Content-Type and no file chosen",
     operations.multipartWithAContentTypeAndNoFileChosen,
-    new URL(
-      "../fixtures/bodies/form-data/multipart-with-a-content-type-and-no-file-chosen.json",
-      import.meta.url,
-    ),
+    "../fixtures/bodies/form-data/multipart-with-a-content-type-and-no-file-chosen.json",
   );
   testOperation(
     "Multipart with a missing src",
     operations.multipartWithAMissingSrc,
-    new URL("../fixtures/bodies/form-data/multipart-with-a-missing-src.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-a-missing-src.json",
   );
   testOperation(
     "Multipart with empty values",
     operations.multipartWithEmptyValues,
-    new URL("../fixtures/bodies/form-data/multipart-with-empty-values.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-empty-values.json",
   );
   testOperation(
     "Multipart with duplicates",
     operations.multipartWithDuplicates,
-    new URL("../fixtures/bodies/form-data/multipart-with-duplicates.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-duplicates.json",
   );
   testOperation(
     "Multipart with disabled parts",
     operations.multipartWithDisabledParts,
-    new URL("../fixtures/bodies/form-data/multipart-with-disabled-parts.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-disabled-parts.json",
   );
   testOperation(
     "Multipart with special characters",
     operations.multipartWithSpecialCharacters,
-    new URL("../fixtures/bodies/form-data/multipart-with-special-characters.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-special-characters.json",
   );
   testOperation(
     "Multipart with a quote in a key",
     operations.multipartWithAQuoteInAKey,
-    new URL("../fixtures/bodies/form-data/multipart-with-a-quote-in-a-key.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-a-quote-in-a-key.json",
   );
   testOperation(
     "Multipart with variables",
     operations.multipartWithVariables,
-    new URL("../fixtures/bodies/form-data/multipart-with-variables.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-variables.json",
   );
   testOperation(
     "Empty multipart",
     operations.emptyMultipart,
-    new URL("../fixtures/bodies/form-data/empty-multipart.json", import.meta.url),
+    "../fixtures/bodies/form-data/empty-multipart.json",
   );
   testOperation(
     "Multipart with its own Content-Type",
     operations.multipartWithItsOwnContentType,
-    new URL("../fixtures/bodies/form-data/multipart-with-its-own-content-type.json", import.meta.url),
+    "../fixtures/bodies/form-data/multipart-with-its-own-content-type.json",
   );
 });

@@ -7,44 +7,36 @@ import { operationTester } from "../support.js";
 describe("graphql", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "GraphQL",
-    operations.graphql,
-    new URL("../fixtures/bodies/graphql/graphql.json", import.meta.url),
-  );
+  testOperation("GraphQL", operations.graphQl, "../fixtures/bodies/graphql/graph-ql.json");
   testOperation(
     "GraphQL with object variables",
-    operations.graphqlWithObjectVariables,
-    new URL("../fixtures/bodies/graphql/graphql-with-object-variables.json", import.meta.url),
+    operations.graphQlWithObjectVariables,
+    "../fixtures/bodies/graphql/graph-ql-with-object-variables.json",
   );
   testOperation(
     "GraphQL without variables",
-    operations.graphqlWithoutVariables,
-    new URL("../fixtures/bodies/graphql/graphql-without-variables.json", import.meta.url),
+    operations.graphQlWithoutVariables,
+    "../fixtures/bodies/graphql/graph-ql-without-variables.json",
   );
   testOperation(
     "GraphQL with invalid variables",
-    operations.graphqlWithInvalidVariables,
-    new URL("../fixtures/bodies/graphql/graphql-with-invalid-variables.json", import.meta.url),
+    operations.graphQlWithInvalidVariables,
+    "../fixtures/bodies/graphql/graph-ql-with-invalid-variables.json",
   );
   testOperation(
     "GraphQL with Postman variables",
-    operations.graphqlWithPostmanVariables,
-    new URL("../fixtures/bodies/graphql/graphql-with-postman-variables.json", import.meta.url),
+    operations.graphQlWithPostmanVariables,
+    "../fixtures/bodies/graphql/graph-ql-with-postman-variables.json",
   );
   testOperation(
     "GraphQL with an operation name",
-    operations.graphqlWithAnOperationName,
-    new URL("../fixtures/bodies/graphql/graphql-with-an-operation-name.json", import.meta.url),
+    operations.graphQlWithAnOperationName,
+    "../fixtures/bodies/graphql/graph-ql-with-an-operation-name.json",
   );
-  testOperation(
-    "GraphQL, empty",
-    operations.graphqlEmpty,
-    new URL("../fixtures/bodies/graphql/graphql-empty.json", import.meta.url),
-  );
+  testOperation("GraphQL, empty", operations.graphQlEmpty, "../fixtures/bodies/graphql/graph-ql-empty.json");
   testOperation(
     "GraphQL mutation with quotes",
-    operations.graphqlMutationWithQuotes,
-    new URL("../fixtures/bodies/graphql/graphql-mutation-with-quotes.json", import.meta.url),
+    operations.graphQlMutationWithQuotes,
+    "../fixtures/bodies/graphql/graph-ql-mutation-with-quotes.json",
   );
 });

@@ -7,154 +7,114 @@ import { operationTester } from "../support.js";
 describe("raw", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("JSON", operations.json, new URL("../fixtures/bodies/raw/json.json", import.meta.url));
+  testOperation("JSON", operations.json, "../fixtures/bodies/raw/json.json");
   testOperation(
     "JSON without a Content-Type",
     operations.jsonWithoutAContentType,
-    new URL("../fixtures/bodies/raw/json-without-a-content-type.json", import.meta.url),
+    "../fixtures/bodies/raw/json-without-a-content-type.json",
   );
   testOperation(
     "JSON with its own Content-Type",
     operations.jsonWithItsOwnContentType,
-    new URL("../fixtures/bodies/raw/json-with-its-own-content-type.json", import.meta.url),
+    "../fixtures/bodies/raw/json-with-its-own-content-type.json",
   );
-  testOperation(
-    "JSON array",
-    operations.jsonArray,
-    new URL("../fixtures/bodies/raw/json-array.json", import.meta.url),
-  );
-  testOperation(
-    "JSON string",
-    operations.jsonString,
-    new URL("../fixtures/bodies/raw/json-string.json", import.meta.url),
-  );
-  testOperation(
-    "JSON number",
-    operations.jsonNumber,
-    new URL("../fixtures/bodies/raw/json-number.json", import.meta.url),
-  );
-  testOperation(
-    "JSON null",
-    operations.jsonNull,
-    new URL("../fixtures/bodies/raw/json-null.json", import.meta.url),
-  );
+  testOperation("JSON array", operations.jsonArray, "../fixtures/bodies/raw/json-array.json");
+  testOperation("JSON string", operations.jsonString, "../fixtures/bodies/raw/json-string.json");
+  testOperation("JSON number", operations.jsonNumber, "../fixtures/bodies/raw/json-number.json");
+  testOperation("JSON null", operations.jsonNull, "../fixtures/bodies/raw/json-null.json");
   testOperation(
     "JSON with comments",
     operations.jsonWithComments,
-    new URL("../fixtures/bodies/raw/json-with-comments.json", import.meta.url),
+    "../fixtures/bodies/raw/json-with-comments.json",
   );
   testOperation(
     "JSON with a trailing comma",
     operations.jsonWithATrailingComma,
-    new URL("../fixtures/bodies/raw/json-with-a-trailing-comma.json", import.meta.url),
+    "../fixtures/bodies/raw/json-with-a-trailing-comma.json",
   );
   testOperation(
     "JSON with bare variables",
     operations.jsonWithBareVariables,
-    new URL("../fixtures/bodies/raw/json-with-bare-variables.json", import.meta.url),
+    "../fixtures/bodies/raw/json-with-bare-variables.json",
   );
   testOperation(
     "JSON with a variable as a key",
     operations.jsonWithAVariableAsAKey,
-    new URL("../fixtures/bodies/raw/json-with-a-variable-as-a-key.json", import.meta.url),
+    "../fixtures/bodies/raw/json-with-a-variable-as-a-key.json",
   );
   testOperation(
     "JSON that is one variable",
     operations.jsonThatIsOneVariable,
-    new URL("../fixtures/bodies/raw/json-that-is-one-variable.json", import.meta.url),
+    "../fixtures/bodies/raw/json-that-is-one-variable.json",
   );
   testOperation(
     "JSON with trailing spaces",
     operations.jsonWithTrailingSpaces,
-    new URL("../fixtures/bodies/raw/json-with-trailing-spaces.json", import.meta.url),
+    "../fixtures/bodies/raw/json-with-trailing-spaces.json",
   );
-  testOperation(
-    "JSON with CRLF",
-    operations.jsonWithCrlf,
-    new URL("../fixtures/bodies/raw/json-with-crlf.json", import.meta.url),
-  );
+  testOperation("JSON with CRLF", operations.jsonWithCrlf, "../fixtures/bodies/raw/json-with-crlf.json");
   testOperation(
     "JSON with tabs and unicode",
     operations.jsonWithTabsAndUnicode,
-    new URL("../fixtures/bodies/raw/json-with-tabs-and-unicode.json", import.meta.url),
+    "../fixtures/bodies/raw/json-with-tabs-and-unicode.json",
   );
   testOperation(
     "JSON with integer-like keys",
     operations.jsonWithIntegerLikeKeys,
-    new URL("../fixtures/bodies/raw/json-with-integer-like-keys.json", import.meta.url),
+    "../fixtures/bodies/raw/json-with-integer-like-keys.json",
   );
   testOperation(
     "JSON with repeated keys",
     operations.jsonWithRepeatedKeys,
-    new URL("../fixtures/bodies/raw/json-with-repeated-keys.json", import.meta.url),
+    "../fixtures/bodies/raw/json-with-repeated-keys.json",
   );
   testOperation(
     "JSON with big numbers",
     operations.jsonWithBigNumbers,
-    new URL("../fixtures/bodies/raw/json-with-big-numbers.json", import.meta.url),
+    "../fixtures/bodies/raw/json-with-big-numbers.json",
   );
   testOperation(
     "JSON that is not JSON",
     operations.jsonThatIsNotJson,
-    new URL("../fixtures/bodies/raw/json-that-is-not-json.json", import.meta.url),
+    "../fixtures/bodies/raw/json-that-is-not-json.json",
   );
   testOperation(
     "JSON language, other Content-Type",
     operations.jsonLanguageOtherContentType,
-    new URL("../fixtures/bodies/raw/json-language-other-content-type.json", import.meta.url),
+    "../fixtures/bodies/raw/json-language-other-content-type.json",
   );
   testOperation(
     "JSON Content-Type, no language",
     operations.jsonContentTypeNoLanguage,
-    new URL("../fixtures/bodies/raw/json-content-type-no-language.json", import.meta.url),
+    "../fixtures/bodies/raw/json-content-type-no-language.json",
   );
-  testOperation(
-    "No language",
-    operations.noLanguage,
-    new URL("../fixtures/bodies/raw/no-language.json", import.meta.url),
-  );
-  testOperation("Text", operations.text, new URL("../fixtures/bodies/raw/text.json", import.meta.url));
+  testOperation("No language", operations.noLanguage, "../fixtures/bodies/raw/no-language.json");
+  testOperation("Text", operations.text, "../fixtures/bodies/raw/text.json");
   testOperation(
     "Text that looks like JSON",
     operations.textThatLooksLikeJson,
-    new URL("../fixtures/bodies/raw/text-that-looks-like-json.json", import.meta.url),
+    "../fixtures/bodies/raw/text-that-looks-like-json.json",
   );
   testOperation(
     "Text with CRLF and no last newline",
     operations.textWithCrlfAndNoLastNewline,
-    new URL("../fixtures/bodies/raw/text-with-crlf-and-no-last-newline.json", import.meta.url),
+    "../fixtures/bodies/raw/text-with-crlf-and-no-last-newline.json",
   );
   testOperation(
     "Text with a leading @",
     operations.textWithALeading,
-    new URL("../fixtures/bodies/raw/text-with-a-leading.json", import.meta.url),
+    "../fixtures/bodies/raw/text-with-a-leading.json",
   );
-  testOperation("XML", operations.xml, new URL("../fixtures/bodies/raw/xml.json", import.meta.url));
+  testOperation("XML", operations.xml, "../fixtures/bodies/raw/xml.json");
   testOperation(
     "XML with its own Content-Type",
     operations.xmlWithItsOwnContentType,
-    new URL("../fixtures/bodies/raw/xml-with-its-own-content-type.json", import.meta.url),
+    "../fixtures/bodies/raw/xml-with-its-own-content-type.json",
   );
-  testOperation("HTML", operations.html, new URL("../fixtures/bodies/raw/html.json", import.meta.url));
-  testOperation(
-    "JavaScript",
-    operations.javaScript,
-    new URL("../fixtures/bodies/raw/java-script.json", import.meta.url),
-  );
-  testOperation(
-    "Only a variable",
-    operations.onlyAVariable,
-    new URL("../fixtures/bodies/raw/only-a-variable.json", import.meta.url),
-  );
-  testOperation(
-    "Unset variable",
-    operations.unsetVariable,
-    new URL("../fixtures/bodies/raw/unset-variable.json", import.meta.url),
-  );
-  testOperation("Empty", operations.empty, new URL("../fixtures/bodies/raw/empty.json", import.meta.url));
-  testOperation(
-    "White space",
-    operations.whiteSpace,
-    new URL("../fixtures/bodies/raw/white-space.json", import.meta.url),
-  );
+  testOperation("HTML", operations.html, "../fixtures/bodies/raw/html.json");
+  testOperation("JavaScript", operations.javaScript, "../fixtures/bodies/raw/java-script.json");
+  testOperation("Only a variable", operations.onlyAVariable, "../fixtures/bodies/raw/only-a-variable.json");
+  testOperation("Unset variable", operations.unsetVariable, "../fixtures/bodies/raw/unset-variable.json");
+  testOperation("Empty", operations.empty, "../fixtures/bodies/raw/empty.json");
+  testOperation("White space", operations.whiteSpace, "../fixtures/bodies/raw/white-space.json");
 });

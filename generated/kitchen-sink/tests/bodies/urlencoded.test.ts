@@ -7,55 +7,51 @@ import { operationTester } from "../support.js";
 describe("urlencoded", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("Form", operations.form, new URL("../fixtures/bodies/urlencoded/form.json", import.meta.url));
+  testOperation("Form", operations.form, "../fixtures/bodies/urlencoded/form.json");
   testOperation(
     "Form with its own Content-Type",
     operations.formWithItsOwnContentType,
-    new URL("../fixtures/bodies/urlencoded/form-with-its-own-content-type.json", import.meta.url),
+    "../fixtures/bodies/urlencoded/form-with-its-own-content-type.json",
   );
   testOperation(
     "Form with duplicates",
     operations.formWithDuplicates,
-    new URL("../fixtures/bodies/urlencoded/form-with-duplicates.json", import.meta.url),
+    "../fixtures/bodies/urlencoded/form-with-duplicates.json",
   );
   testOperation(
     "Form with integer-like keys",
     operations.formWithIntegerLikeKeys,
-    new URL("../fixtures/bodies/urlencoded/form-with-integer-like-keys.json", import.meta.url),
+    "../fixtures/bodies/urlencoded/form-with-integer-like-keys.json",
   );
   testOperation(
     "Form with disabled fields",
     operations.formWithDisabledFields,
-    new URL("../fixtures/bodies/urlencoded/form-with-disabled-fields.json", import.meta.url),
+    "../fixtures/bodies/urlencoded/form-with-disabled-fields.json",
   );
   testOperation(
     "Form with all fields disabled",
     operations.formWithAllFieldsDisabled,
-    new URL("../fixtures/bodies/urlencoded/form-with-all-fields-disabled.json", import.meta.url),
+    "../fixtures/bodies/urlencoded/form-with-all-fields-disabled.json",
   );
   testOperation(
     "Form with empty parts",
     operations.formWithEmptyParts,
-    new URL("../fixtures/bodies/urlencoded/form-with-empty-parts.json", import.meta.url),
+    "../fixtures/bodies/urlencoded/form-with-empty-parts.json",
   );
-  testOperation(
-    "Empty form",
-    operations.emptyForm,
-    new URL("../fixtures/bodies/urlencoded/empty-form.json", import.meta.url),
-  );
+  testOperation("Empty form", operations.emptyForm, "../fixtures/bodies/urlencoded/empty-form.json");
   testOperation(
     "Form with special characters",
     operations.formWithSpecialCharacters,
-    new URL("../fixtures/bodies/urlencoded/form-with-special-characters.json", import.meta.url),
+    "../fixtures/bodies/urlencoded/form-with-special-characters.json",
   );
   testOperation(
     "Form with variables",
     operations.formWithVariables,
-    new URL("../fixtures/bodies/urlencoded/form-with-variables.json", import.meta.url),
+    "../fixtures/bodies/urlencoded/form-with-variables.json",
   );
   testOperation(
     "Form with prototype names",
     operations.formWithPrototypeNames,
-    new URL("../fixtures/bodies/urlencoded/form-with-prototype-names.json", import.meta.url),
+    "../fixtures/bodies/urlencoded/form-with-prototype-names.json",
   );
 });

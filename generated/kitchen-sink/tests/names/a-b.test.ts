@@ -7,5 +7,5 @@ import { operationTester } from "../support.js";
 describe("a/b", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("c", operations.c, new URL("../fixtures/names/a-b/c.json", import.meta.url));
+  testOperation("c", operations.c, "../fixtures/names/a-b/c.json");
 });

@@ -7,5 +7,5 @@ import { operationTester } from "../support.js";
 describe("CON", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("NUL", operations.nul, new URL("../fixtures/names/con_/nul_.json", import.meta.url));
+  testOperation("NUL", operations.nul, "../fixtures/names/con_/nul_.json");
 });

@@ -7,9 +7,5 @@ import { operationTester } from "../support.js";
 describe("constructor", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "constructor",
-    operations.constructor,
-    new URL("../fixtures/names/constructor/constructor.json", import.meta.url),
-  );
+  testOperation("constructor", operations.constructor, "../fixtures/names/constructor/constructor.json");
 });

@@ -7,9 +7,5 @@ import { operationTester } from "../support.js";
 describe("..", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "..",
-    operations.request,
-    new URL("../fixtures/names/folder-2/request.json", import.meta.url),
-  );
+  testOperation("..", operations.request, "../fixtures/names/folder-2/request.json");
 });

@@ -10,6 +10,6 @@ describe("", () => {
   testOperation(
     "in a folder without a name",
     operations.inAFolderWithoutAName,
-    new URL("../fixtures/names/folder/in-a-folder-without-a-name.json", import.meta.url),
+    "../fixtures/names/folder/in-a-folder-without-a-name.json",
   );
 });

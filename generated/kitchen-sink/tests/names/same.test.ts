@@ -7,5 +7,5 @@ import { operationTester } from "../support.js";
 describe("Same", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("same", operations.same, new URL("../fixtures/names/same/same.json", import.meta.url));
+  testOperation("same", operations.same, "../fixtures/names/same/same.json");
 });

@@ -7,54 +7,30 @@ import { operationTester } from "../support.js";
 describe("Dynamic", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation(
-    "$guid",
-    operations.guid,
-    new URL("../fixtures/variables/dynamic/guid.json", import.meta.url),
-  );
-  testOperation(
-    "$timestamp",
-    operations.timestamp,
-    new URL("../fixtures/variables/dynamic/timestamp.json", import.meta.url),
-  );
-  testOperation(
-    "$isoTimestamp",
-    operations.isoTimestamp,
-    new URL("../fixtures/variables/dynamic/iso-timestamp.json", import.meta.url),
-  );
-  testOperation(
-    "$randomInt",
-    operations.randomInt,
-    new URL("../fixtures/variables/dynamic/random-int.json", import.meta.url),
-  );
-  testOperation(
-    "$randomUUID",
-    operations.randomUuid,
-    new URL("../fixtures/variables/dynamic/random-uuid.json", import.meta.url),
-  );
+  testOperation("$guid", operations.guid, "../fixtures/variables/dynamic/guid.json");
+  testOperation("$timestamp", operations.timestamp, "../fixtures/variables/dynamic/timestamp.json");
+  testOperation("$isoTimestamp", operations.isoTimestamp, "../fixtures/variables/dynamic/iso-timestamp.json");
+  testOperation("$randomInt", operations.randomInt, "../fixtures/variables/dynamic/random-int.json");
+  testOperation("$randomUUID", operations.randomUuid, "../fixtures/variables/dynamic/random-uuid.json");
   testOperation(
     "$randomFirstName",
     operations.randomFirstName,
-    new URL("../fixtures/variables/dynamic/random-first-name.json", import.meta.url),
+    "../fixtures/variables/dynamic/random-first-name.json",
   );
   testOperation(
     "$randomBoolean",
     operations.randomBoolean,
-    new URL("../fixtures/variables/dynamic/random-boolean.json", import.meta.url),
+    "../fixtures/variables/dynamic/random-boolean.json",
   );
-  testOperation(
-    "$randomEmail",
-    operations.randomEmail,
-    new URL("../fixtures/variables/dynamic/random-email.json", import.meta.url),
-  );
+  testOperation("$randomEmail", operations.randomEmail, "../fixtures/variables/dynamic/random-email.json");
   testOperation(
     "Dynamic in a header and a body",
     operations.dynamicInAHeaderAndABody,
-    new URL("../fixtures/variables/dynamic/dynamic-in-a-header-and-a-body.json", import.meta.url),
+    "../fixtures/variables/dynamic/dynamic-in-a-header-and-a-body.json",
   );
   testOperation(
     "Unknown dynamic",
     operations.unknownDynamic,
-    new URL("../fixtures/variables/dynamic/unknown-dynamic.json", import.meta.url),
+    "../fixtures/variables/dynamic/unknown-dynamic.json",
   );
 });

@@ -10,6 +10,6 @@ describe("Level two", () => {
   testOperation(
     "from level one through two",
     operations.fromLevelOneThroughTwo,
-    new URL("../../fixtures/auth/level-one/level-two/from-level-one-through-two.json", import.meta.url),
+    "../../fixtures/auth/level-one/level-two/from-level-one-through-two.json",
   );
 });

@@ -10,11 +10,7 @@ describe("Off", () => {
   testOperation(
     "off by the folder",
     operations.offByTheFolder,
-    new URL("../../fixtures/auth/level-one/off/off-by-the-folder.json", import.meta.url),
+    "../../fixtures/auth/level-one/off/off-by-the-folder.json",
   );
-  testOperation(
-    "own in off",
-    operations.ownInOff,
-    new URL("../../fixtures/auth/level-one/off/own-in-off.json", import.meta.url),
-  );
+  testOperation("own in off", operations.ownInOff, "../../fixtures/auth/level-one/off/own-in-off.json");
 });

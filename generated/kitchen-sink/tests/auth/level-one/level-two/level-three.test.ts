@@ -10,22 +10,16 @@ describe("Level three", () => {
   testOperation(
     "from level three",
     operations.fromLevelThree,
-    new URL("../../../fixtures/auth/level-one/level-two/level-three/from-level-three.json", import.meta.url),
+    "../../../fixtures/auth/level-one/level-two/level-three/from-level-three.json",
   );
   testOperation(
     "own in level three",
     operations.ownInLevelThree,
-    new URL(
-      "../../../fixtures/auth/level-one/level-two/level-three/own-in-level-three.json",
-      import.meta.url,
-    ),
+    "../../../fixtures/auth/level-one/level-two/level-three/own-in-level-three.json",
   );
   testOperation(
     "off in level three",
     operations.offInLevelThree,
-    new URL(
-      "../../../fixtures/auth/level-one/level-two/level-three/off-in-level-three.json",
-      import.meta.url,
-    ),
+    "../../../fixtures/auth/level-one/level-two/level-three/off-in-level-three.json",
   );
 });
