@@ -20,7 +20,7 @@ export function sampleChecks(ir: CollectionIr): string {
       const { index } = operation;
       const type = `${module}.${operation.names.type}`;
       lines.push(
-        `export const i${index} = ${literal(sampleInput(operation, lookup))} satisfies ${type}Input;`,
+        `export const i${index} = ${inputLiteral(operation, sampleInput(operation, lookup))} satisfies ${type}Input;`,
       );
       operation.examples.forEach((example, n) => {
         const [sample] = responseSample(example);
@@ -34,14 +34,41 @@ export function sampleChecks(ir: CollectionIr): string {
   return lines.length === 0 ? "export {};" : lines.join("\n");
 }
 
+/** Files stand only in the bodies that can hold them: elsewhere a member `$file` is one like any other. */
+function inputLiteral({ body: saved }: OperationIr, input: Record<string, SampleValue>): string {
+  return objectLiteral(input, (value, group) => {
+    if (group === "body" && saved?.mode === "binary") return fileLiteral(value);
+    if (group === "body" && saved?.mode === "multipart") {
+      return objectLiteral(value as Record<string, SampleValue>, (part) =>
+        Array.isArray(part) ? listLiteral(part, fileLiteral) : fileLiteral(part),
+      );
+    }
+    return literal(value);
+  });
+}
+
+function fileLiteral(value: SampleValue): string {
+  const { $file: file } = Object(value) as { $file?: unknown };
+  return typeof file === "string" ? `new File([], ${stringLiteral(file)})` : literal(value);
+}
+
 /** As TypeScript; a value that nothing is known of fits every type. */
 function literal(value: SampleValue): string {
   if (value === ANY_JSON) return "null!";
-  if (Array.isArray(value)) return `[${value.map((item: SampleValue) => literal(item)).join(", ")}]`;
+  if (Array.isArray(value)) return listLiteral(value, literal);
   if (typeof value === "string") return JSON.stringify(concreteSample(value));
   if (typeof value !== "object" || value === null) return String(value);
-  const { $file: file } = value as { $file?: unknown };
-  if (typeof file === "string") return `new File([], ${stringLiteral(file)})`;
-  const members = Object.entries(value as Record<string, SampleValue>);
-  return `{ ${members.map(([key, item]) => `${propertyKey(key)}: ${literal(item)}`).join(", ")} }`;
+  return objectLiteral(value as Record<string, SampleValue>, literal);
+}
+
+function listLiteral(list: readonly SampleValue[], item: (value: SampleValue) => string): string {
+  return `[${list.map((each) => item(each)).join(", ")}]`;
+}
+
+function objectLiteral(
+  value: Record<string, SampleValue>,
+  member: (value: SampleValue, key: string) => string,
+): string {
+  const members = Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${member(item, key)}`);
+  return `{ ${members.join(", ")} }`;
 }

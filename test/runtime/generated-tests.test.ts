@@ -20,11 +20,11 @@ const json = (value: unknown) => ({
 });
 const file = (src: string | string[], key = "upload") => ({ key, type: "file", src });
 
-/** What the tests of a client have to say of requests of every kind. */
+/** What the tests of a client have to say of requests that are easily misread. */
 const COLLECTION = {
   info: { name: "c", schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json" },
   item: [
-    request("members", "POST", json({ a: 1 })),
+    request("members", "POST", json({ $file: "a", list: [{ $file: "b" }], other: { $file: "c" } })),
     {
       name: "deeper",
       item: [
@@ -34,7 +34,7 @@ const COLLECTION = {
           formdata: [
             file("one.txt"),
             file(["two.txt", "three.txt"], "more"),
-            { key: "text", type: "text", value: "no file" },
+            { key: "$file", type: "text", value: "no file" },
           ],
         }),
       ],

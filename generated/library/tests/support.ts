@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ApiError } from "../runtime/errors.js";
 import { createTransport, type Transport } from "../runtime/transport.js";
 
-/** What tests/fixtures/*.json hold. `{"$file": name}` stands for a file of that name. */
+/** What tests/fixtures/*.json hold. `{"$file": name}` stands for a file of that name where a body can hold files. */
 interface Fixture {
   operation: string[];
-  input: object;
+  input: { body?: unknown };
   variables?: Record<string, string>;
   auth?: "hook";
   request?: RecordedRequest;
@@ -74,7 +74,7 @@ export function operationTester(
         retry: false,
         ...(fixture.auth === "hook" ? { auth: () => undefined } : {}),
       });
-      return operation(transport, revive(fixture.input) as never);
+      return operation(transport, inputOf(fixture) as never);
     };
 
     describe(name, () => {
@@ -218,12 +218,20 @@ function contentOf(file: string): string {
   return `content of ${file}`;
 }
 
-function revive(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(revive);
-  if (typeof value !== "object" || value === null) return value;
-  const file = (value as { $file?: unknown }).$file;
-  if (typeof file === "string") return new File([contentOf(file)], file);
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, revive(child)]));
+/** The input with its files: a binary body is one, a form has them among its parts. */
+function inputOf({ input, request: { body } = {} as RecordedRequest }: Fixture): object {
+  if (body !== undefined && "file" in body) return { ...input, body: fileOr(input.body) };
+  if (body === undefined || !("parts" in body)) return input;
+  const parts = Object.entries(input.body ?? {}).map(([name, value]: [string, unknown]) => [
+    name,
+    Array.isArray(value) ? value.map(fileOr) : fileOr(value),
+  ]);
+  return { ...input, body: Object.fromEntries(parts) as object };
+}
+
+function fileOr(value: unknown): unknown {
+  const { $file: file } = Object(value) as { $file?: unknown };
+  return typeof file === "string" ? new File([contentOf(file)], file) : value;
 }
 
 /** Describes the length of the message or the connection, and so belongs to the server that sends it. */
