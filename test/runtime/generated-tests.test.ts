@@ -24,6 +24,7 @@ const file = (src: string | string[], key = "upload") => ({ key, type: "file", s
 const COLLECTION = {
   info: { name: "c", schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json" },
   item: [
+    request("bare", "GET", undefined, "https://api.test/bare?"),
     request("members", "POST", json({ $file: "a", list: [{ $file: "b" }], other: { $file: "c" } })),
     {
       name: "deeper",
