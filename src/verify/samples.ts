@@ -1,7 +1,7 @@
 import { ANY_JSON, concreteSample, type SampleValue } from "../infer/index.js";
 import { responseSample, sampleInput, sampleLookup } from "../emit/sample.js";
 import { propertyKey, stringLiteral } from "../emit/typescript.js";
-import type { CollectionIr } from "../ir/model.js";
+import type { CollectionIr, OperationIr } from "../ir/model.js";
 import { everyFolder, operationsOf } from "../ir/walk.js";
 
 /**
