@@ -35,11 +35,14 @@ export function resolveOptions(
   }
   const templates = options.templates ?? config.templates;
   const languages = options.languages ?? config.languages;
+  const targets = knownTargets(options.target ?? config.targets ?? DEFAULT_TARGETS, templates, cwd);
+  if (options.languages && !targets.includes("docs"))
+    throw wrongUsage("--languages is about pages, and the target docs is not asked for", "add --target docs");
   const only = options.only ?? (config.only === undefined ? undefined : [config.only].flat());
   return {
     inputs: chosen,
     out: options.out ?? config.out ?? DEFAULT_OUT,
-    targets: knownTargets(options.target ?? config.targets ?? DEFAULT_TARGETS, templates, cwd),
+    targets,
     environments: options.environment ?? config.environments ?? [],
     ...(templates === undefined ? {} : { templates }),
     ...(languages === undefined ? {} : { languages }),

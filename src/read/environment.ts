@@ -7,6 +7,7 @@ import { isRecord, text, type Json } from "./normalize/values.js";
 import { normalizeVariables } from "./normalize/variables.js";
 import { ioFault } from "./source.js";
 import { readWhole } from "./sources/file.js";
+import { insteadOfEnvironment } from "./what.js";
 import { parseYaml } from "./yaml.js";
 
 export interface EnvironmentResult {
@@ -34,7 +35,7 @@ export async function readEnvironment(file: string, cwd: string): Promise<Enviro
   if (faults.some((d) => d.severity === "error")) return { diagnostics: faults };
   const json = isRecord(value) && isRecord(value.environment) ? value.environment : value;
   if (!isRecord(json) || (!Array.isArray(json.values) && !isRecord(json.values)))
-    return { diagnostics: [...faults, notAnEnvironment(file)] };
+    return { diagnostics: [...faults, notAnEnvironment(file, value)] };
   const kind = isGlobals(file, json) ? "globals" : "environment";
   const values = normalizeVariables(json.values);
   return { environment: { kind, name: text(json.name) || stem(file), values }, diagnostics: faults };
@@ -46,13 +47,14 @@ function asEnvironmentFault(diagnostic: Diagnostic): Diagnostic {
     : diagnostic;
 }
 
-function notAnEnvironment(file: string): Diagnostic {
+function notAnEnvironment(file: string, value: unknown): Diagnostic {
+  const { what, hint } = insteadOfEnvironment(value);
   return {
     severity: "error",
     code: "PC1006",
-    message: "not a Postman environment: it has no list `values`",
+    message: `not a Postman environment: ${what}`,
     place: { file, path: "$" },
-    hint: "in Postman: Environments > ... > Export",
+    hint: hint ?? "in Postman: Environments > ... > Export",
   };
 }
 

@@ -7,7 +7,7 @@ import { fileSource } from "./sources/file.js";
 import { byCodeUnit, folderSources, v3FolderSource } from "./sources/folder.js";
 import { postmanSource } from "./sources/postman.js";
 import { stdinSource } from "./sources/stdin.js";
-import { urlSource } from "./sources/url.js";
+import { shownUrl, urlSource } from "./sources/url.js";
 
 export type { Source } from "./source.js";
 
@@ -47,6 +47,7 @@ async function findInput(input: string, options: InputOptions): Promise<Inputs> 
   if (input === "-") return one(stdinSource(options.stdin));
   if (/^https?:/i.test(input)) return one(urlSource(input));
   if (/^postman:/i.test(input)) return one(postmanSource(input, options.env ?? {}));
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(input)) return fault(unknownScheme(input));
   const path = resolve(options.cwd, input);
   let stats: Stats;
   try {
@@ -90,6 +91,20 @@ async function globSources(input: string, { cwd }: InputOptions): Promise<Inputs
   return sources.length === 0
     ? fault(nothingFound(input, "matches no file and no v3 collection"))
     : { sources, diagnostics: [] };
+}
+
+function unknownScheme(input: string): Diagnostic {
+  const scheme = input.slice(0, input.indexOf(":")).toLowerCase();
+  return {
+    severity: "error",
+    code: "PC1010",
+    message: `cannot be downloaded: only http and https addresses can, not ${scheme}`,
+    place: { file: shownUrl(input) },
+    hint:
+      scheme === "file"
+        ? "give the path of the file, without file://"
+        : "download it yourself and give the file",
+  };
 }
 
 function nothingFound(file: string, what: string): Diagnostic {

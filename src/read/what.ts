@@ -19,7 +19,7 @@ export interface Found {
 /** Finds the collection in a file, or says what the file is instead. */
 export function collectionJson(bytes: Uint8Array, source: JsonText, explicit: boolean): Found {
   const expected = explicit || COLLECTION_NAME.test(source.file);
-  const other = packedKind(bytes) ?? yamlKind(source);
+  const other = packedKind(bytes) ?? textKind(source);
   if (other !== undefined) return { diagnostics: [elsewise(other, expected, { file: source.file })] };
   const { value, diagnostics } = parseJson(source);
   if (value === undefined) return { diagnostics };
@@ -74,25 +74,66 @@ function packedKind([first, second, third]: Uint8Array): Elsewise | undefined {
   return undefined;
 }
 
-function yamlKind({ file, text: content }: JsonText): Elsewise | undefined {
-  if (!/\.ya?ml$/i.test(file) || /^\s*\{/.test(content)) return undefined;
-  if (/^(?:openapi|swagger):/m.test(content)) return OPENAPI;
-  if (/^values:/m.test(content) && !/^\$kind:/m.test(content)) return ENVIRONMENT;
+/** What else people give, each told by a JSON object or by a text that is none. The first that fits counts. */
+interface Kind extends Elsewise {
+  fits?: (json: Json) => boolean;
+  sign?: RegExp;
+}
+
+const ENVIRONMENT: Kind = {
+  what: "it is an environment or globals file",
+  hint: "give it with --environment, beside a collection",
+  fits: ({ values, environment }) => Array.isArray(values) || isRecord(environment),
+  sign: /^values:/m,
+};
+
+const KINDS: readonly Kind[] = [
+  ENVIRONMENT,
+  {
+    what: "it is an OpenAPI document",
+    hint: "import it into Postman, which makes a collection of it, and export that",
+    fits: ({ openapi, swagger }) => openapi !== undefined || swagger !== undefined,
+    sign: /^["']?(?:openapi|swagger)["']?\s*:/m,
+  },
+  {
+    what: "it is a HAR recording",
+    hint: "import it into Postman and export the collection made of it",
+    fits: ({ log }) => isRecord(log) && Array.isArray(log.entries),
+  },
+  {
+    what: "it is an Insomnia export",
+    hint: "import it into Postman and export the collection",
+    fits: ({ _type, type, resources }) =>
+      (_type === "export" && Array.isArray(resources)) || /\binsomnia\.rest\//.test(text(type) ?? ""),
+    sign: /^(?:type:\s*["']?[\w.-]*insomnia\.rest\/|_type:\s*["']?export\b)/m,
+  },
+  {
+    what: "it is a part of a Bruno collection",
+    hint: "export the collection from Bruno as a Postman collection, and give that",
+    fits: ({ version, type, item }) => version === "1" && type === "collection" && item === undefined,
+    sign: /^meta \{$/m,
+  },
+];
+
+/** A text that is no JSON and no markup, by what stands in it; a YAML file is of no use in any case. */
+function textKind({ file, text: content }: JsonText): Elsewise | undefined {
+  if (/^\s*[{[<]/.test(content)) return undefined;
+  const isOfV3 = /^\$kind:/m.test(content);
+  const kind = isOfV3 ? undefined : KINDS.find(({ sign }) => sign?.test(content));
+  if (kind !== undefined || !/\.ya?ml$/i.test(file)) return kind;
   return {
     what: "a collection in YAML is a folder, and this is one file",
     hint: "give the folder that holds the collection's requests and its .resources",
   };
 }
 
-const OPENAPI: Elsewise = {
-  what: "it is an OpenAPI document",
-  hint: "import it into Postman, which makes a collection of it, and export that",
-};
-
-const ENVIRONMENT: Elsewise = {
-  what: "it is an environment or globals file",
-  hint: "give it with --environment, beside a collection",
-};
+/** What a JSON value is that should be an environment. */
+export function insteadOfEnvironment(value: unknown): Elsewise {
+  const root = collectionRoot(value);
+  if ("json" in root)
+    return { what: "it is a collection", hint: "give it as an input, without --environment" };
+  return KINDS.find(({ fits }) => isRecord(value) && fits?.(value)) ?? { what: "it has no list `values`" };
+}
 
 /** The object that holds the items: the file itself, or what the Postman API wraps it in. */
 function collectionRoot(value: unknown): Root | (Elsewise & { place: string }) {
@@ -118,22 +159,15 @@ function isV1({ requests, order, folders }: Json): boolean {
 }
 
 function otherKind(json: Json): Elsewise {
-  const { values, log, error } = json;
-  if (Array.isArray(values) || isRecord(json.environment)) return ENVIRONMENT;
-  if (json.openapi !== undefined || json.swagger !== undefined) return OPENAPI;
-  if (isRecord(log) && Array.isArray(log.entries))
-    return {
-      what: "it is a HAR recording",
-      hint: "import it into Postman and export the collection made of it",
-    };
+  const kind = KINDS.find(({ fits }) => fits?.(json));
+  if (kind !== undefined) return kind;
+  const { error } = json;
   if (isRecord(error) && (json.info === undefined || json.item === undefined)) return apiError(error);
   if (Array.isArray(json.collections))
     return {
       what: `it is an export of ${json.collections.length} collections at once`,
       hint: "export the collections one by one, or take them out of `collections` into a file each",
     };
-  if (json._type === "export" && Array.isArray(json.resources))
-    return { what: "it is an Insomnia export", hint: "import it into Postman and export the collection" };
   if (json.item !== undefined) return { what: "`item` is not a list" };
   return { what: "it has no list `item`" };
 }
