@@ -26,6 +26,7 @@ import { readCollection } from "./read/collection.js";
 import { readEnvironment, type EnvironmentResult } from "./read/environment.js";
 import { findInputs, type Source } from "./read/inputs.js";
 import type { Collection, Environment } from "./read/model.js";
+import { abandonedFolders } from "./write/abandoned.js";
 import { manifestCore, type UpToDate } from "./write/manifest.js";
 import { formattedBefore, readPrevious } from "./write/previous.js";
 import { writeCollection, type WriteFile } from "./write/write.js";
@@ -100,6 +101,8 @@ class Run {
   private readonly passedOver: string[][] = [];
   /** How many diagnostics are about no input, and how many came before the input at hand. */
   private readonly given = { common: 0, before: 0 };
+  /** The inputs are all that there are, as far as one can tell. */
+  private isAll = false;
   private readonly overrides: OverrideRules;
 
   constructor(options: GenerateOptions) {
@@ -125,6 +128,7 @@ class Run {
     const formatter = createFormatter({ report: this.report });
     await this.eachIr((built, progress) => this.one(built, loaded.templates, formatter, progress));
     this.reportUnmetOverrides();
+    this.reportAbandoned();
   }
 
   private reportUnknownTarget({ languages }: Templates): boolean {
@@ -167,6 +171,7 @@ class Run {
     this.given.common = this.diagnostics.length;
     const found = await findInputs(inputs, { cwd, env, ...(stdin === undefined ? {} : { stdin }) });
     this.reportAll(found.diagnostics);
+    this.isAll = this.options.allInputs ?? found.sources.some(({ explicit }) => !explicit);
     const count = found.sources.length;
     let matched = false;
     for (const [i, source] of found.sources.entries()) {
@@ -257,6 +262,21 @@ class Run {
         code: "PC4005",
         message: `${path} in the configuration is about nothing in any collection`,
         hint: "operations are named as `postman-codegen inspect` shows them, places as the generated types do: docs/types.md",
+      });
+    }
+  }
+
+  /** Where a collection could not be read, which folder is its own is not known. */
+  private reportAbandoned(): void {
+    const { only, cwd, out } = this.options;
+    const isUnread = this.diagnostics.some((d) => d.severity === "error" && !/^PC3/.test(d.code));
+    if (only !== undefined || !this.isAll || isUnread) return;
+    for (const name of abandonedFolders(resolve(cwd, out), this.slugs)) {
+      this.report({
+        severity: "warning",
+        code: "PC3008",
+        message: `${out}/${name} was generated, but no input makes it any more`,
+        hint: "remove the folder, unless another run with the same output makes it",
       });
     }
   }

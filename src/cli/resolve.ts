@@ -41,6 +41,7 @@ export function resolveOptions(
   const only = options.only ?? (config.only === undefined ? undefined : [config.only].flat());
   return {
     inputs: chosen,
+    ...(inputs.length > 0 ? {} : { allInputs: true }),
     out: options.out ?? config.out ?? DEFAULT_OUT,
     targets,
     environments: options.environment ?? config.environments ?? [],

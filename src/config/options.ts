@@ -52,6 +52,8 @@ export type Overrides = Record<string, OperationOverride>;
 export interface GenerateOptions {
   /** Files, folders, globs, `-` for `stdin`, http(s) addresses, `postman:<uid>`. */
   inputs: string[];
+  /** They are all that there are for `out`: folders in it that none of them makes get a warning. True for folders and globs. */
+  allInputs?: boolean;
   out: string;
   targets: Target[];
   /** Environment and globals files; later ones win. */

@@ -99,6 +99,11 @@ export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
+/** Whether a text begins as a manifest of this tool does. */
+export function isManifestHead(text: string): boolean {
+  return text.startsWith(`{\n  "generator": "${GENERATOR}`);
+}
+
 /** Reads what a manifest says about files; undefined where the text is not a manifest of this tool. */
 export function parseManifest(text: string): ManifestFiles | undefined {
   const value = parseJson(text);

@@ -257,6 +257,60 @@ describe("--check", () => {
   });
 });
 
+describe("a folder that no input makes any more", () => {
+  const PC3008 =
+    /^warning PC3008: generated\/old was generated, but no input makes it any more\n {2}hint: remove/;
+
+  async function renamed(): Promise<string> {
+    const cwd = folderWith({
+      "in/a.json": collection("Old"),
+      "in/b.json": collection("B"),
+      "x/y.json": "{}",
+    });
+    await cli(["in"], { cwd });
+    put(cwd, { "in/a.json": collection("New"), "generated/mine/manifest.json": '{"name": "x"}' });
+    return cwd;
+  }
+
+  test.each([[["in"]], [["in/*.json"]], [["in", "--dry-run"]]])("is named for %j", async (args) => {
+    const { status, stderr } = await cli(args, { cwd: await renamed() });
+    expect(status).toBe(0);
+    expect(stderr).toMatch(PC3008);
+    expect(stderr.match(/PC/g)).toHaveLength(1);
+  });
+
+  test("does not fail --check", async () => {
+    const cwd = await renamed();
+    await cli(["in"], { cwd });
+    const { status, stdout, stderr } = await cli(["in", "--check"], { cwd });
+    expect({ status, stdout }).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("up to date") as string,
+    });
+    expect(stderr).toMatch(PC3008);
+    expect(contents(join(cwd, "generated/old"))).not.toEqual({});
+  });
+
+  test("is named for the inputs of the configuration file", async () => {
+    const cwd = await renamed();
+    put(cwd, { "postman-codegen.config.json": JSON.stringify({ input: ["in/a.json", "in/b.json"] }) });
+    expect((await cli([], { cwd })).stderr).toMatch(PC3008);
+  });
+
+  test.each([[["in/a.json", "in/b.json"]], [["in", "--only", "Ping"]]])(
+    "is not named for %j",
+    async (args) => {
+      expect(await cli(args, { cwd: await renamed() })).toMatchObject({ status: 0, stderr: "" });
+    },
+  );
+
+  test("is not named where its collection may be one that cannot be read", async () => {
+    const cwd = await renamed();
+    put(cwd, { "in/a.postman_collection.json": "{ broken" });
+    expect((await cli(["in"], { cwd })).stderr).not.toContain("PC3008");
+  });
+});
+
 test("--dry-run lists what would be written and removed, and does nothing", async () => {
   const cwd = folderWith();
   await cli(["shop.json", "-t", "curl"], { cwd });
