@@ -7,36 +7,36 @@ import { operationTester } from "../support.js";
 describe("graphql", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("GraphQL", operations.graphQl, "../fixtures/bodies/graphql/graph-ql.json");
+  testOperation("GraphQL", operations.graphql, "../fixtures/bodies/graphql/graphql.json");
   testOperation(
     "GraphQL with object variables",
-    operations.graphQlWithObjectVariables,
-    "../fixtures/bodies/graphql/graph-ql-with-object-variables.json",
+    operations.graphqlWithObjectVariables,
+    "../fixtures/bodies/graphql/graphql-with-object-variables.json",
   );
   testOperation(
     "GraphQL without variables",
-    operations.graphQlWithoutVariables,
-    "../fixtures/bodies/graphql/graph-ql-without-variables.json",
+    operations.graphqlWithoutVariables,
+    "../fixtures/bodies/graphql/graphql-without-variables.json",
   );
   testOperation(
     "GraphQL with invalid variables",
-    operations.graphQlWithInvalidVariables,
-    "../fixtures/bodies/graphql/graph-ql-with-invalid-variables.json",
+    operations.graphqlWithInvalidVariables,
+    "../fixtures/bodies/graphql/graphql-with-invalid-variables.json",
   );
   testOperation(
     "GraphQL with Postman variables",
-    operations.graphQlWithPostmanVariables,
-    "../fixtures/bodies/graphql/graph-ql-with-postman-variables.json",
+    operations.graphqlWithPostmanVariables,
+    "../fixtures/bodies/graphql/graphql-with-postman-variables.json",
   );
   testOperation(
     "GraphQL with an operation name",
-    operations.graphQlWithAnOperationName,
-    "../fixtures/bodies/graphql/graph-ql-with-an-operation-name.json",
+    operations.graphqlWithAnOperationName,
+    "../fixtures/bodies/graphql/graphql-with-an-operation-name.json",
   );
-  testOperation("GraphQL, empty", operations.graphQlEmpty, "../fixtures/bodies/graphql/graph-ql-empty.json");
+  testOperation("GraphQL, empty", operations.graphqlEmpty, "../fixtures/bodies/graphql/graphql-empty.json");
   testOperation(
     "GraphQL mutation with quotes",
-    operations.graphQlMutationWithQuotes,
-    "../fixtures/bodies/graphql/graph-ql-mutation-with-quotes.json",
+    operations.graphqlMutationWithQuotes,
+    "../fixtures/bodies/graphql/graphql-mutation-with-quotes.json",
   );
 });
