@@ -48,6 +48,8 @@ export interface Shape {
   discriminated: boolean;
   /** The name that the user gave. */
   rename: string | undefined;
+  /** Its keys are known to be names of properties: it is no record. */
+  hasKnownKeys: boolean;
 }
 
 export interface Field {
@@ -98,6 +100,7 @@ export function newShape(): Shape {
     tag: undefined,
     discriminated: false,
     rename: undefined,
+    hasKnownKeys: false,
   };
 }
 
@@ -247,6 +250,7 @@ class Unifier {
     big.tag = mergeTags(big.tag, small.tag);
     big.count += small.count;
     big.discriminated ||= small.discriminated;
+    big.hasKnownKeys ||= small.hasKnownKeys;
     big.rename = smaller(big.rename, small.rename);
     if (big.values !== undefined && small.values !== undefined) this.nodes.push([big.values, small.values]);
     small.fields.forEach((field, key) => {

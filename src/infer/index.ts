@@ -7,8 +7,10 @@ import { buildGraph } from "./build.js";
 import { declaredShapes } from "./declared.js";
 import { DistinctSamples } from "./distinct.js";
 import type { TypeNode } from "./graph.js";
+import { takesEmptyObject } from "./kinds.js";
 import type { Declaration, InferOptions, InferredTypes, Root } from "./model.js";
 import { assignNames } from "./names.js";
+import { learnProperties } from "./passes/known-properties.js";
 import { applyOverrides, importedName } from "./passes/overrides.js";
 import { recogniseRecords } from "./passes/records.js";
 import { foldRecursion } from "./passes/recursion.js";
@@ -25,6 +27,7 @@ export * from "./model.js";
 export function inferTypes(roots: Iterable<Root>, options: InferOptions = {}): InferredTypes {
   const placed = placeRoots(roots);
   const nodes = placed.map(({ node }) => node);
+  for (const { root, node } of placed) learnProperties(node, root.properties);
   tellVariantsApart(nodes);
   recogniseRecords(nodes);
   foldRecursion(nodes);
@@ -44,7 +47,7 @@ function placeRoots(roots: Iterable<Root>): PlacedRoot[] {
   const keyed: { root: SurveyedRoot; key: string | SurveyedRoot }[] = [];
   for (const { samples, ...root } of roots) {
     const distinct = new DistinctSamples(samples);
-    const isPlain = root.overrides === undefined || root.overrides.length === 0;
+    const isPlain = root.properties === undefined && (root.overrides?.length ?? 0) === 0;
     const key = (isPlain ? distinct.key() : undefined) ?? root;
     const known = samplesOf.get(key);
     if (known === undefined) samplesOf.set(key, distinct);
@@ -84,14 +87,16 @@ class Output {
   write(placed: readonly PlacedRoot[]): Omit<InferredTypes, "applied"> {
     const expressions = new Map<string, string>();
     const uses = new Map<string, readonly string[]>();
+    const emptiable = new Set<string>();
     for (const { root, node } of placed) {
+      if (takesEmptyObject(node)) emptiable.add(root.id);
       const references = new Set<Named>();
       expressions.set(root.id, typeText(node, this.context(root.group, references)));
       uses.set(root.id, this.sharedNames(references));
       this.declare(references);
     }
     const { groups, shared, imports, properties } = this;
-    return { expressions, uses, groups, shared, imports, properties };
+    return { expressions, emptiable, uses, groups, shared, imports, properties };
   }
 
   /** The declarations of what is `named`, each followed by those that it refers to. */

@@ -1,5 +1,5 @@
 /** Questions about a place that several passes ask: which kinds of values it knows, and whether two places agree. */
-import { find, shapesOf, type Shape, type TypeNode } from "./graph.js";
+import { find, isOptional, shapesOf, type Shape, type TypeNode } from "./graph.js";
 
 /** Kinds as bits. Null and unknown values tell nothing and have none. */
 export const KIND = { boolean: 1, number: 2, string: 4, array: 8, object: 16 } as const;
@@ -75,4 +75,14 @@ function typedLevels(node: TypeNode): TypeNode[] {
 /** The user's override says all about the type of this place. */
 export function hasOwnType(node: TypeNode): boolean {
   return node.override?.type !== undefined || node.override?.enum !== undefined;
+}
+
+/** An object without properties is of the type of this place. */
+export function takesEmptyObject(node: TypeNode): boolean {
+  const place = find(node);
+  if (hasOwnType(place)) return false;
+  if (kindsOf(place) === 0) return true;
+  return shapesOf(place).some((shape) =>
+    [...shape.fields.values()].every((field) => isOptional(shape, field)),
+  );
 }

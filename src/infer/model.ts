@@ -27,8 +27,25 @@ export interface Root {
   realm?: string;
   /** Gone through once. */
   samples: Iterable<SampleValue>;
+  /** What is known of it beside the samples: that it is an object, and which properties it may have. */
+  properties?: readonly KnownProperty[];
   /** What the user's configuration says, by JSON path from the root: `$.items[].type`. */
   overrides?: readonly TypeOverride[];
+}
+
+/** A property that is known to be possible. Samples may widen its type, and make it optional where they lack it. */
+export interface KnownProperty {
+  key: string;
+  required: boolean;
+  type: KnownType;
+}
+
+/** With neither kinds nor an element, the samples alone say what it is. */
+export interface KnownType {
+  kinds: readonly ("string" | "number" | "boolean")[];
+  nullable: boolean;
+  /** What lists of it hold. */
+  element?: KnownType;
 }
 
 export interface TypeOverride {
@@ -54,6 +71,8 @@ export interface Declaration {
 export interface InferredTypes {
   /** Root id -> type expression to write where the root is used: `BootVolumeBackup`, `string[]`, `unknown`. */
   expressions: ReadonlyMap<string, string>;
+  /** Roots of which nothing need be said: an object without properties is of their type. */
+  emptiable: ReadonlySet<string>;
   /** Root id -> names of shared declarations that its expression refers to. */
   uses: ReadonlyMap<string, readonly string[]>;
   /** Group -> declarations to write in that module, in a stable order. */

@@ -1,5 +1,6 @@
 import { ANY_JSON, concreteSample, type SampleValue } from "../infer/index.js";
-import { responseSample, sampleInput, sampleLookup } from "../emit/sample.js";
+import { callableInput } from "../emit/client/graphql.js";
+import { responseSample, sampleLookup } from "../emit/sample.js";
 import { propertyKey, stringLiteral } from "../emit/typescript.js";
 import type { CollectionIr, OperationIr } from "../ir/model.js";
 import { everyFolder, operationsOf } from "../ir/walk.js";
@@ -20,7 +21,7 @@ export function sampleChecks(ir: CollectionIr): string {
       const { index } = operation;
       const type = `${module}.${operation.names.type}`;
       lines.push(
-        `export const i${index} = ${inputLiteral(operation, sampleInput(operation, lookup))} satisfies ${type}Input;`,
+        `export const i${index} = ${inputLiteral(operation, callableInput(operation, lookup))} satisfies ${type}Input;`,
       );
       operation.examples.forEach((example, n) => {
         const [sample] = responseSample(example);

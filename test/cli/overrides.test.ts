@@ -104,7 +104,10 @@ test("form fields and GraphQL variables can be said more about, too", async () =
     },
     {
       name: "Query",
-      request: request({ mode: "graphql", graphql: { query: "query A { a }", variables: '{"first": 1}' } }),
+      request: request({
+        mode: "graphql",
+        graphql: { query: "query A($first: Int!) { a }", variables: '{"first": 1}' },
+      }),
     },
   ];
   const overrides = {

@@ -23,5 +23,5 @@ export async function client(items: RequestItem[], overrides?: Overrides): Promi
   const rules = new OverrideRules(overrides);
   const { files } = emitClient(ir, templates, { importExtension: ".ts", overrides: rules });
   const resource = files.find(({ path }) => path === "resources/index.ts")?.content ?? "";
-  return { ir, files, resource: resource.replace(/\s+/g, " "), unmet: rules.unmet() };
+  return { ir, files, resource: resource.replace(/\s+/g, " ").trim(), unmet: rules.unmet() };
 }

@@ -3,6 +3,8 @@ import {
   ANY_JSON,
   inferTypes,
   type InferOptions,
+  type KnownProperty,
+  type KnownType,
   type SampleValue,
   type TypeOverride,
 } from "../../src/infer/index.js";
@@ -73,6 +75,50 @@ test("properties of which nothing is known are counted", () => {
     { a: 1, b: [], c: {}, d: ANY_JSON, e: [[]], f: { g: null, h: [ANY_JSON] }, i: [1] },
   ];
   expect(inferTypes(toRoots([{ name: "Counted", samples }])).properties).toEqual({ all: 9, unknown: 6 });
+});
+
+describe("properties that are known beside the samples", () => {
+  const text: KnownType = { kinds: ["string"], nullable: false };
+  const infer = (samples: SampleValue[], ...properties: KnownProperty[]): [string, boolean] => {
+    const { groups, expressions, emptiable } = inferTypes(
+      toRoots([{ id: "a", name: "A", samples, properties }]),
+    );
+    const [declaration] = groups.get("main") ?? [];
+    const type = declaration?.text ?? expressions.get("a") ?? "";
+    return [type.replace(/^.*?\{|\}$/g, "").trim(), emptiable.has("a")];
+  };
+
+  test.each<[string, SampleValue[], KnownProperty[], string, boolean]>([
+    ["no sample", [], [{ key: "a", required: true, type: text }], "a: string;", false],
+    ["an optional one", [], [{ key: "a", required: false, type: text }], "a?: string;", true],
+    ["none", [], [], "Record<string, unknown>", true],
+    ["others in samples", [{ b: 1 }], [], "b?: number;", true],
+    ["a sample without it", [{ a: "" }, {}], [{ key: "a", required: true, type: text }], "a?: string;", true],
+    ["another kind", [{ a: 1 }], [{ key: "a", required: true, type: text }], "a: string | number;", false],
+    [
+      "keys like those of a map",
+      [{ "1": "" }],
+      [{ key: "1", required: true, type: text }],
+      '"1": string;',
+      false,
+    ],
+    [
+      "a list",
+      [],
+      [{ key: "a", required: true, type: { kinds: [], nullable: true, element: text } }],
+      "a: string[] | null;",
+      false,
+    ],
+  ])("%s", (_, samples, properties, expected, isEmptiable) => {
+    expect(infer(samples, ...properties)).toEqual([expected, isEmptiable]);
+  });
+
+  test("lists as deep as they like", () => {
+    let type = text;
+    for (let depth = 0; depth < 50_000; depth += 1) type = { kinds: [], nullable: true, element: type };
+    const [declaration] = infer([], { key: "a", required: true, type });
+    expect(declaration).toMatch(/^a: \(+unknown\[\]/);
+  });
 });
 
 describe("reserved names", () => {

@@ -64,7 +64,7 @@ export interface StatusInput {
 }
 
 /** `POST {{library}}/graphql` */
-export function askAuthors(transport: Transport, input: AskAuthorsInput, options?: CallOptions): Call {
+export function askAuthors(transport: Transport, input?: AskAuthorsInput, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Ask: authors",
@@ -80,7 +80,7 @@ export function askAuthors(transport: Transport, input: AskAuthorsInput, options
 }
 
 export interface AskAuthorsInput {
-  body: { variables: AskAuthorsVariables; query?: string; operationName?: string };
+  body?: { variables?: AskAuthorsVariables; query?: string; operationName?: string };
   variables?: Variables;
 }
 
@@ -99,5 +99,5 @@ export interface SearchError {
 }
 
 export interface AskAuthorsVariables {
-  born: number;
+  born?: number | null;
 }

@@ -1,7 +1,7 @@
 import type { TypeSetting } from "../../config/options.js";
 import { importedName } from "../../infer/index.js";
 import type { InferredTypes } from "../../infer/model.js";
-import type { BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
+import type { BodyIr, FilePartIr, GraphqlBodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { fields, hasJsonType, isDefault, type Field, type InputModel } from "../input.js";
 import { formFieldType, headerType, queryType } from "../parameter-type.js";
 import { defaultText, docComment, propertyKey, stringLiteral } from "../typescript.js";
@@ -173,15 +173,23 @@ function bodyType(
       return formType(fields(body.parts), partType, imports, overrides);
     case "binary":
       return { type: imports.type("BinaryBody"), required: true };
-    case "graphql": {
-      const rest = "query?: string; operationName?: string";
-      if (body.variables === undefined) return { type: `{ ${rest}; variables?: object }`, required: false };
-      return {
-        type: `{ variables: ${imports.inferred(types, bodyRootId(operation))}; ${rest} }`,
-        required: true,
-      };
-    }
+    case "graphql":
+      return graphqlType(body, bodyRootId(operation), types, imports);
   }
+}
+
+/** Saved variables that are no JSON are sent where the caller gives none. */
+function graphqlType(
+  body: GraphqlBodyIr,
+  root: string,
+  types: InferredTypes,
+  imports: ModuleImports,
+): { type: string; required: boolean } {
+  const rest = "query?: string; operationName?: string";
+  if (!types.expressions.has(root)) return { type: `{ ${rest}; variables?: object }`, required: false };
+  const required = !types.emptiable.has(root) && body.variablesText === undefined;
+  const variables = imports.inferred(types, root);
+  return { type: `{ variables${required ? "" : "?"}: ${variables}; ${rest} }`, required };
 }
 
 function formType(

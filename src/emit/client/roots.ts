@@ -5,6 +5,7 @@ import { camelCase, pascalCase, titleWords } from "../../ir/names.js";
 import type { Lookup } from "../../ir/template.js";
 import { isVerb } from "../../ir/verbs.js";
 import { responseSample } from "../sample.js";
+import { graphqlVariables, saysSomething } from "./graphql.js";
 import type { FieldOverrides } from "./overrides.js";
 
 /** Where in the client an inferred type is used. */
@@ -23,16 +24,19 @@ export function* operationRoots(
   lookup: Lookup,
   overrides: FieldOverrides,
 ): Generator<Root> {
-  const { names } = operation;
-  const bodies = [operation.body, ...operation.examples.map((e) => e.request?.body)];
-  if (jsonText(operation.body) !== undefined) {
+  const { body, names } = operation;
+  const isGraphql = body?.mode === "graphql";
+  const properties = isGraphql ? graphqlVariables(body, lookup) : undefined;
+  if (jsonText(body) !== undefined || (properties !== undefined && properties.length > 0)) {
+    const bodies = [body, ...operation.examples.map((e) => e.request?.body)];
+    const samples = bodies.flatMap((b) => bodySample(b, lookup));
     yield {
       id: bodyRootId(operation),
       group,
-      name: operation.body?.mode === "graphql" ? `${names.type}Variables` : `${names.type}Body`,
+      name: isGraphql ? `${names.type}Variables` : `${names.type}Body`,
       realm: "sent",
-      samples: bodies.flatMap((body) => bodySample(body, lookup)),
-      overrides: overrides.below(operation.body?.mode === "graphql" ? "body.variables" : "body"),
+      ...(properties === undefined ? { samples } : { samples: samples.filter(saysSomething), properties }),
+      overrides: overrides.below(isGraphql ? "body.variables" : "body"),
     };
   }
   for (const status of statuses(operation)) {

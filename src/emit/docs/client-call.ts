@@ -1,13 +1,14 @@
 import { concreteSample } from "../../infer/index.js";
 import { isSupported } from "../../ir/auth.js";
 import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
+import { callableInput } from "../client/graphql.js";
 import { isTooDeepForLines } from "../json.js";
-import { jsonOf, sampleInput, sampleLookup } from "../sample.js";
+import { jsonOf, sampleLookup } from "../sample.js";
 import { lineComment, propertyKey, stringLiteral } from "../typescript.js";
 
 /** The TypeScript that a user of the generated client writes to send the saved request. */
 export function clientCall(operation: OperationIr, ir: CollectionIr, extension: string): string {
-  const input = jsonOf(concreteSample(sampleInput(operation, sampleLookup(ir))));
+  const input = jsonOf(concreteSample(callableInput(operation, sampleLookup(ir))));
   const takesFiles = operation.body?.mode === "multipart" || operation.body?.mode === "binary";
   const printer = new Printer(takesFiles, isTooDeepForLines(JSON.stringify(input)));
   const argument = isEmpty(input) ? "" : printer.value(input, 0);

@@ -8,7 +8,8 @@ import { KIND, kindsOf } from "../kinds.js";
 export function recogniseRecords(roots: readonly TypeNode[]): void {
   forEachParent(roots, (node) => {
     for (const shape of shapesOf(node)) {
-      if (!shape.discriminated && shape.fields.size > 0 && isRecord(shape)) makeRecord(shape);
+      if (shape.discriminated || shape.hasKnownKeys || shape.fields.size === 0) continue;
+      if (isRecord(shape)) makeRecord(shape);
     }
   });
 }

@@ -96,14 +96,14 @@ export function graphqlWithInvalidVariables(
 }
 
 export interface GraphqlWithInvalidVariablesInput {
-  body?: { query?: string; operationName?: string; variables?: object };
+  body?: { variables?: GraphqlWithInvalidVariablesVariables; query?: string; operationName?: string };
   variables?: Variables;
 }
 
 /** `POST {{origin}}/bodies/graphql-postman` */
 export function graphqlWithPostmanVariables(
   transport: Transport,
-  input: GraphqlWithPostmanVariablesInput,
+  input?: GraphqlWithPostmanVariablesInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -120,7 +120,7 @@ export function graphqlWithPostmanVariables(
 }
 
 export interface GraphqlWithPostmanVariablesInput {
-  body: { variables: GraphqlWithPostmanVariablesVariables; query?: string; operationName?: string };
+  body?: { variables?: GraphqlWithPostmanVariablesVariables; query?: string; operationName?: string };
   variables?: Variables;
 }
 
@@ -197,18 +197,22 @@ export interface GraphqlMutationWithQuotesInput {
 }
 
 export interface GraphqlVariables {
-  id: string;
+  id: string | number;
 }
 
 export interface GraphqlWithObjectVariablesVariables {
-  id: string;
+  id: string | number;
+}
+
+export interface GraphqlWithInvalidVariablesVariables {
+  id: string | number;
 }
 
 export interface GraphqlWithPostmanVariablesVariables {
-  count: number;
-  name: string;
+  count?: number;
+  name?: string;
 }
 
 export interface GraphqlWithAnOperationNameVariables {
-  id: string;
+  id: string | number;
 }

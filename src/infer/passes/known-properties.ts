@@ -1,0 +1,58 @@
+/** What is known of a root beside its samples becomes part of what they show: it adds, and takes nothing away. */
+import {
+  elementOf,
+  find,
+  newNode,
+  newShape,
+  setShape,
+  type Field,
+  type Shape,
+  type TypeNode,
+} from "../graph.js";
+import type { KnownType, Root } from "../model.js";
+
+export function learnProperties(root: TypeNode, properties: Root["properties"]): void {
+  if (properties === undefined) return;
+  const shape = objectOf(root);
+  shape.hasKnownKeys = true;
+  const known = new Set(properties.map(({ key }) => key));
+  shape.order = [...known, ...shape.order.filter((key) => !known.has(key))];
+  for (const [key, field] of shape.fields) if (!known.has(key)) field.optional = true;
+  for (const { key, required, type } of properties) {
+    const field = fieldOf(shape, key);
+    if (!required) field.optional = true;
+    learnType(field.node, type);
+  }
+}
+
+/** Objects that stand there by themselves are told apart by no tag. */
+function objectOf(node: TypeNode): Shape {
+  const known = node.shapes.get("");
+  if (known !== undefined) return find(known);
+  const shape = newShape();
+  setShape(node, "", shape);
+  return shape;
+}
+
+/** One that no sample has is in none of the objects that were seen. */
+function fieldOf(shape: Shape, key: string): Field {
+  const known = shape.fields.get(key);
+  if (known !== undefined) return known;
+  const field = { node: newNode(), count: 0, optional: undefined };
+  shape.fields.set(key, field);
+  return field;
+}
+
+function learnType(node: TypeNode, type: KnownType): void {
+  let place = node;
+  for (let known: KnownType | undefined = type; known !== undefined; known = known.element) {
+    place.null ||= known.nullable;
+    for (const kind of known.kinds) {
+      if (kind === "string") place.string ??= { format: undefined };
+      else place[kind] = true;
+    }
+    if (known.element === undefined) return;
+    place.array = true;
+    place = elementOf(place);
+  }
+}
