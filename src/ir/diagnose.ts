@@ -21,11 +21,12 @@ export function fetchLimit({ method, body }: OperationIr): string | undefined {
 export function* diagnose(operations: readonly OperationIr[]): Generator<Diagnostic> {
   for (const operation of operations) {
     const { name, url, place, method } = operation;
-    if (url.base === "") {
+    if (/^(?:\w+:\/\/)?(?:\/|$)/.test(url.base)) {
+      const missing = url.base === "" ? "no URL" : "no host in its URL";
       yield {
         severity: "warning",
         code: "PC2004",
-        message: `request "${name}" has no URL; its code comes out, but cannot be called`,
+        message: `request "${name}" has ${missing}; its code comes out, but cannot be called`,
         place: { path: place },
         hint: "give it a URL in Postman",
       };

@@ -170,6 +170,16 @@ describe("properties", () => {
     );
   });
 
+  test.each(["", "/graphql", "//graphql", "\\graphql", "http:///graphql", "https:\\\\\\graphql"])(
+    "a URL without a host, %j, is refused: the path is none",
+    async (origin) => {
+      const fetch = () => Promise.reject(new Error("sent"));
+      const transport = createTransport({ origin }, { fetch });
+      const call = transport.send({ name: "folder/request", method: "GET", url: "{{origin}}/things" });
+      await expect(call).rejects.toThrow("its URL is not valid");
+    },
+  );
+
   test("URLs are sent as Postman encodes them", async () => {
     const tokens = fc.constantFrom("://", "//", "\\", "..", "%41", "%", "&&", "{{x}}", ":id", "\n", "\0");
     const ascii = fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 1 }).filter((c) => c !== "#");
@@ -178,7 +188,7 @@ describe("properties", () => {
       "http://example.com/",
       "http://example.com?",
       "http://u:p@example.com:8080/",
-      "  HTTPS:////example.com/",
+      "  HTTPS://example.com/",
       "http:\\\\example.com\\",
     );
     let sent = "";

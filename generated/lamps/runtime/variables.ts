@@ -50,7 +50,7 @@ export function resolver(
       for (let i = 1; i < parts.length; i += 2) {
         const value = (parts[i] = await valueOf(parts[i] as string));
         if (round === MOST_ROUNDS || (left -= value.length) < 0) {
-          throw new InputError(request, "its variables go on without end");
+          throw new InputError(request, "its variables never end");
         }
       }
       const next = parts.join("");
