@@ -37,7 +37,7 @@ export function sampleInput(
   const model = inputModel(operation);
   const path = model.path
     .filter((p) => p.required)
-    .map((p) => [p.key, fill(p.parameter.sample, lookup)] as const);
+    .map((p) => [p.key, givenSegment(fill(p.parameter.sample, lookup))] as const);
   const query = fieldSamples(model.query, lookup);
   const headers = fieldSamples(model.headers, lookup, () => "string");
   const body = operation.body ? sampleBody(operation.body, lookup) : undefined;
@@ -47,6 +47,15 @@ export function sampleInput(
     ...(headers.length > 0 ? { headers: record(headers) } : {}),
     ...(body === undefined ? {} : { body }),
   };
+}
+
+/** What a caller gives to have a segment of a path sent: the client makes its escapes itself. */
+export function givenSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** Own properties only, so that a parameter called `__proto__` is one like any other. */

@@ -435,7 +435,7 @@ const RUNTIME: Place[] = [
   {
     protection: "`..` from a path parameter",
     file: "templates/client/runtime/path.ts",
-    find: String.raw`if (/^(?:\.|%2e){0,2}$/i.test(text))`,
+    find: String.raw`if (/^\.{0,2}$/.test(text))`,
     replace: `if (text === "\\0")`,
     name: "a path parameter .. is refused",
   },
@@ -449,8 +449,8 @@ const RUNTIME: Place[] = [
   {
     protection: "`/` in a path parameter",
     file: "templates/client/runtime/path.ts",
-    find: String.raw`text.replace(/[/\\?#]|`,
-    replace: "text.replace(/[?#]|",
+    find: String.raw`text.replace(/[/\\?#%]/g`,
+    replace: "text.replace(/[?#]/g",
     name: "a path parameter ../admin stays one segment",
   },
   {

@@ -57,7 +57,7 @@ describe("header injection", () => {
 });
 
 describe("path traversal", () => {
-  const steps = ["..", ".", "%2e%2e", ".%2E", "%2e"];
+  const steps = ["..", "."];
 
   test.each(steps)("a path parameter %s is refused", async (id) => {
     const error = await failureOf(
@@ -67,12 +67,13 @@ describe("path traversal", () => {
     expect(server.received).toEqual([]);
   });
 
-  test.each(["../admin", "..\\admin", "a/../../admin", "%2e%2e/admin", "..%2Fadmin", "..%5Cadmin"])(
+  test.each(["../admin", "..\\admin", "a/../../admin", "%2e%2e", "%2e%2e/admin", "..%2Fadmin", "..%5Cadmin"])(
     "a path parameter %s stays one segment",
     async (id) => {
       await send({ url: "{{base}}/a/:id/b", path: pathParameters({ id: null }) }, { path: { id } });
       expect(server.last.target.split("/")).toHaveLength(4);
       expect(server.last.target).toMatch(/^\/a\/[^/\\]+\/b$/);
+      expect(decodeURIComponent(server.last.target)).toBe(`/a/${id}/b`);
     },
   );
 

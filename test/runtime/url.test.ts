@@ -31,6 +31,8 @@ describe("path", () => {
     ["a?b#c", "a%3Fb%23c"],
     ["a b", "a%20b"],
     ["100%", "100%25"],
+    ["a%2Fb", "a%252Fb"],
+    ["%2e%2e", "%252e%252e"],
     ["é€😀", "%C3%A9%E2%82%AC%F0%9F%98%80"],
     ["../x", "..%2Fx"],
     ["...", "..."],
@@ -41,7 +43,7 @@ describe("path", () => {
     expect(await arrives(item, { path: { id } })).toBe(`/items/${encoded}/end`);
   });
 
-  test.each([".", "..", "", "%2e", "%2E.", ".%2e"])("the value %j is refused", async (id) => {
+  test.each([".", "..", ""])("the value %j is refused", async (id) => {
     await expect(arrives(item, { path: { id } })).rejects.toBeInstanceOf(InputError);
     expect(server.received).toHaveLength(0);
   });
@@ -144,8 +146,7 @@ describe("host", () => {
 describe("properties", () => {
   const punctuation = fc.constantFrom(..."/\\?#%&+=;:@.,'\"<>{}[]|^`~!$*() \t\r\n\0");
   const unit = fc.oneof(punctuation, fc.string({ unit: "binary", minLength: 1, maxLength: 1 }));
-  // An escape that is there already is kept, so such a value arrives decoded.
-  const anyText = fc.string({ unit }).filter((text) => !/%[\da-f]{2}/i.test(text));
+  const anyText = fc.string({ unit: fc.oneof(unit, fc.constantFrom("%2F", "%2e", "%41")) });
 
   test("a path value arrives as it was given", async () => {
     const operation = { url: "{{base}}/a/:id/z", path: pathParameters({ id: null }) };
@@ -160,8 +161,10 @@ describe("properties", () => {
   });
 
   test("keys and values of the query arrive as they were given", async () => {
+    // An escape that is there already is kept, so such a value arrives decoded.
+    const unescaped = anyText.filter((text) => !/%[\da-f]{2}/i.test(text));
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(anyText, fc.array(anyText, { minLength: 1 })), async (query) => {
+      fc.asyncProperty(fc.dictionary(unescaped, fc.array(unescaped, { minLength: 1 })), async (query) => {
         const { searchParams } = new URL(await arrives({ query: queryParameters() }, { query }), server.url);
         const given = Object.entries(query).flatMap(([key, values]) => values.map((value) => [key, value]));
         expect([...searchParams]).toEqual(given);

@@ -37,11 +37,11 @@ export function pathParameters(parameters: Readonly<Record<string, Template | nu
   };
 }
 
-/** What a caller gives must not end its segment, and a `%` that begins no escape would garble the text behind it. */
+/** What a caller gives arrives as it is, escapes included, and must not end its segment. */
 function encodeSegment(text: string, key: string, request: AuthRequest): string {
   // No spelling of these can be sent: URL parsers take even their escapes for steps in the path.
-  if (/^(?:\.|%2e){0,2}$/i.test(text)) throw refused(key, `cannot be ${JSON.stringify(text)}`, request);
-  return text.replace(/[/\\?#]|%(?![\da-f]{2})/gi, encodeURIComponent);
+  if (/^\.{0,2}$/.test(text)) throw refused(key, `cannot be ${JSON.stringify(text)}`, request);
+  return text.replace(/[/\\?#%]/g, encodeURIComponent);
 }
 
 function refused(key: string, what: string, request: AuthRequest): InputError {

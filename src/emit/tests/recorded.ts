@@ -8,7 +8,7 @@ import { postmanCollection } from "../../read/postman.js";
 import { credentials } from "../credentials.js";
 import { formEncode, objectOrder } from "../form.js";
 import { isDefault, isSettable } from "../input.js";
-import { jsonOf, type SampleInput } from "../sample.js";
+import { givenSegment, jsonOf, type SampleInput } from "../sample.js";
 
 /**
  * The request that must arrive when an operation is called with its sample. Postman's own libraries put the URL
@@ -73,7 +73,7 @@ function fillSegment(segment: string, path: OperationIr["url"]["path"], { sample
   const parameter = key === undefined ? undefined : path.find((p) => p.key === key);
   if (key === undefined || parameter === undefined) return segment;
   const value =
-    parameter.default ?? encodeReserved(fill(parameter.sample, samples), /[/?#\\]|%(?![\da-f]{2})/gi);
+    parameter.default ?? encodeReserved(givenSegment(fill(parameter.sample, samples)), /[/?#\\%]/g);
   return value + segment.slice(key.length + 1);
 }
 
