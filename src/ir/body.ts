@@ -46,6 +46,35 @@ export function bodyIr(body: Body | undefined, context: BodyContext): BodyIr | u
   }
 }
 
+/** Methods whose requests have a body where nothing says that they have none. */
+const USUALLY_WITH_BODY = new Set(["POST", "PUT", "PATCH"]);
+
+/**
+ * What a request can be sent with although Postman sends nothing: an upload for which no file is chosen, a form whose fields
+ * are all switched off, JSON that is still to be written.
+ */
+export function offeredBody(body: Body | undefined, context: BodyContext): BodyIr | undefined {
+  if (!body || body.disabled || BODILESS.has(context.method)) return undefined;
+  switch (body.mode) {
+    case "raw": {
+      const isJson = body.language === "json" || JSON_TYPE.test(context.contentType ?? "");
+      return body.raw === "" && isJson && USUALLY_WITH_BODY.has(context.method)
+        ? { mode: "json", text: "" }
+        : undefined;
+    }
+    case "urlencoded":
+      return body.urlencoded.length > 0
+        ? { mode: "urlencoded", fields: body.urlencoded.filter((f) => f.key !== LOST_NAME).map(formField) }
+        : undefined;
+    case "formdata":
+      return body.formdata.length > 0 ? { mode: "multipart", parts: body.formdata.map(filePart) } : undefined;
+    case "file":
+      return { mode: "binary" };
+    case "graphql":
+      return undefined;
+  }
+}
+
 function isEnabled(param: Param): boolean {
   return !param.disabled;
 }

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Auth, Collection, Environment, Request, RequestItem } from "../read/model.js";
 import { authIr, replacedHeader, sentTemplates } from "./auth.js";
-import { bodyIr } from "./body.js";
+import { bodyIr, offeredBody, type BodyContext } from "./body.js";
 import { described } from "./description.js";
 import { diagnose } from "./diagnose.js";
 import { dynamicSample, isDynamic } from "./dynamic.js";
@@ -126,7 +126,11 @@ function operationIr(
   const { request } = item;
   const auth = authIr(request.auth, [...folders.map((f) => f.auth), root]);
   const replaced = replacedHeader(auth);
-  const message = withoutHeader(messageIr(request, item.behavior, lookupFor(scope)), replaced);
+  const lookup = lookupFor(scope);
+  const message = withoutHeader(messageIr(request, item.behavior, lookup), replaced);
+  const offered = message.body
+    ? undefined
+    : offeredBody(request.body, bodyContext(request, item.behavior, lookup));
   const url = request.url ? urlIr(request.url) : { base: "", path: [], query: [] };
   return {
     index,
@@ -137,6 +141,7 @@ function operationIr(
     method: request.method.toUpperCase(),
     url,
     ...message,
+    ...(offered ? { offeredBody: offered } : {}),
     auth,
     examples: item.examples.map((example) =>
       exampleIr(example, {
@@ -159,14 +164,18 @@ interface Message {
   body?: BodyIr;
 }
 
-function messageIr(request: Request, behavior: Record<string, unknown>, lookup: Lookup): Message {
-  const body = bodyIr(request.body, {
+function bodyContext(request: Request, behavior: Record<string, unknown>, lookup: Lookup): BodyContext {
+  return {
     method: request.method.toUpperCase(),
     contentType: ownContentType(request.headers),
     contentLength: ownContentLength(request.headers),
     keepsBody: behavior.disableBodyPruning === true,
     lookup,
-  });
+  };
+}
+
+function messageIr(request: Request, behavior: Record<string, unknown>, lookup: Lookup): Message {
+  const body = bodyIr(request.body, bodyContext(request, behavior, lookup));
   const disabledHeaders = behavior.disabledSystemHeaders as Record<string, unknown> | undefined;
   const headers = withContentType(sentSpellings(request.headers.filter((h) => h.key).map(headerParameter)), {
     body,

@@ -81,6 +81,8 @@ export interface OperationIr {
   /** Enabled and disabled ones in order, Postman's automatic Content-Type included (`automatic`). */
   headers: ParameterIr[];
   body?: BodyIr;
+  /** Only where there is no `body`: what a caller may send, although Postman sends nothing. */
+  offeredBody?: BodyIr;
   auth: AuthIr;
   examples: ExampleIr[];
   behavior: BehaviorIr;

@@ -14,6 +14,7 @@ export const RUNTIME_FUNCTIONS = {
   multipart: "body/multipart",
   binary: "body/binary",
   graphql: "body/graphql",
+  offered: "body/offered",
   apiKey: "auth/api-key",
   basic: "auth/basic",
   bearer: "auth/bearer",

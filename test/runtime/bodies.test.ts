@@ -4,6 +4,7 @@ import { binary } from "../../templates/client/runtime/body/binary.js";
 import { graphql } from "../../templates/client/runtime/body/graphql.js";
 import { json } from "../../templates/client/runtime/body/json.js";
 import { multipart } from "../../templates/client/runtime/body/multipart.js";
+import { offered } from "../../templates/client/runtime/body/offered.js";
 import { text } from "../../templates/client/runtime/body/text.js";
 import { urlencoded } from "../../templates/client/runtime/body/urlencoded.js";
 import { MissingVariableError } from "../../templates/client/runtime/errors.js";
@@ -224,5 +225,17 @@ describe("graphql", () => {
   test("saved variables give way to the caller's", async () => {
     const received = await sent(graphql({ query, variablesText: "{{oops}}" }), { variables: {} });
     expect(JSON.parse(received)).toEqual({ query, variables: {} });
+  });
+});
+
+describe("offered", () => {
+  const codec = offered("application/json", json());
+
+  test("says the type with the body, and neither without", async () => {
+    const { body, headers } = await post(codec, { a: 1 });
+    expect([body.toString(), headers["content-type"]]).toEqual(['{"a":1}', "application/json"]);
+    const without = await post(codec);
+    expect(without.body).toHaveLength(0);
+    expect(without.headers).not.toHaveProperty("content-type");
   });
 });

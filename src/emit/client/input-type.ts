@@ -146,11 +146,11 @@ function bodyMember(
   imports: ModuleImports,
   overrides: FieldOverrides,
 ): Member | undefined {
-  const { body } = operation;
+  const body = operation.body ?? operation.offeredBody;
   if (!body) return undefined;
   const { type, required: isNeeded } = bodyType(body, operation, types, imports, overrides);
   // With these fetch sends none, and the call is refused that has one.
-  const required = isNeeded && !/^(?:GET|HEAD)$/.test(operation.method);
+  const required = isNeeded && operation.body !== undefined && !/^(?:GET|HEAD)$/.test(operation.method);
   return { required, text: `body${required ? "" : "?"}: ${type};` };
 }
 
@@ -163,6 +163,7 @@ function bodyType(
 ): { type: string; required: boolean } {
   switch (body.mode) {
     case "json":
+      if (operation.body === undefined) return { type: "unknown", required: false };
       return { type: imports.inferred(types, bodyRootId(operation)), required: true };
     case "text":
       if (body.role !== "variable") return { type: "string", required: true };

@@ -175,6 +175,9 @@ function entry(parameter: ParameterIr): string {
 function bodyLiteral(operation: OperationIr, imports: ModuleImports): string | undefined {
   const { body, headers, method } = operation;
   const limit = fetchLimit(operation);
+  if (limit === undefined && operation.offeredBody) {
+    return offeredLiteral(operation.offeredBody, headers, imports);
+  }
   const codec = body && codecLiteral(body, headers, imports);
   if (limit === undefined) return codec;
   const refused = [
@@ -183,6 +186,20 @@ function bodyLiteral(operation: OperationIr, imports: ModuleImports): string | u
   ];
   return `${imports.runtime("unsendable")}(${refused.join(", ")})`;
 }
+
+/** Where the request says nothing of a type, it is said with the body only. */
+function offeredLiteral(body: BodyIr, headers: readonly ParameterIr[], imports: ModuleImports): string {
+  const codec = codecLiteral(body, headers, imports);
+  const type = OFFERED_TYPES.get(body.mode);
+  if (type === undefined || headers.some((h) => !h.disabled && isNamed(h, "content-type"))) return codec;
+  return `${imports.runtime("offered")}(${stringLiteral(type)}, ${codec})`;
+}
+
+/** Content-Types that Postman adds; the others are those of the file, or made with the body. */
+const OFFERED_TYPES: ReadonlyMap<BodyIr["mode"], string> = new Map([
+  ["json", "application/json"],
+  ["urlencoded", "application/x-www-form-urlencoded"],
+]);
 
 /**
  * fetch makes conditional requests go past its cache by adding `Pragma: no-cache`, unless it is told to use the cache;

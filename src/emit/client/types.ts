@@ -22,7 +22,7 @@ export function inferClientTypes(ir: CollectionIr, overrides: OverrideRules): In
 /** Names of types that stand in a module of operations beside those that are inferred. */
 function namesBeside(operations: readonly OperationIr[], overrides: OverrideRules): string[] {
   return [
-    ...importedTypes(operations.some(({ body }) => body?.mode === "binary")),
+    ...importedTypes(operations.some(({ body, offeredBody }) => (body ?? offeredBody)?.mode === "binary")),
     ...operations.flatMap(({ names: { type }, path }) => [
       ...[`${type}Input`, `${type}Responses`],
       ...overrides.fieldsOf(path).imports(),

@@ -57,12 +57,18 @@ export function binaryNothingChosen(
   options?: CallOptions,
 ): Call {
   return transport.send(
-    { name: "Bodies/file/Binary, nothing chosen", method: "POST", url: "{{origin}}/bodies/binary-none" },
+    {
+      name: "Bodies/file/Binary, nothing chosen",
+      method: "POST",
+      url: "{{origin}}/bodies/binary-none",
+      body: binary(),
+    },
     input,
     options,
   );
 }
 
 export interface BinaryNothingChosenInput {
+  body?: BinaryBody;
   variables?: Variables;
 }
