@@ -1,7 +1,7 @@
 import { dynamicSample } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import { words } from "../../ir/names.js";
-import { fill } from "../../ir/template.js";
+import { fill, references } from "../../ir/template.js";
 
 /**
  * Values for the variables that neither the collection nor an environment gives: credentials above all. They only have
@@ -11,8 +11,11 @@ export function dummyVariables(operation: OperationIr, ir: CollectionIr): Record
   const known = new Map(ir.variables.map((v) => [v.name, v]));
   // With the defaults in, so that one sees where in it an unknown variable stands.
   const base = fill(operation.url.base, (name) => known.get(name)?.value);
+  const [host] = references(hasHost(base) ? "" : operation.url.base);
   const dummies = operation.variables.flatMap((name): [string, string][] => {
     const variable = known.get(name);
+    // A default such as `/` is what an export has for a server that everybody has to name.
+    if (name === host && variable?.value !== undefined) return [[name, dummyServer(name)]];
     if (variable?.dynamic) return [[name, dynamicSample(name)]];
     return variable?.value === undefined ? [[name, dummy(name, base)]] : [];
   });
@@ -20,10 +23,22 @@ export function dummyVariables(operation: OperationIr, ir: CollectionIr): Record
 }
 
 function dummy(name: string, base: string): string {
-  const word = words(name).join("-") || "value";
   const reference = `{{${name}}}`;
   if (base.startsWith(`${reference}://`)) return "https";
-  if (base.startsWith(reference) && !base.includes("://")) return `https://${word}.test`;
+  if (base.startsWith(reference) && !base.includes("://")) return dummyServer(name);
   const authority = base.replace(/^[^/]*:\/\//, "").split("/")[0] ?? "";
-  return authority.includes(`:${reference}`) ? "8443" : word;
+  return authority.includes(`:${reference}`) ? "8443" : wordOf(name);
+}
+
+function dummyServer(name: string): string {
+  return `https://${wordOf(name)}.test`;
+}
+
+function wordOf(name: string): string {
+  return words(name).join("-") || "value";
+}
+
+/** Whether a URL goes anywhere: without a host the client refuses it. */
+export function hasHost(url: string): boolean {
+  return !/^\s*(?:\w+:[/\\]{2})?(?:[/\\]|$)/.test(url);
 }

@@ -1,6 +1,7 @@
 import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/diagnose.js";
 import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
+import { fill } from "../../ir/template.js";
 import { everyFolder, operationsOf } from "../../ir/walk.js";
 import { copiedFile } from "../copied.js";
 import type { PlannedFile } from "../plan.js";
@@ -9,7 +10,7 @@ import { jsonOf, responseSample, sampleInput, sampleLookup } from "../sample.js"
 import type { Templates } from "../templates.js";
 import { laidOutJson } from "../json.js";
 import { stringLiteral } from "../typescript.js";
-import { dummyVariables } from "./dummies.js";
+import { dummyVariables, hasHost } from "./dummies.js";
 import { recordedRequest, type RecordedRequest } from "./recorded.js";
 
 /** What a fixture file holds. */
@@ -92,7 +93,8 @@ export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
   const dummies = dummyVariables(operation, ir);
   const values = (name: string) => (Object.hasOwn(dummies, name) ? dummies[name] : samples(name));
   const request = recordedRequest(operation, input, { values, samples });
-  const unsendable = whyUnsendable(operation, request);
+  const base = fill(operation.url.base, values);
+  const unsendable = whyUnsendable(operation, request, base);
   return {
     operation: operation.path,
     input: jsonOf(input),
@@ -103,9 +105,9 @@ export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
   };
 }
 
-function whyUnsendable(operation: OperationIr, { url }: RecordedRequest): string | undefined {
+function whyUnsendable(operation: OperationIr, { url }: RecordedRequest, base: string): string | undefined {
   if (operation.url.base === "") return "the request has no URL";
-  return fetchLimit(operation) ?? (URL.canParse(url) ? undefined : "no URL comes out");
+  return fetchLimit(operation) ?? (hasHost(base) && URL.canParse(url) ? undefined : "no URL comes out");
 }
 
 function fixtureResponse(example: ExampleIr): FixtureResponse {
