@@ -81,6 +81,7 @@ const bodies = (shared = "Common") => [
   request("Send parts", { body: { mode: "formdata", formdata: [{ key: "a", type: "file", src: "a" }] } }),
   request("Send a file", { body: { mode: "file", file: { src: "a" } } }),
   request("Send a query", { body: { mode: "graphql", graphql: { query: "{ a }", variables: '{"a":1}' } } }),
+  request("Send what is off", { body: { mode: "urlencoded", urlencoded: [{ key: "a", disabled: true }] } }),
   { ...request("Send more than can be", { method: "TRACE" }) },
 ];
 
