@@ -162,6 +162,10 @@ const collection = {
       body: { mode: "raw", raw: `{"id": {{id}}, "password": "${secret()}"}` },
     }),
     request("xml", { body: { mode: "raw", raw: `<login><password>${secret()}</password></login>` } }),
+    request("addresses", {
+      header: [{ key: "X-Callback", value: `https://joe:${secret()}@example.com/` }],
+      body: { mode: "raw", raw: `{"dsn": "postgres://joe:${secret()}@db.example.com/x"}` },
+    }),
     request("text form", { body: { mode: "raw", raw: `user=joe&password=${secret()}&x=1` } }),
     request("urlencoded", { body: { mode: "urlencoded", urlencoded: [param("password")] } }),
     request("multipart", { body: { mode: "formdata", formdata: [{ ...param("apiToken"), type: "text" }] } }),

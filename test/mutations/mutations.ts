@@ -355,7 +355,7 @@ const SECRETS: Place[] = [
   {
     protection: "shapes of tokens",
     file: "src/ir/credentials/shapes.ts",
-    find: "text.replace(ANY_SHAPE, (token) => (BLANKED.test(token) ? token : REDACTED))",
+    find: "text.replace(EVERY_SHAPE, (token) => (BLANKED.test(token) ? token : REDACTED))",
     replace: "text",
     name: PLANTED,
   },
@@ -376,15 +376,15 @@ const SECRETS: Place[] = [
   {
     protection: "credentials in XML",
     file: "src/ir/credentials/members.ts",
-    find: String.raw`{ sign: "</", pattern: member(/</, /[\w:.-]{1,64}/, />([^<>]{1,4096})<\//) },`,
+    find: String.raw`{ sign: /<\//, pattern: member(/</, /[\w:.-]{1,64}/, />([^<>]{1,4096})<\//) },`,
     replace: "",
     name: PLANTED,
   },
   {
     protection: "credentials in JSON",
     file: "src/ir/credentials/members.ts",
-    find: `sign: '"',`,
-    replace: `sign: "nowhere",`,
+    find: `sign: /"/,`,
+    replace: "sign: /(?!)/,",
     name: PLANTED,
   },
   {

@@ -3,7 +3,7 @@ import { words } from "../names.js";
 import { hasReference, splitReferences } from "../template.js";
 import { splitMembers } from "./members.js";
 import { namesCredential } from "./names.js";
-import { REDACTED, tokensIn } from "./shapes.js";
+import { REDACTED, tokensIn, type Range } from "./shapes.js";
 import { tokensInPath, splitHost } from "./url.js";
 import { isLiteralSecret, randomRuns } from "./values.js";
 
@@ -53,11 +53,6 @@ export interface SentText {
   key: string;
 }
 
-interface Range {
-  start: number;
-  end: number;
-}
-
 /** Finds the literal credentials of requests, and takes them out of the headers of responses. */
 export class Collector {
   readonly found: Finding[] = [];
@@ -65,6 +60,8 @@ export class Collector {
   readonly unfinished: (() => void)[] = [];
   /** Where a credential that is known from elsewhere may stand too. */
   readonly sent: SentText[] = [];
+  /** What has been looked at whole: texts of bodies are long. */
+  readonly done = new Set<object>();
   /** Texts of responses in which a credential was replaced. */
   redacted = 0;
 
@@ -91,7 +88,10 @@ export class Collector {
     );
     this.params(formFields(request.body), place);
     if (request.url) this.url(request.url, place);
-    if (request.body?.mode === "raw") this.text(request.body, "raw", place);
+    if (request.body?.mode === "raw") {
+      this.text(request.body, "raw", place);
+      this.done.add(request.body);
+    }
     if (request.body?.mode === "graphql") this.graphql(request.body, place);
   }
 

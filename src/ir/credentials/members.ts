@@ -16,18 +16,18 @@ const MEMBER_END =
  * `"password": "..."`, in a JSON text or, with its quotes escaped, in a string of one; `password: "..."`, as GraphQL has
  * it; `<password>...</`; `&password=...`. A text without `sign` in it has none: that is much faster to see too.
  */
-const MEMBERS: readonly { sign: string; pattern: RegExp }[] = [
+const MEMBERS: readonly { sign: RegExp; pattern: RegExp }[] = [
   {
-    sign: '"',
+    sign: /"/,
     pattern: member(/"/, /[\w.$-]{1,64}/, /"\s{0,20}:\s{0,20}"([^"\\]*(?:\\.[^"\\]*){0,10000})"/),
   },
-  { sign: '\\"', pattern: member(/\\"/, /[\w.$-]{1,64}/, /\\"\s{0,20}:\s{0,20}\\"([^"\\]+)\\"/) },
+  { sign: /\\"/, pattern: member(/\\"/, /[\w.$-]{1,64}/, /\\"\s{0,20}:\s{0,20}\\"([^"\\]+)\\"/) },
   {
-    sign: ":",
+    sign: /\w\s{0,20}:\s{0,20}"/,
     pattern: member(/(?<![\w$"'\\.-])/, /[a-z_]\w{0,63}/, /\s{0,20}:\s{0,20}"([^"\\\n]{1,4096})"/),
   },
-  { sign: "</", pattern: member(/</, /[\w:.-]{1,64}/, />([^<>]{1,4096})<\//) },
-  { sign: "=", pattern: member(/(?:^|[?&])/, /[\w.-]{1,64}/, /=([^\s&#"'`<>{}\\]{1,4096})/) },
+  { sign: /<\//, pattern: member(/</, /[\w:.-]{1,64}/, />([^<>]{1,4096})<\//) },
+  { sign: /=/, pattern: member(/(?:^|[?&])/, /[\w.-]{1,64}/, /=([^\s&#"'`<>{}\\]{1,4096})/) },
 ];
 
 /** Only members whose name ends as that of a credential does. The name is the first group and the value the second. */
@@ -40,7 +40,7 @@ export function splitMembers(text: string): Piece[] {
   if (!MEMBER_END.test(text)) return [{ text }];
   let pieces: Piece[] = [{ text }];
   for (const { sign, pattern } of MEMBERS) {
-    if (!text.includes(sign)) continue;
+    if (!sign.test(text)) continue;
     pieces = pieces.flatMap((piece) => (piece.name === undefined ? cut(piece.text, pattern) : [piece]));
   }
   return pieces;
@@ -49,7 +49,8 @@ export function splitMembers(text: string): Piece[] {
 function cut(text: string, member: RegExp): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
-  for (const match of text.matchAll(member)) {
+  member.lastIndex = 0;
+  for (let match = member.exec(text); match !== null; match = member.exec(text)) {
     const [whole, name = "", value = ""] = match;
     if (!isSecretMember(name, value)) continue;
     const start = match.index + whole.lastIndexOf(value);

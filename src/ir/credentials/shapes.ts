@@ -56,20 +56,41 @@ const SHAPES: readonly RegExp[] = [
 /** Somebody has put one character in the place of all that was secret. */
 const BLANKED = /([x*X0])\1{11}/;
 
-const ANY_SHAPE = new RegExp(SHAPES.map(({ source }) => source).join("|"), "g");
+const ANY_SHAPE = new RegExp(SHAPES.map(({ source }) => source).join("|"));
+const EVERY_SHAPE = new RegExp(ANY_SHAPE, "g");
 
 /** `user:password@` of a URL. */
 const USER_INFO = /\b([a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#:@"'`<>{}\\]{1,200}:[^\s/?#@"'`<>{}\\]{1,200}@/gi;
 
-/** Where in a text such tokens are, from the first to the last. */
-export function tokensIn(text: string): { start: number; end: number }[] {
-  return Array.from(text.matchAll(ANY_SHAPE), ({ 0: token, index }) => ({ token, start: index }))
+/** No token has fewer characters. */
+const SHORTEST = 15;
+
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** Where in a text such tokens, and `user:password` of URLs, are, from the first to the last. */
+export function tokensIn(text: string): Range[] {
+  if (text.length < SHORTEST) return [];
+  const mayHaveInfo = text.includes("@");
+  // Nearly all have none, and to ask for that costs less than to ask where.
+  if (!mayHaveInfo && !ANY_SHAPE.test(text)) return [];
+  const tokens = Array.from(text.matchAll(EVERY_SHAPE), ({ 0: token, index }) => ({ token, start: index }))
     .filter(({ token }) => !BLANKED.test(token))
     .map(({ token, start }) => ({ start, end: start + token.length }));
+  if (!mayHaveInfo) return tokens;
+  const infos = Array.from(text.matchAll(USER_INFO), ({ 0: whole, 1: scheme = "", index }) => ({
+    start: index + scheme.length,
+    end: index + whole.length - 1,
+  }));
+  return [...tokens, ...infos]
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start }, i, all) => i === 0 || start >= (all[i - 1]?.end ?? 0));
 }
 
 /** The text with what looks like a credential replaced. */
 export function redactTokens(text: string): string {
-  const shaped = text.replace(ANY_SHAPE, (token) => (BLANKED.test(token) ? token : REDACTED));
+  const shaped = text.replace(EVERY_SHAPE, (token) => (BLANKED.test(token) ? token : REDACTED));
   return shaped.includes("@") ? shaped.replace(USER_INFO, `$1${REDACTED}@`) : shaped;
 }

@@ -1,7 +1,7 @@
 /** Credentials in the parts of a URL. */
 import type { Url } from "../../read/model.js";
 import { splitReferences } from "../template.js";
-import { tokensIn } from "./shapes.js";
+import { tokensIn, type Range } from "./shapes.js";
 
 export interface HostPieces {
   scheme: string;
@@ -27,12 +27,16 @@ export function splitHost(host: string): HostPieces | undefined {
   };
 }
 
+/** No token has a shorter one in its last segment, in characters. */
+const SHORTEST_SECRET = 15;
+
 /** Where in which segments of a path tokens are. Of one that goes over several, as that of a webhook, the last has the secret. */
 export function tokensInPath({
   protocol = "https",
   host,
   path = [],
-}: Url): { segment: number; range: { start: number; end: number } }[] {
+}: Url): { segment: number; range: Range }[] {
+  if (!path.some(({ length }) => length >= SHORTEST_SECRET)) return [];
   const base = `${protocol}://${host.join(".")}`;
   let offset = base.length;
   const starts = path.map((segment) => {

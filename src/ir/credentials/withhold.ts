@@ -35,7 +35,7 @@ export function withholdSecrets(
     holder[key] = values.replace(holder[key] as string, (value) => known.get(value) ?? REDACTED);
   }
   for (const diagnostic of variables.diagnostics()) report(diagnostic);
-  const { count, places } = redactTexts(collection, values);
+  const { count, places } = redactTexts(collection, values, collect.done);
   reportRedacted(collect.redacted + count, places, report);
 }
 
@@ -80,7 +80,11 @@ function sortFindings(findings: readonly Finding[]): Finding[] {
 }
 
 /** Looks at every text of the collection. Returns how many were changed, and in which items. */
-function redactTexts(collection: Collection, values: KnownValues): { count: number; places: Set<string> } {
+function redactTexts(
+  collection: Collection,
+  values: KnownValues,
+  done: ReadonlySet<object>,
+): { count: number; places: Set<string> } {
   let count = 0;
   // Names, types and statuses come again and again.
   const harmless = new Set<string>();
@@ -96,7 +100,7 @@ function redactTexts(collection: Collection, values: KnownValues): { count: numb
   const places = new Set<string>();
   const redactIn = (holder: object, place: string) => {
     const before = count;
-    replaceTexts(holder, redactText);
+    replaceTexts(holder, redactText, done);
     if (count > before) places.add(place);
   };
   const { items, ...rest } = collection;
@@ -134,16 +138,17 @@ function namesIn(collection: Collection): Set<string> {
   return names;
 }
 
-/** In all that is in the object but the items of a folder. */
-function replaceTexts(root: object, replace: (text: string) => string): void {
+/** In all that is in the object but the items of a folder, and what is `done`. */
+function replaceTexts(root: object, replace: (text: string) => string, done?: ReadonlySet<object>): void {
   const open: object[] = [root];
   for (let holder = open.pop(); holder !== undefined; holder = open.pop()) {
     const members = holder as Record<string, unknown>;
     for (const key in members) {
       if (key === "items" && holder === root) continue;
       const member = members[key];
-      if (typeof member === "object" && member !== null) open.push(member);
-      else if (typeof member === "string") {
+      if (typeof member === "object" && member !== null) {
+        if (!done?.has(member)) open.push(member);
+      } else if (typeof member === "string") {
         const text = replace(member);
         if (text !== member) members[key] = text;
       }
