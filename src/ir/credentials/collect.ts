@@ -157,7 +157,7 @@ export class Collector {
       if (!value) continue;
       const named = key ? credentials(key, value) : [];
       const ranges = named.length > 0 ? named : tokensIn(value);
-      this.ranges(param, "value", ranges, words(key ?? ""), place);
+      if (ranges.length > 0) this.ranges(param, "value", ranges, words(key ?? ""), place);
       this.sent.push(slot(param, "value"));
     }
   }
