@@ -96,10 +96,8 @@ function describe(shape: Shape, refer: (shape: Shape) => string): string {
 function describeNode(node: TypeNode, refer: (shape: Shape) => string): string {
   let text = "";
   for (const place of levels(node)) {
-    const kinds = kindsOf(place);
-    // Null alone is as good as nothing, and nothing is below it.
-    if (kinds === 0 && place.override === undefined) break;
-    text += `[]${place.null ? "1" : "0"}${String(kinds)}${shapeTexts(place, refer)}${overrideText(place)}`;
+    const flag = place.null ? "1" : "0";
+    text += `[]${flag}${String(kindsOf(place))}${shapeTexts(place, refer)}${overrideText(place)}`;
   }
   return text;
 }

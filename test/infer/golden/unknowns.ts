@@ -7,7 +7,7 @@
 // OnlyAny: unknown
 // OnlyNulls: unknown[]
 // NullPlaceholder: unknown
-// nothing is null: Gap
+// nothing is null: MainGap
 // nothing is left out: Gap
 
 export interface Unknowns {
@@ -25,6 +25,11 @@ export interface Unknowns {
 
 export interface EmptyOrNot {
   a?: number;
+}
+
+export interface MainGap {
+  gap: unknown;
+  list: unknown[];
 }
 
 export interface Gap {
