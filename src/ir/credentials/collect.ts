@@ -1,7 +1,7 @@
 import type { Auth, Body, Example, Param, Request, Url } from "../../read/model.js";
 import { words } from "../names.js";
 import { hasReference, splitReferences } from "../template.js";
-import { splitMembers } from "./members.js";
+import { splitMembers, type Piece } from "./members.js";
 import { namesCredential } from "./names.js";
 import { REDACTED, tokensIn, type Range } from "./shapes.js";
 import { tokensInPath, splitHost } from "./url.js";
@@ -69,7 +69,7 @@ export class Collector {
     if (!auth) return;
     for (const [key, value] of Object.entries(auth.params)) {
       if (!AUTH_CREDENTIALS.has(key) || value === "") continue;
-      const name = auth.type === "apikey" && key === "value" ? ["api", "key"] : words(`${auth.type} ${key}`);
+      const name = auth.type === "apikey" && key === "value" ? "api key" : `${auth.type} ${key}`;
       const isWhole = !hasReference(value);
       if (!isWhole && key === "username") continue;
       const ranges = isWhole
@@ -125,7 +125,7 @@ export class Collector {
     this.host(url, place);
     const path = url.path ?? [];
     for (const { segment, range } of tokensInPath(url)) {
-      this.ranges(path, String(segment), [range], ["url", "token"], place);
+      this.ranges(path, String(segment), [range], "url token", place);
     }
     path.forEach((_, i) => this.sent.push(slot(path, String(i))));
   }
@@ -148,7 +148,7 @@ export class Collector {
   ): void {
     const value = holder[part] ?? "";
     if (hasReference(value)) return;
-    this.ranges(holder, part, [{ start: 0, end: value.length }], ["url", part], place);
+    this.ranges(holder, part, [{ start: 0, end: value.length }], `url ${part}`, place);
   }
 
   private params(params: readonly Param[], place: string): void {
@@ -157,40 +157,31 @@ export class Collector {
       if (!value) continue;
       const named = key ? credentials(key, value) : [];
       const ranges = named.length > 0 ? named : tokensIn(value);
-      if (ranges.length > 0) this.ranges(param, "value", ranges, words(key ?? ""), place);
+      this.ranges(param, "value", ranges, key ?? "", place);
       this.sent.push(slot(param, "value"));
     }
   }
 
-  /** Several credentials of one text are put back in one go: the places of the later ones move. */
-  private ranges(holder: object, key: string, ranges: readonly Range[], name: string[], place: string): void {
-    if (ranges.length === 0) return;
-    const { holder: members } = slot(holder, key);
-    const text = members[key] as string;
-    const pieces: string[] = [];
-    let end = 0;
-    for (const range of ranges) {
-      const at = pieces.push(text.slice(end, range.start), "") - 1;
-      const value = text.slice(range.start, range.end);
-      this.found.push({ name, value, place, replace: (reference) => (pieces[at] = reference) });
-      end = range.end;
-    }
-    pieces.push(text.slice(end));
-    this.unfinished.push(() => (members[key] = pieces.join("")));
+  private ranges(holder: object, key: string, ranges: readonly Range[], name: string, place: string): void {
+    if (ranges.length > 0) this.pieces(holder, key, cutAt(textAt(holder, key), ranges, name), place);
   }
 
-  private text<Key extends string>(holder: { [K in Key]?: unknown }, key: Key, place: string): void {
-    const { holder: members } = slot(holder, key);
-    const pieces = splitMembers(members[key] as string).flatMap((piece) =>
-      piece.name === undefined ? splitTokens(piece.text) : [piece],
+  private text(holder: object, key: string, place: string): void {
+    const pieces = splitMembers(textAt(holder, key)).flatMap((piece) =>
+      piece.name === undefined ? cutAt(piece.text, tokensIn(piece.text), "credential") : [piece],
     );
-    this.sent.push({ holder: members, key });
-    if (pieces.length === 1) return;
+    this.sent.push(slot(holder, key));
+    if (pieces.length > 1) this.pieces(holder, key, pieces, place);
+  }
+
+  /** The credentials of one text are put back in one go: the places of the later ones move. */
+  private pieces(holder: object, key: string, pieces: readonly Piece[], place: string): void {
     for (const piece of pieces) {
       if (piece.name === undefined) continue;
       const replace = (reference: string) => (piece.text = reference);
       this.found.push({ name: words(piece.name), value: piece.text, place, replace });
     }
+    const { holder: members } = slot(holder, key);
     this.unfinished.push(() => (members[key] = pieces.map(({ text }) => text).join("")));
   }
 }
@@ -199,16 +190,18 @@ function slot(holder: object, key: string): SentText {
   return { holder: holder as Record<string, unknown>, key };
 }
 
-function splitTokens(text: string): { text: string; name?: string }[] {
-  const pieces: { text: string; name?: string }[] = [];
+function textAt(holder: object, key: string): string {
+  return slot(holder, key).holder[key] as string;
+}
+
+/** A text at the marks around some of it, which is called so. */
+function cutAt(text: string, ranges: readonly Range[], name: string): Piece[] {
   let end = 0;
-  for (const token of tokensIn(text)) {
-    pieces.push(
-      { text: text.slice(end, token.start) },
-      { text: text.slice(token.start, token.end), name: "credential" },
-    );
-    end = token.end;
-  }
+  const pieces = ranges.flatMap((range): Piece[] => {
+    const before = text.slice(end, range.start);
+    end = range.end;
+    return [{ text: before }, { text: text.slice(range.start, range.end), name }];
+  });
   return [...pieces, { text: text.slice(end) }];
 }
 

@@ -32,7 +32,7 @@ export function withholdSecrets(
   for (const finish of collect.unfinished) finish();
   const values = new KnownValues(known.keys());
   for (const { holder, key } of collect.sent) {
-    holder[key] = values.replace(holder[key] as string, (value) => known.get(value) ?? REDACTED);
+    holder[key] = values.replace(holder[key] as string, (value) => known.get(value) as string);
   }
   for (const diagnostic of variables.diagnostics()) report(diagnostic);
   const { count, places } = redactTexts(collection, values, collect.done);
@@ -103,10 +103,8 @@ function redactTexts(
     replaceTexts(holder, redactText, done);
     if (count > before) places.add(place);
   };
-  const { items, ...rest } = collection;
-  replaceTexts(rest, redactText);
-  Object.assign(collection, rest);
-  forEachItem(items, (item) => redactIn(item, item.place));
+  replaceTexts(collection, redactText);
+  forEachItem(collection.items, (item) => redactIn(item, item.place));
   return { count, places };
 }
 
@@ -130,15 +128,14 @@ function namesIn(collection: Collection): Set<string> {
     for (const name of references(text)) names.add(name);
     return text;
   };
-  const { items, ...rest } = collection;
-  replaceTexts(rest, see);
-  forEachItem(items, (item) => {
+  replaceTexts(collection, see);
+  forEachItem(collection.items, (item) => {
     replaceTexts(item, see);
   });
   return names;
 }
 
-/** In all that is in the object but the items of a folder, and what is `done`. */
+/** In all that is in the object but the items of a folder or collection, and what is `done`. */
 function replaceTexts(root: object, replace: (text: string) => string, done?: ReadonlySet<object>): void {
   const open: object[] = [root];
   for (let holder = open.pop(); holder !== undefined; holder = open.pop()) {
