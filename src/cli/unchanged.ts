@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  readdirSync,
-  statSync,
-  type Stats,
-} from "node:fs";
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync, type Stats } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findConfig, isFile } from "../config/find.js";
 import { DEFAULT_OUT, DEFAULT_TARGETS } from "../config/options.js";
 import { fingerprint, hash } from "../fingerprint.js";
+import { beginOf } from "../write/begin.js";
 import type { UpToDate } from "../write/manifest.js";
 import { stagingPrefix } from "../write/staging-name.js";
 import { plainCommand } from "./plain.js";
@@ -115,7 +106,7 @@ const FILES = '\n  "files": {\n';
 
 const MANIFEST = "manifest.json";
 
-/** The begin of a manifest, which may be large, is enough. */
+/** What the head of a manifest says; it may be large. */
 function headOf(folder: string): { slug: string; upToDate: UpToDate; stats: Stats } | undefined {
   const path = join(folder, MANIFEST);
   const stats = statSync(path, { throwIfNoEntry: false });
@@ -124,14 +115,4 @@ function headOf(folder: string): { slug: string; upToDate: UpToDate; stats: Stat
   return found === undefined
     ? undefined
     : { slug: folder.slice(dirname(folder).length + 1), upToDate: JSON.parse(found) as UpToDate, stats };
-}
-
-function beginOf(path: string, bytes: number): string {
-  const file = openSync(path, "r");
-  try {
-    const buffer = Buffer.alloc(bytes);
-    return buffer.toString("utf8", 0, readSync(file, buffer, 0, bytes, 0));
-  } finally {
-    closeSync(file);
-  }
 }

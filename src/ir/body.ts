@@ -30,13 +30,9 @@ export function bodyIr(body: Body | undefined, context: BodyContext): BodyIr | u
     case "raw":
       return body.raw === "" ? undefined : rawBody(body.raw, body.language, context);
     case "urlencoded":
-      return body.urlencoded.some(isEnabled)
-        ? { mode: "urlencoded", fields: body.urlencoded.filter((f) => f.key !== LOST_NAME).map(formField) }
-        : undefined;
+      return body.urlencoded.some(isEnabled) ? urlencodedBody(body.urlencoded) : undefined;
     case "formdata":
-      return body.formdata.some(isEnabled)
-        ? { mode: "multipart", parts: body.formdata.map(filePart) }
-        : undefined;
+      return body.formdata.some(isEnabled) ? multipartBody(body.formdata) : undefined;
     case "file":
       return body.src || body.content
         ? { mode: "binary", ...(body.src ? { file: baseName(body.src) } : {}) }
@@ -63,11 +59,9 @@ export function offeredBody(body: Body | undefined, context: BodyContext): BodyI
         : undefined;
     }
     case "urlencoded":
-      return body.urlencoded.length > 0
-        ? { mode: "urlencoded", fields: body.urlencoded.filter((f) => f.key !== LOST_NAME).map(formField) }
-        : undefined;
+      return body.urlencoded.length > 0 ? urlencodedBody(body.urlencoded) : undefined;
     case "formdata":
-      return body.formdata.length > 0 ? { mode: "multipart", parts: body.formdata.map(filePart) } : undefined;
+      return body.formdata.length > 0 ? multipartBody(body.formdata) : undefined;
     case "file":
       return { mode: "binary" };
     case "graphql":
@@ -127,6 +121,14 @@ function textLanguage(text: string, language: string | undefined): TextBodyIr["l
 
 function textRole(text: string): TextBodyIr["role"] {
   return soleReference(text.trim()) === undefined ? "sample" : "variable";
+}
+
+function urlencodedBody(fields: readonly Param[]): BodyIr {
+  return { mode: "urlencoded", fields: fields.filter((f) => f.key !== LOST_NAME).map(formField) };
+}
+
+function multipartBody(parts: readonly FormPart[]): BodyIr {
+  return { mode: "multipart", parts: parts.map(filePart) };
 }
 
 function formField(param: Param): ParameterIr {

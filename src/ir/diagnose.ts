@@ -4,6 +4,7 @@ import { isDynamic } from "./dynamic.js";
 import { ownContentLength } from "./headers.js";
 import type { OperationIr } from "./model.js";
 import { hasReference } from "./template.js";
+import { hasHost } from "./url.js";
 
 /** Methods that the fetch standard forbids. */
 const FORBIDDEN_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
@@ -21,7 +22,7 @@ export function fetchLimit({ method, body }: OperationIr): string | undefined {
 export function* diagnose(operations: readonly OperationIr[]): Generator<Diagnostic> {
   for (const operation of operations) {
     const { name, url, place, method } = operation;
-    if (/^(?:\w+:\/\/)?(?:\/|$)/.test(url.base)) {
+    if (!hasHost(url.base)) {
       const missing = url.base === "" ? "no URL" : "no host in its URL";
       yield {
         severity: "warning",

@@ -125,7 +125,7 @@ function capitalize(word: string): string {
 export interface Naming<T> {
   wordsOf(sibling: T): readonly string[];
   /** More words, such as those of its URL, of which those help that not all of one name have. */
-  detailsOf?(sibling: T): readonly string[] | undefined;
+  detailsOf?(sibling: T): readonly string[];
   /** What it does, in one word. */
   methodOf?(sibling: T): string | undefined;
   /** Tells those apart that are alike otherwise, wherever they stand. */

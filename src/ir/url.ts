@@ -25,6 +25,11 @@ function authority({ protocol, auth, host, port }: Url): string {
   return `${scheme}${credentials}${host.join(".")}${port === undefined ? "" : `:${port}`}`;
 }
 
+/** Whether a URL, or its template, goes anywhere. The client refuses one that does not, as Postman does. */
+export function hasHost(url: string): boolean {
+  return !/^\s*(?:\w+:[/\\]{2})?(?:[/\\]|$)/.test(url);
+}
+
 /** `:id` and `:id.json` name a path variable, up to the first dot. */
 export function pathVariable(segment: string): string | undefined {
   return /^:([^.]+)/.exec(segment)?.[1];

@@ -1,5 +1,6 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync, type Dirent } from "node:fs";
+import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
+import { beginOf } from "./begin.js";
 import { isManifestHead, MANIFEST } from "./manifest.js";
 
 /** Folders in the output that hold a manifest of ours and that are none of `made`, in order; as far as they can be read. */
@@ -19,17 +20,9 @@ function listed(folder: string): Dirent[] {
   }
 }
 
-/** Its first bytes are enough; it may be large. */
 function isManifest(path: string): boolean {
   try {
-    if (!lstatSync(path).isFile()) return false;
-    const file = openSync(path, "r");
-    try {
-      const buffer = Buffer.alloc(100);
-      return isManifestHead(buffer.toString("utf8", 0, readSync(file, buffer, 0, buffer.length, 0)));
-    } finally {
-      closeSync(file);
-    }
+    return lstatSync(path).isFile() && isManifestHead(beginOf(path, 100));
   } catch {
     return false;
   }

@@ -2,6 +2,7 @@ import { dynamicSample } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import { words } from "../../ir/names.js";
 import { fill, references } from "../../ir/template.js";
+import { hasHost } from "../../ir/url.js";
 
 /**
  * Values for the variables that neither the collection nor an environment gives: credentials above all. They only have
@@ -36,9 +37,4 @@ function dummyServer(name: string): string {
 
 function wordOf(name: string): string {
   return words(name).join("-") || "value";
-}
-
-/** Whether a URL goes anywhere: without a host the client refuses it. */
-export function hasHost(url: string): boolean {
-  return !/^\s*(?:\w+:[/\\]{2})?(?:[/\\]|$)/.test(url);
 }

@@ -2,6 +2,7 @@ import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/diagnose.js";
 import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { fill } from "../../ir/template.js";
+import { hasHost } from "../../ir/url.js";
 import { everyFolder, operationsOf } from "../../ir/walk.js";
 import { copiedFile } from "../copied.js";
 import type { PlannedFile } from "../plan.js";
@@ -10,7 +11,7 @@ import { jsonOf, responseSample, sampleInput, sampleLookup } from "../sample.js"
 import type { Templates } from "../templates.js";
 import { laidOutJson } from "../json.js";
 import { stringLiteral } from "../typescript.js";
-import { dummyVariables, hasHost } from "./dummies.js";
+import { dummyVariables } from "./dummies.js";
 import { recordedRequest, type RecordedRequest } from "./recorded.js";
 
 /** What a fixture file holds. */
