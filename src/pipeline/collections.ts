@@ -1,0 +1,148 @@
+import { pathMatcher, respelled } from "../config/only.js";
+import type { GenerateOptions, ProgressEvent } from "../config/options.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { faultOf } from "../diagnostics/fault.js";
+import { buildIr, selectOperations } from "../ir/build.js";
+import { redact } from "../ir/credentials/redact.js";
+import type { CollectionIr } from "../ir/model.js";
+import { readCollection } from "../read/collection.js";
+import { readEnvironment, type EnvironmentResult } from "../read/environment.js";
+import { findInputs, type Inputs, type Source } from "../read/inputs.js";
+import type { Collection, Environment } from "../read/model.js";
+import type { Reporter } from "./reporter.js";
+import type { Run } from "./run.js";
+
+/** One collection, on its way from its input to the output. */
+export interface Built {
+  ir: CollectionIr;
+  /** What the IR was made from, without its credentials. */
+  collection: Collection;
+  /** The input it came from, as the user gave it. */
+  file: string;
+  /** Its slug is not what the collection alone would get. */
+  isMoved: boolean;
+  progress: StageReport;
+  /** What was said so far of this input or of none; a manifest does not depend on what other inputs there were. */
+  said(): Diagnostic[];
+}
+
+export type StageReport = (stage: ProgressEvent["stage"]) => void;
+
+/** What is known of the inputs once all were read. */
+export interface Seen {
+  /** Of all collections that could be read. */
+  slugs: ReadonlySet<string>;
+  /** The inputs are all that there are, as far as one can tell. */
+  isAll: boolean;
+}
+
+/**
+ * Reads the inputs and builds their IR. One at a time, so that memory holds one collection and not all of them. A fault of
+ * one, or of what `use` does with it, does not stop the others.
+ */
+export async function eachCollection(run: Run, use: (built: Built) => Promise<void>): Promise<Seen> {
+  const { options, reporter } = run;
+  const { only, onProgress } = options;
+  const slugs = new Set<string>();
+  const environments = await readEnvironments(options, reporter);
+  if (environments === undefined) return { slugs, isAll: false };
+  const aboutNoInput = [...reporter.diagnostics];
+  const { sources, diagnostics } = await inputsOf(options);
+  reporter.reportAll(diagnostics);
+  /** Paths of the operations of collections of which `only` selects nothing. */
+  const passedOver: string[][] = [];
+  let isMatched = false;
+  for (const [i, source] of sources.entries()) {
+    const { file } = source;
+    const progress: StageReport = (stage) =>
+      onProgress?.({ index: i + 1, count: sources.length, file, stage });
+    const before = reporter.diagnostics.length;
+    const said = () => [...aboutNoInput, ...reporter.diagnostics.slice(before)];
+    try {
+      const built = await build(source, environments, run, progress);
+      if (built === undefined) continue;
+      const { ir, collection } = built;
+      const slug = freeSlug(ir.slug, slugs);
+      slugs.add(slug);
+      const isMoved = slug !== ir.slug;
+      ir.slug = slug;
+      const selected = only === undefined ? ir : selectOperations(ir, pathMatcher(only));
+      // What was made of a collection that nothing is asked of now stays as it is.
+      if (only !== undefined && selected.operations.length === 0) {
+        passedOver.push(...ir.operations.map((o) => o.path));
+        continue;
+      }
+      isMatched = true;
+      await use({ ir: selected, collection, file, isMoved, progress, said });
+    } catch (error) {
+      reporter.report(faultOf(error, { redact, place: { file } }));
+    }
+  }
+  // Where nothing could be read, that is what is wrong.
+  if (only !== undefined && !isMatched && slugs.size > 0) reporter.report(unmatched(only, passedOver));
+  return { slugs, isAll: options.allInputs ?? sources.some(({ explicit }) => !explicit) };
+}
+
+/** Undefined where one of them is not usable: what is made without it would be something else. */
+async function readEnvironments(
+  { environments, cwd }: GenerateOptions,
+  reporter: Reporter,
+): Promise<Environment[] | undefined> {
+  const read = await Promise.all(
+    environments.map((file) =>
+      readEnvironment(file, cwd).catch((error: unknown): EnvironmentResult => ({
+        diagnostics: [faultOf(error, { redact, place: { file } })],
+      })),
+    ),
+  );
+  const failed = reporter.reportAll(read.flatMap((r) => r.diagnostics));
+  return failed ? undefined : read.flatMap((r) => r.environment ?? []);
+}
+
+function inputsOf({ inputs, cwd, stdin, env = process.env }: GenerateOptions): Promise<Inputs> {
+  return findInputs(inputs, { cwd, env, ...(stdin === undefined ? {} : { stdin }) });
+}
+
+async function build(
+  source: Source,
+  environments: readonly Environment[],
+  { overrides, reporter }: Run,
+  progress: StageReport,
+): Promise<{ ir: CollectionIr; collection: Collection } | undefined> {
+  progress("read");
+  const { collection, sha256, diagnostics, locate } = await readCollection(source, () => {
+    progress("build");
+  });
+  reporter.reportAll(diagnostics);
+  if (collection === undefined) return undefined;
+  const ir = buildIr(collection, {
+    environments,
+    sha256,
+    report: (d) => {
+      const place = d.place?.path === undefined ? { file: source.file } : locate(d.place.path);
+      reporter.report({ ...d, place });
+    },
+    nameOf: (path) => overrides.nameOf(path),
+  });
+  return { ir, collection };
+}
+
+/** Two collections of one name get a folder each. */
+function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  let free = slug;
+  for (let n = 2; taken.has(free); n += 1) free = `${slug}-${n}`;
+  return free;
+}
+
+function unmatched(only: readonly string[], paths: readonly string[][]): Diagnostic {
+  const meant = respelled(only, paths);
+  return {
+    severity: "error",
+    code: "PC4003",
+    message: `--only ${only.join(", ")} matches no request`,
+    hint:
+      meant === undefined
+        ? "patterns are paths of names, as `postman-codegen inspect` shows them: folder/request, folder/**"
+        : `upper and lower case count: did you mean '${meant}'?`,
+  };
+}

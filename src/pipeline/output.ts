@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import type { CollectionResult } from "../config/options.js";
+import { VERSION } from "../config/version.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { PlannedFile } from "../emit/plan.js";
+import type { Emitted } from "../emit/targets.js";
+import type { Formatter } from "../format/format.js";
+import { manifestCore } from "../write/manifest.js";
+import { formattedBefore, readPrevious, type Previous } from "../write/previous.js";
+import { writeCollection, type WriteFile } from "../write/write.js";
+import type { Built } from "./collections.js";
+import type { Run } from "./run.js";
+import { upToDate } from "./up-to-date.js";
+
+/** Lays out what was emitted for a collection and writes it; undefined where nothing could be written. */
+export async function writeOutput(
+  built: Built,
+  { files: planned, properties }: Emitted,
+  run: Run,
+  formatter: Formatter,
+): Promise<CollectionResult | undefined> {
+  const { ir, file, progress } = built;
+  const { outDir, reporter } = run;
+  const { slug } = ir;
+  progress("format");
+  const previous = readPrevious(outDir, slug);
+  const files: WriteFile[] = [];
+  for (const plan of planned) files.push(await laidOut(plan, join(outDir, slug), previous, formatter));
+  progress("write");
+  const manifest = manifestCore(ir, new Set(planned.map((f) => f.path)), VERSION);
+  const record = await upToDate(built, files.length + 1, run);
+  if (record) manifest.upToDate = record;
+  const { mode } = run.options;
+  const result = await writeCollection({ outDir, slug, files, manifest, mode, previous });
+  if (reporter.reportAll(result.diagnostics)) return undefined;
+  const { written, removed, unchanged, drift } = result;
+  if (drift.length > 0) reporter.report(drifted(slug, drift.length));
+  return {
+    name: ir.name,
+    slug,
+    file,
+    operations: ir.operations.length,
+    ...(properties === undefined ? {} : { properties }),
+    written,
+    removed,
+    unchanged,
+    drift,
+  };
+}
+
+async function laidOut(
+  plan: PlannedFile,
+  folder: string,
+  previous: Previous,
+  formatter: Formatter,
+): Promise<WriteFile> {
+  const { path, executable } = plan;
+  const place = join(folder, path);
+  const formatted = await formatter.format(plan, place, formattedBefore(previous, path, place));
+  return { path, ...formatted, ...(executable ? { executable } : {}) };
+}
+
+function drifted(slug: string, count: number): Diagnostic {
+  return {
+    severity: "error",
+    code: "PC3003",
+    message: `${slug} is not up to date: ${count} file${count === 1 ? "" : "s"} would change`,
+    hint: "run the same command without --check",
+  };
+}

@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import type { GenerateOptions } from "../config/options.js";
+import { moveOwnTypes } from "../config/own-types.js";
+import { OverrideRules } from "../emit/client/overrides.js";
+import { createReporter, type Reporter } from "./reporter.js";
+import { withDefaults, type GenerateRequest } from "./request.js";
+
+/** What one run goes by and what it has said, for all inputs. */
+export interface Run {
+  options: GenerateOptions;
+  overrides: OverrideRules;
+  reporter: Reporter;
+  /** The folder of the output, absolute. */
+  outDir: string;
+}
+
+/** Throws a TypeError for a request that makes no sense. */
+export function startRun(request: GenerateRequest): Run {
+  const options = withDefaults(request);
+  const { cwd, out, overrides = {}, report } = options;
+  return {
+    options,
+    overrides: new OverrideRules(moveOwnTypes(overrides, (path) => resolve(cwd, path))),
+    reporter: createReporter(report),
+    outDir: resolve(cwd, out),
+  };
+}
