@@ -1,8 +1,9 @@
 import type { OperationIr } from "../../ir/model.js";
-import { spelledName } from "../../ir/names.js";
+import { spelledName } from "../../names/spelling.js";
 import type { Helpers, Templates } from "../templates.js";
+import { readSettings } from "./front-matter.js";
 import { stringLiteral } from "./literal.js";
-import { readSettings, type LanguageSettings } from "./settings.js";
+import type { LanguageSettings } from "./settings.js";
 import { Text } from "./text.js";
 import type { SnippetView } from "./view.js";
 

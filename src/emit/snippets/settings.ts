@@ -1,5 +1,3 @@
-import type { Templates } from "../templates.js";
-
 /** How a language writes string literals. */
 export interface StringRules {
   /** Pairs of delimiters, most usual first: `["\"\"", "''", "[]"]`. */
@@ -40,22 +38,4 @@ export interface LanguageSettings {
     /** Two names that differ only by case are two names. */
     caseSensitive: boolean;
   };
-}
-
-const FRONT_MATTER = /^\s*\{\{!--\s*(\{[\s\S]*?\n\})\s*--\}\}/;
-
-/** Reads what a language's template says about itself. Throws a TemplateError. */
-export async function readSettings(language: string, templates: Templates): Promise<LanguageSettings> {
-  const name = `snippets/${language}`;
-  const [, json] = FRONT_MATTER.exec(templates.source(name)) ?? [];
-  if (json === undefined) {
-    throw templates.fault(
-      name,
-      "it has to begin with its settings, as JSON in a comment: {{!-- { ... } --}}",
-    );
-  }
-  const { checkSettings } = await import("./settings-schema.js");
-  const checked = checkSettings(json);
-  if ("fault" in checked) throw templates.fault(name, `settings: ${checked.fault}`);
-  return checked.settings;
 }
