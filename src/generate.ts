@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { TARGETS, type CollectionResult, type GenerateResult } from "./config/options.js";
+import { TARGETS } from "./config/options.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { emitTargets } from "./emit/targets.js";
 import { loadTemplates, type Templates } from "./emit/templates.js";
@@ -10,6 +10,7 @@ import { reportIdle } from "./pipeline/idle.js";
 import { writeOutput } from "./pipeline/output.js";
 import { isError } from "./pipeline/reporter.js";
 import type { GenerateRequest } from "./pipeline/request.js";
+import type { CollectionResult, GenerateResult } from "./pipeline/result.js";
 import { startRun, type Run } from "./pipeline/run.js";
 
 export type { GenerateRequest } from "./pipeline/request.js";

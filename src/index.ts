@@ -1,9 +1,7 @@
 /** The programmatic interface: what the command line does, and the types of the intermediate representation. */
 export { defineConfig, type Config } from "./config/define.js";
 export type {
-  CollectionResult,
   GenerateOptions,
-  GenerateResult,
   ImportExtension,
   OperationOverride,
   Overrides,
@@ -15,3 +13,4 @@ export type { Diagnostic, DiagnosticCode, Place, Severity } from "./diagnostics/
 export { displayCurl } from "./emit/curl/display.js";
 export { generate, inspect, type GenerateRequest } from "./generate.js";
 export * from "./ir/model.js";
+export type { CollectionResult, GenerateResult } from "./pipeline/result.js";

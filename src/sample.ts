@@ -1,4 +1,14 @@
-import type { SampleValue } from "./model.js";
+/** A JSON value of which nothing is known: a bare `{{variable}}` without a value. Inference reads it as "any JSON". */
+export const ANY_JSON: unique symbol = Symbol("any JSON value");
+
+export type SampleValue =
+  | null
+  | boolean
+  | number
+  | string
+  | typeof ANY_JSON
+  | readonly SampleValue[]
+  | { readonly [key: string]: SampleValue };
 
 export type SampleObject = { readonly [key: string]: SampleValue };
 

@@ -1,8 +1,8 @@
 import { loadConfig } from "../config/load.js";
-import type { GenerateResult } from "../config/options.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { faultOf, framesOf } from "../diagnostics/fault.js";
 import { redact } from "../ir/credentials/redact.js";
+import type { GenerateResult } from "../pipeline/result.js";
 import type { CliOptions, CommonOptions } from "./asked.js";
 import type { Io } from "./io.js";
 import { usesColor } from "./io.js";

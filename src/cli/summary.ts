@@ -1,5 +1,6 @@
-import type { CollectionResult, GenerateOptions, GenerateResult } from "../config/options.js";
+import type { GenerateOptions } from "../config/options.js";
 import { printable } from "../diagnostics/printable.js";
+import type { CollectionResult, GenerateResult } from "../pipeline/result.js";
 import type { Style } from "./style.js";
 
 export interface SummaryOptions {

@@ -1,5 +1,4 @@
-import type { Diagnostic, Report } from "../diagnostics/diagnostic.js";
-import type { Drift, WriteMode } from "../write/write.js";
+import type { Report } from "../diagnostics/diagnostic.js";
 
 /** What can be generated besides snippets, in the order in which it is shown. */
 export const TARGETS = ["client", "curl", "tests", "docs"] as const;
@@ -20,6 +19,9 @@ export const SNIPPET_LANGUAGES = ["lianja"] as const;
 export const IMPORT_EXTENSIONS = [".js", ".ts", ""] as const;
 
 export type ImportExtension = (typeof IMPORT_EXTENSIONS)[number];
+
+/** `write` changes the disk; `check` and `dry-run` only look. */
+export type WriteMode = "write" | "check" | "dry-run";
 
 /** What the user says about one place in the types of an operation. */
 export interface TypeSetting {
@@ -87,28 +89,4 @@ export interface ProgressEvent {
   /** As the user gave it. */
   file: string;
   stage: "read" | "build" | "emit" | "format" | "verify" | "write";
-}
-
-export interface GenerateResult {
-  /** In order of slug. */
-  collections: CollectionResult[];
-  diagnostics: Diagnostic[];
-  /** No diagnostic is an error. */
-  ok: boolean;
-}
-
-/** What was done for one collection. Paths are relative to its folder, `<out>/<slug>`. */
-export interface CollectionResult {
-  name: string;
-  slug: string;
-  /** The input it came from, as the user gave it. */
-  file: string;
-  /** How many operations were generated. */
-  operations: number;
-  /** Properties of the types inferred from samples, and of how many no sample says what they are. With the client target. */
-  properties?: { all: number; unknown: number };
-  written: string[];
-  removed: string[];
-  unchanged: number;
-  drift: Drift[];
 }

@@ -1,4 +1,4 @@
-import { ANY_JSON, type SampleValue } from "../infer/model.js";
+import { ANY_JSON, type SampleValue } from "../sample.js";
 import { dynamicSample } from "../ir/dynamic.js";
 import { parseTemplateJson } from "../ir/json.js";
 import type {

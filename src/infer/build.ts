@@ -12,9 +12,8 @@ import {
   type Tag,
   type TypeNode,
 } from "./graph.js";
-import { ANY_JSON, type SampleValue } from "./model.js";
+import { ANY_JSON, isArray, type SampleObject, type SampleValue } from "../sample.js";
 import { placeholderOf } from "./placeholders.js";
-import { isArray, type SampleObject } from "./sample.js";
 import { tagOf } from "./tags.js";
 
 /** The place where all `samples` stand. Goes through each sample once, with a list of work instead of recursion. */

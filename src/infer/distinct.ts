@@ -1,10 +1,9 @@
 /** Samples that are built alike teach the same thing: one of each kind is kept, with how many there were. */
 import { formatOf } from "./formats.js";
-import { ANY_JSON, type SampleValue } from "./model.js";
+import { ANY_JSON, isArray, type SampleObject, type SampleValue } from "../sample.js";
 import { SEVERAL } from "./passes/namesakes.js";
 import { MIN_SHARED } from "./passes/shared-shapes.js";
 import { placeholderOf } from "./placeholders.js";
-import { isArray, type SampleObject } from "./sample.js";
 import { tagOf } from "./tags.js";
 
 /** A sample, and how many others it stands for, itself included. */

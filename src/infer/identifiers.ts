@@ -1,5 +1,6 @@
 /** Type names made of free text and of each other. Every function returns an identifier in PascalCase. */
-import { pascalCase, withoutDangling, words as splitWords } from "../ir/names.js";
+import { pascalCase } from "../names/spelling.js";
+import { withoutDangling, words as splitWords } from "../names/words.js";
 import { BUILT_IN } from "./built-in.js";
 
 /** No more of a text than this goes into a name. */

@@ -21,6 +21,7 @@ import { surveyShapes, type Named, type PlacedRoot, type SurveyedRoot, type Surv
 
 export { importedName } from "./passes/overrides.js";
 export { concreteSample } from "./placeholders.js";
+export { ANY_JSON, type SampleValue } from "../sample.js";
 export * from "./model.js";
 
 /** The types of all roots, each asked for once its samples are wanted. Every sample is assignable to the type of its root. */

@@ -1,14 +1,4 @@
-/** A JSON value of which nothing is known: a bare `{{variable}}` without a value. Inference reads it as "any JSON". */
-export const ANY_JSON: unique symbol = Symbol("any JSON value");
-
-export type SampleValue =
-  | null
-  | boolean
-  | number
-  | string
-  | typeof ANY_JSON
-  | readonly SampleValue[]
-  | { readonly [key: string]: SampleValue };
+import type { SampleValue } from "../sample.js";
 
 /**
  * A place in the generated code that needs a type: a request body, the data of one response status.

@@ -2,8 +2,7 @@
  * Placeholder samples: strings such as `"<integer>"` that tools making collections from OpenAPI documents write where they
  * have no example. They stand for the type that they name.
  */
-import { ANY_JSON, type SampleValue } from "./model.js";
-import { isArray } from "./sample.js";
+import { ANY_JSON, isArray, type SampleValue } from "../sample.js";
 
 /** A JSON value; what a sample becomes once nothing in it stands for something else. */
 export type ConcreteValue =

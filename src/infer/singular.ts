@@ -1,3 +1,5 @@
+import { capitalize } from "../names/spelling.js";
+
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ["people", "person"],
   ["children", "child"],
@@ -41,8 +43,4 @@ export function singular(name: string): string {
     if (ending.test(last) && last.length > 3) return `${before}${last.replace(ending, singularEnding)}`;
   }
   return name;
-}
-
-function capitalize(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -24,7 +24,8 @@ import {
   type OperationIr,
   type ParameterIr,
 } from "./model.js";
-import { fileStem, words } from "./names.js";
+import { fileStem } from "../names/spelling.js";
+import { words } from "../names/words.js";
 import { limitSamples } from "./limits.js";
 import { markConstants } from "./parameters.js";
 import { withholdSecrets } from "./credentials/withhold.js";

@@ -5,7 +5,9 @@ import { schemeKinds } from "./auth.js";
 import { described } from "./description.js";
 import { forEachItem } from "./items.js";
 import type { FolderIr, FolderNames, OperationNames } from "./model.js";
-import { allWords, camelCase, distinctWords, fileStem, pascalCase, titleWords, words } from "./names.js";
+import { distinctWords } from "../names/distinct.js";
+import { camelCase, fileStem, pascalCase } from "../names/spelling.js";
+import { allWords, titleWords, words } from "../names/words.js";
 import { entryValues, NEVER_EXPORTED } from "./taken.js";
 
 /** What a request knows of the folders around it, from the inside out. */

@@ -1,5 +1,5 @@
 import type stripJsonComments from "strip-json-comments";
-import { ANY_JSON, type SampleValue } from "../infer/model.js";
+import { ANY_JSON, type SampleValue } from "../sample.js";
 import { onDemand } from "../package.js";
 import { isOversized, LONGEST_SAMPLE } from "./limits.js";
 import type { Template } from "./model.js";

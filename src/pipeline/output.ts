@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { CollectionResult } from "../config/options.js";
 import { VERSION } from "../config/version.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { PlannedFile } from "../emit/plan.js";
@@ -9,6 +8,7 @@ import { manifestCore } from "../write/manifest.js";
 import { formattedBefore, readPrevious, type Previous } from "../write/previous.js";
 import { writeCollection, type WriteFile } from "../write/write.js";
 import type { Built } from "./collections.js";
+import type { CollectionResult } from "./result.js";
 import type { Run } from "./run.js";
 import { upToDate } from "./up-to-date.js";
 

@@ -1,5 +1,6 @@
 import { lstatSync, statSync, utimesSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { WriteMode } from "../config/options.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { commit, HalfWrittenError, removeStaging } from "./commit.js";
 import { Disk } from "./disk.js";
@@ -16,9 +17,6 @@ import {
 import { emptyPlan, pathFaults, planOutput, type OutputFile, type OutputPlan } from "./plan.js";
 import { readPrevious, type Previous } from "./previous.js";
 import { makeStaging, removeLeftovers } from "./staging.js";
-
-/** `write` changes the disk; `check` and `dry-run` only look. */
-export type WriteMode = "write" | "check" | "dry-run";
 
 export interface WriteFile extends OutputFile {
   /** What the formatter says it was made from. */

@@ -12,7 +12,8 @@ import { emitClient } from "../../src/emit/client/emit.js";
 import { loadTemplates } from "../../src/emit/templates.js";
 import { generate } from "../../src/generate.js";
 import { buildIr } from "../../src/ir/build.js";
-import { camelCase, words } from "../../src/ir/names.js";
+import { camelCase } from "../../src/names/spelling.js";
+import { words } from "../../src/names/words.js";
 import {
   entryTypes,
   entryValues,

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { camelCase, distinctWords, fileStem, pascalCase, titleWords, words } from "../../src/ir/names.js";
+import { distinctWords } from "../../src/names/distinct.js";
+import { camelCase, fileStem, pascalCase } from "../../src/names/spelling.js";
+import { titleWords, words } from "../../src/names/words.js";
 import type { Item } from "../../src/read/model.js";
 import { build, collection, folder, request, url } from "./make.js";
 

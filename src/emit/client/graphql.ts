@@ -1,4 +1,5 @@
-import { ANY_JSON, type KnownProperty, type KnownType, type SampleValue } from "../../infer/model.js";
+import type { KnownProperty, KnownType } from "../../infer/model.js";
+import { ANY_JSON, type SampleValue } from "../../sample.js";
 import type { GraphqlBodyIr, OperationIr } from "../../ir/model.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { declaredVariables, type DeclaredVariable, type VariableType } from "../graphql-variables.js";

@@ -1,9 +1,11 @@
-import type { Root, SampleValue, TypeOverride } from "../../infer/model.js";
+import type { Root, TypeOverride } from "../../infer/model.js";
+import type { SampleValue } from "../../sample.js";
 import { parseTemplateJson } from "../../ir/json.js";
 import type { BodyIr, OperationIr } from "../../ir/model.js";
-import { camelCase, pascalCase, titleWords } from "../../ir/names.js";
+import { camelCase, pascalCase } from "../../names/spelling.js";
+import { titleWords } from "../../names/words.js";
 import type { Lookup } from "../../ir/template.js";
-import { isVerb } from "../../ir/verbs.js";
+import { isVerb } from "../../names/verbs.js";
 import { responseSample } from "../sample.js";
 import { graphqlVariables, saysSomething } from "./graphql.js";
 import type { FieldOverrides } from "./overrides.js";

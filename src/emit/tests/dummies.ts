@@ -1,6 +1,6 @@
 import { dynamicSample } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
-import { words } from "../../ir/names.js";
+import { words } from "../../names/words.js";
 import { fill, references } from "../../ir/template.js";
 import { hasHost } from "../../ir/url.js";
 

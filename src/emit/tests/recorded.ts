@@ -1,6 +1,6 @@
 import type { Url } from "postman-collection";
 import urlEncoder from "postman-url-encoder";
-import type { SampleValue } from "../../infer/model.js";
+import type { SampleValue } from "../../sample.js";
 import type { AuthIr, BodyIr, FilePartIr, JsonValue, OperationIr, ParameterIr } from "../../ir/model.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { pathVariable } from "../../ir/url.js";

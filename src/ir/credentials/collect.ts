@@ -1,5 +1,5 @@
 import type { Auth, Body, Example, Param, Request, Url } from "../../read/model.js";
-import { words } from "../names.js";
+import { words } from "../../names/words.js";
 import { hasReference, splitReferences } from "../template.js";
 import { splitMembers, type Piece } from "./members.js";
 import { namesCredential } from "./names.js";

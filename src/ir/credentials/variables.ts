@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { camelCase } from "../names.js";
+import { camelCase } from "../../names/spelling.js";
 import type { Finding } from "./collect.js";
 
 /** Names the variables: one a value, in a name that neither the collection nor another value has. */
