@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, readFileSync, readdirSync, statSync, type Stats } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findConfig, isFile } from "../config/find.js";
 import { DEFAULT_OUT, DEFAULT_TARGETS } from "../config/options.js";
 import { fingerprint, hash } from "../fingerprint.js";
 import { beginOf } from "../write/begin.js";
-import type { UpToDate } from "../write/manifest.js";
+import { MANIFEST, MANIFEST_HEAD, pathsIn, upToDateIn, type UpToDate } from "../write/manifest.js";
 import { stagingPrefix } from "../write/staging-name.js";
 import { plainCommand } from "./plain.js";
 
@@ -87,32 +87,11 @@ function isUntouched(folder: string, { files }: UpToDate, manifest: Stats): bool
   });
 }
 
-/** The files of a manifest, from its lines: to parse it takes longer than to look at all the files. */
-function pathsIn(manifest: string): string[] {
-  const paths: string[] = [];
-  const start = manifest.indexOf(FILES);
-  const end = manifest.indexOf("\n  }", start);
-  for (let line = start + FILES.length; start !== -1 && line < end; line += 1) {
-    const [open, close] = [manifest.indexOf('"', line), manifest.indexOf('": "', line)];
-    const path = manifest.slice(open + 1, close);
-    if (path.includes("\\")) return [];
-    paths.push(path);
-    line = manifest.indexOf("\n", close);
-  }
-  return paths;
-}
-
-const FILES = '\n  "files": {\n';
-
-const MANIFEST = "manifest.json";
-
-/** What the head of a manifest says; it may be large. */
+/** What the manifest in a folder says of its run, where this program wrote it. */
 function headOf(folder: string): { slug: string; upToDate: UpToDate; stats: Stats } | undefined {
   const path = join(folder, MANIFEST);
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile() || stats.mtimeMs < BUILT) return undefined;
-  const found = /\n {2}"upToDate": (\{[^{}]*\})/.exec(beginOf(path, 4096))?.[1];
-  return found === undefined
-    ? undefined
-    : { slug: folder.slice(dirname(folder).length + 1), upToDate: JSON.parse(found) as UpToDate, stats };
+  const upToDate = upToDateIn(beginOf(path, MANIFEST_HEAD));
+  return upToDate && { slug: basename(folder), upToDate, stats };
 }

@@ -1,6 +1,11 @@
 import { hash } from "node:crypto";
 import type { CollectionIr } from "../ir/model.js";
 
+/**
+ * What is written of a manifest, and all ways to read it. Imported by the fast path of the command line: nothing but Node may
+ * be loaded here.
+ */
+
 /** Name of the manifest in a collection's folder. */
 export const MANIFEST = "manifest.json";
 
@@ -97,6 +102,35 @@ export function manifestText(manifest: Manifest): string {
     ...(formatted && Object.keys(formatted).length > 0 ? { formatted: inOrder(formatted) } : {}),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+/** Bytes of a manifest within which the first of its members stand, `upToDate` the last of them; it may be large. */
+export const MANIFEST_HEAD = 4096;
+
+/** What the head of a manifest says of the run that made it. */
+export function upToDateIn(head: string): UpToDate | undefined {
+  const found = /\n {2}"upToDate": (\{[^{}]*\})/.exec(head)?.[1];
+  return found === undefined ? undefined : (JSON.parse(found) as UpToDate);
+}
+
+const FILES = '\n  "files": {\n';
+
+/**
+ * The paths of a manifest's files, from its lines: to parse it takes longer than to look at all the files. None where that
+ * cannot tell them.
+ */
+export function pathsIn(manifest: string): string[] {
+  const paths: string[] = [];
+  const start = manifest.indexOf(FILES);
+  const end = manifest.indexOf("\n  }", start);
+  for (let line = start + FILES.length; start !== -1 && line < end; line += 1) {
+    const [open, close] = [manifest.indexOf('"', line), manifest.indexOf('": "', line)];
+    const path = manifest.slice(open + 1, close);
+    if (path.includes("\\")) return [];
+    paths.push(path);
+    line = manifest.indexOf("\n", close);
+  }
+  return paths;
 }
 
 /** Whether a text begins as a manifest of this tool does. */
