@@ -1,4 +1,4 @@
-import type { Auth, Collection, Item } from "../read/model.js";
+import type { Auth, Collection, Item, RequestItem } from "../read/model.js";
 import type { AuthIr } from "./model.js";
 import { hasReference } from "./template.js";
 
@@ -94,9 +94,21 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ],
 ]);
 
-/** The auth of the request itself or of the nearest ancestor that has one. `inherited` goes from the inside out. */
-export function authIr(own: Auth | undefined, inherited: readonly (Auth | undefined)[]): AuthIr {
-  const auth = own ?? inherited.find((a) => a !== undefined);
+/** The auth of each request: its own, or that of the nearest of the folders around it that has one, or of the collection. */
+export function requestAuths(collection: Collection): ReadonlyMap<RequestItem, AuthIr> {
+  const auths = new Map<RequestItem, AuthIr>();
+  type Level = { items: readonly Item[]; auth?: Auth | undefined };
+  const open: Level[] = [collection];
+  for (let level = open.pop(); level !== undefined; level = open.pop()) {
+    for (const item of level.items) {
+      if (item.kind === "folder") open.push({ items: item.items, auth: item.auth ?? level.auth });
+      else auths.set(item, authIr(item.request.auth ?? level.auth));
+    }
+  }
+  return auths;
+}
+
+function authIr(auth: Auth | undefined): AuthIr {
   return auth ? { type: auth.type, params: { ...auth.params } } : { type: "none", params: {} };
 }
 
@@ -140,20 +152,11 @@ export function replacedHeader(auth: AuthIr): string | undefined {
   }
 }
 
-/** The kinds that the client makes a scheme of for some request. */
-export function schemeKinds(collection: Collection): Set<string> {
+/** The kinds that the client makes a scheme of, where requests have these. */
+export function schemeKinds(auths: Iterable<AuthIr>): Set<string> {
   const kinds = new Set<string>();
-  type Level = { items: readonly Item[]; auth?: Auth | undefined };
-  const open: Level[] = [collection];
-  for (let level = open.pop(); level !== undefined; level = open.pop()) {
-    for (const item of level.items) {
-      if (item.kind === "folder") open.push({ items: item.items, auth: item.auth ?? level.auth });
-      else {
-        const auth = authIr(item.request.auth, [level.auth]);
-        if (sentParameters(auth.type).length > 0 && !lacksCredential(auth)) kinds.add(auth.type);
-      }
-    }
-  }
+  for (const auth of auths)
+    if (sentParameters(auth.type).length > 0 && !lacksCredential(auth)) kinds.add(auth.type);
   return kinds;
 }
 

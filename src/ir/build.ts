@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.js";
-import type { Auth, Collection, Environment, Request, RequestItem } from "../read/model.js";
-import { authIr, replacedHeader, sentTemplates } from "./auth.js";
+import type { Collection, Environment, Request, RequestItem } from "../read/model.js";
+import { replacedHeader, sentTemplates } from "./auth.js";
 import { bodyIr, offeredBody, type BodyContext } from "./body.js";
 import { described } from "./description.js";
 import { diagnose } from "./diagnose.js";
@@ -62,7 +62,7 @@ export function buildIr(
   const { root, requests } = layOut(collection, nameOf);
   const texts: string[][] = [];
   const operations = requests.map((located, index) => {
-    const operation = operationIr(located, index, collection.auth, scope);
+    const operation = operationIr(located, index, scope);
     texts.push([...templates(operation)]);
     return operation;
   });
@@ -118,14 +118,8 @@ export function selectOperations(
   };
 }
 
-function operationIr(
-  { item, folders, path, names }: Located,
-  index: number,
-  root: Auth | undefined,
-  scope: Scope,
-): OperationIr {
+function operationIr({ item, auth, path, names }: Located, index: number, scope: Scope): OperationIr {
   const { request } = item;
-  const auth = authIr(request.auth, [...folders.map((f) => f.auth), root]);
   const replaced = replacedHeader(auth);
   const lookup = lookupFor(scope);
   const message = withoutHeader(messageIr(request, item.behavior, lookup), replaced);

@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import type { Collection, Folder, Item, RequestItem } from "../read/model.js";
-import { schemeKinds } from "./auth.js";
+import { requestAuths, schemeKinds } from "./auth.js";
 import { described } from "./description.js";
 import { forEachItem } from "./items.js";
-import type { FolderIr, FolderNames, OperationNames } from "./model.js";
+import type { AuthIr, FolderIr, FolderNames, OperationNames } from "./model.js";
 import { distinctWords } from "../names/distinct.js";
 import { camelCase, fileStem, pascalCase } from "../names/spelling.js";
 import { allWords, titleWords, words } from "../names/words.js";
 import { entryValues, NEVER_EXPORTED } from "./taken.js";
 
-/** What a request knows of the folders around it, from the inside out. */
+/** A request with what it has from the folders around it. */
 export interface Located {
   item: RequestItem;
-  folders: readonly Folder[];
+  auth: AuthIr;
   path: string[];
   names: OperationNames;
 }
@@ -37,27 +37,26 @@ export function layOut(
     folders: [],
     operations: [],
   };
-  const takenAtRoot = new Set([...NEVER_EXPORTED, ...entryValues(schemeKinds(collection))]);
+  const auths = requestAuths(collection);
+  const takenAtRoot = new Set([...NEVER_EXPORTED, ...entryValues(schemeKinds(auths.values()))]);
   type Frame = {
     folder: FolderIr;
-    ancestors: readonly Folder[];
     names: Map<Item, readonly string[]>;
     items: readonly Item[];
     next: number;
   };
-  const frame = (folder: FolderIr, ancestors: readonly Folder[], all: readonly Item[]): Frame => {
+  const frame = (folder: FolderIr, all: readonly Item[]): Frame => {
     const items = all.filter((item) => !isEmpty(item));
     return {
       folder,
-      ancestors,
       items,
-      names: siblingNames(items, ancestors.length === 0 ? takenAtRoot : NEVER_EXPORTED, (item) =>
+      names: siblingNames(items, folder === root ? takenAtRoot : NEVER_EXPORTED, (item) =>
         nameOf([...folder.path, displayName(item)]),
       ),
       next: 0,
     };
   };
-  const stack = [frame(root, [], collection.items)];
+  const stack = [frame(root, collection.items)];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const item = top.items[top.next];
     if (item === undefined) {
@@ -70,10 +69,11 @@ export function layOut(
     if (item.kind === "folder") {
       const folder = folderIr(item, path, folderNames(top.folder.names, own));
       top.folder.folders.push(folder);
-      stack.push(frame(folder, [item, ...top.ancestors], item.items));
+      stack.push(frame(folder, item.items));
     } else {
       top.folder.operations.push(requests.length);
-      requests.push({ item, folders: top.ancestors, path, names: operationNames(top.folder.names, own) });
+      const auth = auths.get(item) as AuthIr;
+      requests.push({ item, auth, path, names: operationNames(top.folder.names, own) });
     }
   }
   return { root, requests };
