@@ -115,10 +115,3 @@ export function isDefault(parameter: ParameterIr): boolean {
 function lowerCase(key: string): string {
   return key.toLowerCase();
 }
-
-/** Whether the request says that its body is JSON. */
-export function hasJsonType(headers: readonly ParameterIr[]): boolean {
-  return headers.some(
-    (h) => !h.disabled && h.key.toLowerCase() === "content-type" && /\bjson\b/.test(h.value ?? ""),
-  );
-}

@@ -45,7 +45,7 @@ export function withContentType(
   headers: ParameterIr[],
   { body, language, disabled }: ContentTypeRule,
 ): ParameterIr[] {
-  const own = headers.filter((h) => !h.disabled && isContentType(h));
+  const own = headers.filter(isOwnType);
   const type = automaticType(body, language, own.at(-1)?.value ?? undefined);
   if (type === undefined || (own.length > 0 && !isForm(body))) return headers;
   if (disabled) return headers;
@@ -53,9 +53,27 @@ export function withContentType(
   return [...kept, { key: "Content-Type", value: type, role: "negotiation", automatic: true }];
 }
 
+/**
+ * Content-Type that Postman would add to a body of which it has nothing to send. That of a multipart one is made with the body,
+ * that of a file is the caller's.
+ */
+export function offeredType(body: BodyIr): string | undefined {
+  return body.mode === "multipart" ? undefined : automaticType(body, "json", undefined);
+}
+
+/** Whether a header has that name, which is given in lower case: the case of names does not count. */
+export function isNamed({ key }: { key: string | null }, name: string): boolean {
+  return key?.toLowerCase() === name;
+}
+
 /** Value of the Content-Type that a message itself states. */
 export function ownContentType(headers: readonly Param[]): string | undefined {
-  return headers.find((h) => !h.disabled && h.key?.toLowerCase() === "content-type")?.value ?? undefined;
+  return headers.find(isOwnType)?.value ?? undefined;
+}
+
+/** Whether a request says that its body is JSON. */
+export function hasJsonType(headers: readonly ParameterIr[]): boolean {
+  return headers.some((h) => isOwnType(h) && /\bjson\b/.test(h.value ?? ""));
 }
 
 /** Bytes that the request itself says its body has; a variable says nothing before it is filled in. */
@@ -64,8 +82,12 @@ export function ownContentLength(headers: readonly Param[]): number | undefined 
   return /^\d+$/.test(own?.value ?? "") ? Number(own?.value) : undefined;
 }
 
-function isContentType({ key }: ParameterIr): boolean {
-  return key.toLowerCase() === "content-type";
+function isOwnType(header: Pick<Param, "key" | "disabled">): boolean {
+  return !header.disabled && isContentType(header);
+}
+
+function isContentType(header: Pick<Param, "key">): boolean {
+  return isNamed(header, "content-type");
 }
 
 function isForm(body: BodyIr | undefined): boolean {

@@ -1,8 +1,9 @@
 import type { TypeSetting } from "../../config/options.js";
 import { importedName } from "../../infer/index.js";
 import type { InferredTypes } from "../../infer/model.js";
+import { hasJsonType, isNamed } from "../../ir/headers.js";
 import type { BodyIr, FilePartIr, GraphqlBodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
-import { fields, hasJsonType, isDefault, type Field, type InputModel } from "../input.js";
+import { fields, isDefault, type Field, type InputModel } from "../input.js";
 import { formFieldType, headerType, queryType } from "../parameter-type.js";
 import { defaultText, docComment, propertyKey, stringLiteral } from "../typescript.js";
 import type { ModuleImports } from "./imports.js";
@@ -62,8 +63,8 @@ export function inputDeclaration(
 }
 
 /** The Content-Type belongs to the body; who must change it has the call's own `headers`. */
-function isCallers({ key, hasDefault }: Field): boolean {
-  return !(hasDefault && key.toLowerCase() === "content-type");
+function isCallers(field: Field): boolean {
+  return !(field.hasDefault && isNamed(field, "content-type"));
 }
 
 interface Member {

@@ -2,10 +2,10 @@ import type { InferredTypes } from "../../infer/model.js";
 import type { AuthIr, BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { isSupported, lacksCredential, sentParameters } from "../../ir/auth.js";
 import { fetchLimit, FETCHED_BODILESS } from "../../ir/diagnose.js";
-import { ownContentType } from "../../ir/headers.js";
+import { hasJsonType, isNamed, offeredType, ownContentType } from "../../ir/headers.js";
 import { schemeFunction } from "../../ir/taken.js";
 import { objectOrder } from "../form.js";
-import { hasJsonType, inputModel, isDefault, isSettable } from "../input.js";
+import { inputModel, isDefault, isSettable } from "../input.js";
 import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
 import type { ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
@@ -149,10 +149,6 @@ function headersLiteral({ headers, body }: OperationIr): string | undefined {
   return inOrder.length === 0 ? undefined : `[${inOrder.map(entry).join(", ")}]`;
 }
 
-function isNamed({ key }: ParameterIr, name: string): boolean {
-  return key.toLowerCase() === name;
-}
-
 /** Names without a default matter only for their place, which an object of the caller may not be able to say. */
 function entries(parameters: readonly ParameterIr[]): string | undefined {
   const enabled = parameters.filter((p) => !p.disabled);
@@ -190,16 +186,10 @@ function bodyLiteral(operation: OperationIr, imports: ModuleImports): string | u
 /** Where the request says nothing of a type, it is said with the body only. */
 function offeredLiteral(body: BodyIr, headers: readonly ParameterIr[], imports: ModuleImports): string {
   const codec = codecLiteral(body, headers, imports);
-  const type = OFFERED_TYPES.get(body.mode);
+  const type = offeredType(body);
   if (type === undefined || headers.some((h) => !h.disabled && isNamed(h, "content-type"))) return codec;
   return `${imports.runtime("offered")}(${stringLiteral(type)}, ${codec})`;
 }
-
-/** Content-Types that Postman adds; the others are those of the file, or made with the body. */
-const OFFERED_TYPES: ReadonlyMap<BodyIr["mode"], string> = new Map([
-  ["json", "application/json"],
-  ["urlencoded", "application/x-www-form-urlencoded"],
-]);
 
 /**
  * fetch makes conditional requests go past its cache by adding `Pragma: no-cache`, unless it is told to use the cache;

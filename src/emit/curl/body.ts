@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fileType } from "../../ir/headers.js";
+import { fileType, isNamed } from "../../ir/headers.js";
 import type { FilePartIr, GraphqlBodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { LOST_NAME } from "../../ir/parameters.js";
 import { hasReference } from "../../ir/template.js";
@@ -102,7 +102,7 @@ function componentPieces(template: string, variables: ShellVariables): Piece[] {
 }
 
 function ownBoundary(headers: readonly ParameterIr[]): string | undefined {
-  const type = headers.filter((h) => !h.disabled && h.key.toLowerCase() === "content-type").at(-1)?.value;
+  const type = headers.filter((h) => !h.disabled && isNamed(h, "content-type")).at(-1)?.value;
   const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(type ?? "") ?? [];
   return quoted ?? bare;
 }

@@ -1,4 +1,5 @@
 import { lacksCredential } from "../../ir/auth.js";
+import { isNamed } from "../../ir/headers.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import { credentials, type Credentials } from "../credentials.js";
 import type { PlannedFile } from "../plan.js";
@@ -52,7 +53,7 @@ function scriptView(
     ...headers.sent.map((header) => headerOption(header, variables)),
     ...typeOption(
       operation,
-      headers.sent.some((h) => h.key.toLowerCase() === "content-type"),
+      headers.sent.some((h) => isNamed(h, "content-type")),
       body,
     ),
     ...(auth.user === undefined ? [] : [`--user ${word(variables.pieces(auth.user))}`]),

@@ -1,3 +1,4 @@
+import { isNamed } from "../../ir/headers.js";
 import type { BodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { replaceReferences } from "../../ir/template.js";
 import type { Credentials, NameAndValue } from "../credentials.js";
@@ -19,7 +20,7 @@ export function headerLines(
 ): HeaderLines {
   const replaced = new Set([auth.header?.key.toLowerCase(), auth.removes]);
   const enabled = operation.headers
-    .filter((h) => !h.disabled && (isSettable(h) || h.key.toLowerCase() === "host"))
+    .filter((h) => !h.disabled && (isSettable(h) || isNamed(h, "host")))
     .filter((h) => !replaced.has(h.key.toLowerCase()) && !isOfForm(h, operation.body))
     .map(({ key, value }) => ({ key, value: value ?? "" }));
   const all = [...enabled, ...(auth.header ? [auth.header] : [])];

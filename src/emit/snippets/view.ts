@@ -1,5 +1,5 @@
 import { isSupported } from "../../ir/auth.js";
-import { ownContentType } from "../../ir/headers.js";
+import { isNamed, ownContentType } from "../../ir/headers.js";
 import { parseTemplateJson } from "../../ir/json.js";
 import type {
   BodyIr,
@@ -141,7 +141,7 @@ export class SnippetViews {
     if (header === undefined) return { ...empty, kind: "none" };
     const filled = this.filledPair(header);
     const token = /^Bearer (.*)$/s.exec(filled.value)?.[1];
-    const isBearer = token !== undefined && filled.key.toLowerCase() === "authorization";
+    const isBearer = token !== undefined && isNamed(filled, "authorization");
     return {
       ...empty,
       kind: isBearer ? "bearer" : "header",
