@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sha256Of } from "./hash.js";
 import { PACKAGE } from "./package.js";
 
 /**
@@ -33,12 +33,12 @@ export function fingerprint(ingredients: Ingredients): string | undefined {
   try {
     const prettier = prettierConfigs(folder);
     if (prettier === undefined) return undefined;
-    return hash(
+    return sha256Of(
       JSON.stringify([
         versions(),
         sha256,
         targets,
-        environments.map((file) => [basename(file), hash(readFileSync(file))]),
+        environments.map((file) => [basename(file), sha256Of(readFileSync(file))]),
         templates === undefined ? null : templateHashes(templates),
         only ?? null,
         overrides ?? null,
@@ -50,10 +50,6 @@ export function fingerprint(ingredients: Ingredients): string | undefined {
     // A file that cannot be read is for the run itself to report.
     return undefined;
   }
-}
-
-export function hash(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 const ROOT = fileURLToPath(PACKAGE);
@@ -80,7 +76,7 @@ function templateHashes(folder: string): string[][] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.name.endsWith(".hbs"))
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => [relative(folder, file).split(sep).join("/"), hash(readFileSync(file))])
+    .map((file) => [relative(folder, file).split(sep).join("/"), sha256Of(readFileSync(file))])
     .sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
 }
 
@@ -99,7 +95,7 @@ function prettierConfigs(folder: string): string[] | undefined {
       if (part === undefined) continue;
       // A configuration in a package and a plugin are code.
       if (/plugins|^"/.test(part)) return undefined;
-      found.push(name, hash(part));
+      found.push(name, sha256Of(part));
     }
     if (dirname(level) === level) return found;
   }

@@ -3,7 +3,8 @@ import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findConfig, isFile } from "../config/find.js";
 import { DEFAULT_OUT, DEFAULT_TARGETS } from "../config/options.js";
-import { fingerprint, hash } from "../fingerprint.js";
+import { fingerprint } from "../fingerprint.js";
+import { sha256Of } from "../hash.js";
 import { beginOf } from "../write/begin.js";
 import { MANIFEST, MANIFEST_HEAD, pathsIn, upToDateIn, type UpToDate } from "../write/manifest.js";
 import { stagingPrefix } from "../write/staging-name.js";
@@ -44,7 +45,7 @@ function decide(args: readonly string[], cwd: string): Printed | undefined {
     // A run is at work there, or was killed: the files may be of two outputs whatever the manifest says.
     .filter(({ slug }) => !entries.some(({ name }) => name.startsWith(stagingPrefix(slug))));
   if (candidates.length === 0) return undefined;
-  const sha256 = hash(readFileSync(input));
+  const sha256 = sha256Of(readFileSync(input));
   for (const { slug, upToDate, stats } of candidates) {
     const now = fingerprint({
       sha256,

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { posix } from "node:path";
+import { sha256Of } from "../hash.js";
 import type { Collection, Folder, Item, RequestItem } from "../read/model.js";
 import { requestAuths, schemeKinds } from "./auth.js";
 import { described } from "./description.js";
@@ -166,10 +166,7 @@ function join(folder: FolderNames, stem: string): string {
   const whole = `${folder.file}/${stem}`;
   const hasRoom = folder.file.length <= LONGEST_FOLDER;
   if (hasRoom && whole.length <= LONGEST_FILE) return whole;
-  const hash = createHash("sha256")
-    .update(JSON.stringify([folder.accessor, stem]))
-    .digest("hex")
-    .slice(0, HASH);
+  const hash = sha256Of(JSON.stringify([folder.accessor, stem])).slice(0, HASH);
   const begin = stem.length <= LONGEST_HASHED ? stem : stem.slice(0, LONGEST_HASHED).replace(/-[^-]*$/, "");
   return `${hasRoom ? folder.file : posix.dirname(folder.file)}/${begin}_${hash}`;
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Diagnostic, Place, Report } from "../diagnostics/diagnostic.js";
+import { sha256Of } from "../hash.js";
 import { counted } from "./counted.js";
 import { decodeText, locator } from "./json.js";
 import { excessFault, hasTooManyItems, MOST_ITEMS } from "./limits.js";
@@ -119,8 +119,4 @@ async function readFolder(
   told.finish();
   if (!hasRequest(collection.items)) diagnostics.push(noRequests(collection, v3.locate("$")));
   return { collection, sha256, files, diagnostics, locate: v3.locate };
-}
-
-function sha256Of(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
 }

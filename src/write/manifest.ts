@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import type { CollectionIr } from "../ir/model.js";
 
 /**
@@ -160,10 +159,6 @@ function withoutFormatted(text: string): string {
   if (!isRecord(value)) return text;
   const { formatted, upToDate, ...rest } = value;
   return formatted === undefined && upToDate === undefined ? text : `${JSON.stringify(rest, null, 2)}\n`;
-}
-
-export function sha256(content: string | Uint8Array): string {
-  return hash("sha256", content);
 }
 
 function inOrder(record: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { sha256Of } from "../hash.js";
 import type { Disk } from "./disk.js";
-import { MANIFEST, sha256 } from "./manifest.js";
+import { MANIFEST } from "./manifest.js";
 import { collisions, foldCase, foldersOf, pathFault } from "./paths.js";
 import type { Previous } from "./previous.js";
 
@@ -162,7 +163,7 @@ function stateOf(path: string, hashes: ReadonlySet<string>, disk: Disk): "ours" 
   if (kind !== "file") return "edited";
   const content = disk.read(path);
   if (content === undefined) return "gone";
-  return hashes.has(sha256(content)) ? "ours" : "edited";
+  return hashes.has(sha256Of(content)) ? "ours" : "edited";
 }
 
 /** What is wrong with paths, whatever stands on the disk. */

@@ -1,8 +1,9 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { sha256Of } from "../hash.js";
 import { outputFailure, unlessMissing } from "./failure.js";
-import { MANIFEST, parseManifest, sha256, type ManifestFiles } from "./manifest.js";
+import { MANIFEST, parseManifest, type ManifestFiles } from "./manifest.js";
 import { lockName, stagingPrefix } from "./staging-name.js";
 
 /** What earlier runs left in a collection's folder. */
@@ -62,7 +63,7 @@ export function formattedBefore(
   if (source === undefined) return undefined;
   const read = () => {
     const text = readRegularFile(absolutePath);
-    return text !== undefined && previous.ours.get(path)?.has(sha256(text)) ? text : undefined;
+    return text !== undefined && previous.ours.get(path)?.has(sha256Of(text)) ? text : undefined;
   };
   return { source, read };
 }

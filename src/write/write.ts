@@ -2,18 +2,12 @@ import { lstatSync, statSync, utimesSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { WriteMode } from "../config/options.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { sha256Of } from "../hash.js";
 import { commit, HalfWrittenError, removeStaging } from "./commit.js";
 import { Disk } from "./disk.js";
 import { outputFailure, unlessMissing } from "./failure.js";
 import { LockedError, withLock } from "./lock.js";
-import {
-  MANIFEST,
-  manifestText,
-  sameButForFormatted,
-  sha256,
-  type Manifest,
-  type ManifestCore,
-} from "./manifest.js";
+import { MANIFEST, manifestText, sameButForFormatted, type Manifest, type ManifestCore } from "./manifest.js";
 import { emptyPlan, pathFaults, planOutput, type OutputFile, type OutputPlan } from "./plan.js";
 import { readPrevious, type Previous } from "./previous.js";
 import { makeStaging, removeLeftovers } from "./staging.js";
@@ -160,7 +154,7 @@ function manifestFile({ manifest, files }: WriteOptions): OutputFile {
   const formatted = files.flatMap(({ path, source }) => (source === undefined ? [] : [[path, source]]));
   const full: Manifest = {
     ...manifest,
-    files: Object.fromEntries(files.map(({ path, content }) => [path, sha256(content)])),
+    files: Object.fromEntries(files.map(({ path, content }) => [path, sha256Of(content)])),
     formatted: Object.fromEntries(formatted) as Record<string, string>,
   };
   return { path: MANIFEST, content: manifestText(full) };

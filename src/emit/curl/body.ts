@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "../../hash.js";
 import { fileType, isNamed } from "../../ir/headers.js";
 import type { FilePartIr, GraphqlBodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { LOST_NAME } from "../../ir/parameters.js";
@@ -194,5 +194,5 @@ function writtenOut(
 
 /** Made from what stands between its occurrences, so that it cannot be in there. */
 function madeBoundary(parts: readonly FilePartIr[]): string {
-  return `----${createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32)}`;
+  return `----${sha256Of(JSON.stringify(parts)).slice(0, 32)}`;
 }
