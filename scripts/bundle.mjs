@@ -28,6 +28,8 @@ const { output } = await bundle.write({
     groups: [
       // It finds the package from where it lies itself.
       { name: "package", test: /\/src\/package\.ts$/ },
+      // What inference and what is emitted beside the types share: small, and needed by almost every run.
+      { name: "sample", test: /\/src\/(?:emit\/sample|infer\/(?:inherited|placeholders))\.ts$/ },
       // What a run with nothing to do needs. Left in the program itself, it would start that where it is imported.
       {
         name: "start",

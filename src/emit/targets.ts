@@ -1,81 +1,67 @@
-import type { ImportExtension, Target } from "../config/options.js";
+import { TARGETS, type Target } from "../config/options.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { InferredTypes } from "../infer/model.js";
 import type { CollectionIr } from "../ir/model.js";
-import type { Collection } from "../read/model.js";
 import type { OverrideRules } from "./client/overrides.js";
+import type { EmitContext, Emitter } from "./emitter.js";
+import { EmitError } from "./fault.js";
 import type { PlannedFile } from "./plan.js";
-import { TemplateError, type Templates } from "./templates.js";
+import type { Templates } from "./templates.js";
 
-export interface EmitOptions {
+export interface EmitOptions extends Omit<EmitContext, "types"> {
   targets: readonly Target[];
-  /** The collection that the IR was made from, without its credentials. */
-  collection: Collection;
-  importExtension: ImportExtension;
-  overrides: OverrideRules;
-  /** Where the files will lie, absolute. */
-  folder: string;
-  /** Of postman-code-generators, looked for from `cwd`. */
-  languages: readonly string[];
-  cwd: string;
 }
 
 export interface Emitted {
   files: PlannedFile[];
   /** Of the inferred types; with the client target. */
   properties?: InferredTypes["properties"];
+  /** Why there are no files. */
+  diagnostics: readonly Diagnostic[];
 }
 
-/**
- * The files of all targets that are asked for, whose emitters alone are loaded. Where `diagnostics` has something, it is why
- * there are none.
- */
+/** The files of all targets that are asked for, whose emitters alone are loaded. */
 export async function emitTargets(
   ir: CollectionIr,
   templates: Templates,
-  options: EmitOptions,
-): Promise<Emitted & { diagnostics: Diagnostic[] }> {
+  { targets, ...given }: EmitOptions,
+): Promise<Emitted> {
+  const context: EmitContext = { ...given, types: clientTypes(ir, given.overrides) };
+  const files: PlannedFile[] = [];
   try {
-    return await emitEach(ir, templates, options);
+    for (const load of emitters(targets, templates)) {
+      const emit = await load();
+      files.push(...(await emit(ir, templates, context)));
+    }
   } catch (error) {
-    if (!(error instanceof TemplateError)) throw error;
-    return { files: [], diagnostics: [error.diagnostic] };
+    if (!(error instanceof EmitError)) throw error;
+    return { files: [], diagnostics: error.diagnostics };
   }
+  if (!targets.includes("client")) return { files, diagnostics: [] };
+  const { properties } = await context.types();
+  return { files, properties, diagnostics: [] };
 }
 
-async function emitEach(
-  ir: CollectionIr,
-  templates: Templates,
-  { targets, collection, importExtension, overrides, folder, languages, cwd }: EmitOptions,
-): Promise<Emitted & { diagnostics: Diagnostic[] }> {
-  const files: PlannedFile[] = [];
+type Load = () => Promise<Emitter>;
+
+const EMITTERS: Readonly<Record<(typeof TARGETS)[number], Load>> = {
+  client: async () => (await import("./client/emit.js")).emitClient,
+  curl: async () => (await import("./curl/emit.js")).emitCurl,
+  tests: async () => (await import("./tests/emit.js")).emitTests,
+  docs: async () => (await import("./docs/emit.js")).emitDocs,
+};
+
+/** In the order in which they are shown; a template of the user's own may have the name of another target. */
+function emitters(targets: readonly Target[], { languages }: Templates): Load[] {
+  return [
+    ...TARGETS.filter((target) => targets.includes(target)).map((target) => EMITTERS[target]),
+    ...targets
+      .filter((target) => languages.includes(target))
+      .map((language) => async () => (await import("./snippets/emit.js")).snippetEmitter(language)),
+  ];
+}
+
+function clientTypes(ir: CollectionIr, overrides: OverrideRules): EmitContext["types"] {
   let types: InferredTypes | undefined;
-  if (targets.includes("client")) {
-    const { emitClient } = await import("./client/emit.js");
-    const client = emitClient(ir, templates, { importExtension, overrides, folder });
-    files.push(...client.files);
-    ({ types } = client);
-  }
-  const properties = types?.properties;
-  if (targets.includes("curl")) {
-    const { emitCurl } = await import("./curl/emit.js");
-    files.push(...emitCurl(ir, templates));
-  }
-  if (targets.includes("tests")) {
-    const { emitTests } = await import("./tests/emit.js");
-    files.push(...emitTests(ir, templates, importExtension));
-  }
-  if (targets.includes("docs")) {
-    const { emitDocs } = await import("./docs/emit.js");
-    const { inferClientTypes } = await import("./client/types.js");
-    types ??= inferClientTypes(ir, overrides);
-    const docs = await emitDocs(ir, templates, { collection, types, languages, cwd, importExtension });
-    if (docs.diagnostics.length > 0) return docs;
-    files.push(...docs.files);
-  }
-  for (const language of targets.filter((t) => templates.languages.includes(t))) {
-    const { emitSnippets } = await import("./snippets/emit.js");
-    files.push(...(await emitSnippets(ir, templates, language)));
-  }
-  return { files, diagnostics: [], ...(properties === undefined ? {} : { properties }) };
+  return async () => (types ??= (await import("./client/types.js")).inferClientTypes(ir, overrides));
 }

@@ -3,12 +3,13 @@ import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { onDemand, PACKAGE } from "../package.js";
+import { EmitError } from "./fault.js";
 
 /** Lays out text that a view model has already made safe. */
 export interface Templates {
   /**
    * `name` is the path below templates/ without `.hbs`: `client/resource.ts`. `helpers` are what it may call.
-   * Throws a TemplateError.
+   * Throws an EmitError.
    */
   render(name: string, view: object, helpers?: Helpers): string;
   /** Languages of snippets, in order: the names of the templates in `snippets/`, the user's own included. */
@@ -16,7 +17,7 @@ export interface Templates {
   /** The text of a template. */
   source(name: string): string;
   /** What to throw when a template says something wrong about itself. */
-  fault(name: string, reason: string): TemplateError;
+  fault(name: string, reason: string): EmitError;
 }
 
 /** Functions of a template. Handlebars adds an argument of its own, in which `hash` holds the named ones. */
@@ -25,17 +26,6 @@ export type Helpers = Readonly<Record<string, (...args: never[]) => string | boo
 export interface TemplateOptions {
   /** Folder of the user's own templates; each replaces the built-in one of the same path. Absolute. */
   overrides?: string;
-}
-
-/** A template failed on a view; `diagnostic` says which and why. */
-export class TemplateError extends Error {
-  readonly diagnostic: Diagnostic;
-
-  constructor(diagnostic: Diagnostic) {
-    super(diagnostic.message);
-    this.name = "TemplateError";
-    this.diagnostic = diagnostic;
-  }
 }
 
 type Render = (view: object, options: RuntimeOptions & { helpers?: Helpers }) => string;
@@ -73,7 +63,7 @@ export async function loadTemplates({ overrides }: TemplateOptions = {}): Promis
     render: (name, view, helpers) => renderView(name, view, helpers, renders, files),
     languages: [...renders.keys()].flatMap((name) => LANGUAGE.exec(name)?.[1] ?? []).sort(),
     source: (name) => readFileSync(resolve(SOURCES, files.get(name) as string), "utf8"),
-    fault: (name, reason) => new TemplateError(templateFault(files.get(name) as string, new Error(reason))),
+    fault: (name, reason) => new EmitError([templateFault(files.get(name) as string, new Error(reason))]),
   };
   return { templates, diagnostics };
 }
@@ -90,7 +80,7 @@ function renderView(
   try {
     return render(view, helpers === undefined ? OWN_PROPERTIES : { ...OWN_PROPERTIES, helpers });
   } catch (error) {
-    throw new TemplateError(templateFault(files.get(name) as string, error));
+    throw new EmitError([templateFault(files.get(name) as string, error)]);
   }
 }
 

@@ -8,8 +8,6 @@ import {
 } from "ts-morph";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
-import { emitClient } from "../../src/emit/client/emit.js";
-import { loadTemplates } from "../../src/emit/templates.js";
 import { generate } from "../../src/generate.js";
 import { buildIr } from "../../src/ir/build.js";
 import { camelCase } from "../../src/names/spelling.js";
@@ -23,6 +21,7 @@ import {
 } from "../../src/ir/taken.js";
 import { readCollection } from "../../src/read/collection.js";
 import type { Manifest } from "../../src/write/manifest.js";
+import { emitFiles } from "../emit/targets.js";
 import { contents, put, temporaryFolder } from "../write/folder.js";
 
 /** Nothing that a collection calls like something of the client's own is hidden by it, or breaks it. */
@@ -99,9 +98,8 @@ async function everything(): Promise<Map<string, SourceFile>> {
   const { collection, sha256 } = await readCollection({ file: "c.json", explicit: true, load });
   if (collection === undefined) throw new Error("no collection");
   const ir = buildIr(collection, { environments, sha256, report: () => undefined });
-  const { templates } = await loadTemplates();
   const project = inMemory();
-  const { files } = emitClient(ir, templates, { importExtension: ".js" });
+  const files = await emitFiles(ir, { targets: ["client"], collection });
   return new Map(files.map(({ path, content }) => [path, project.createSourceFile(`/${path}`, content)]));
 }
 

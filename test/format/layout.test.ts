@@ -1,14 +1,12 @@
 import { format } from "prettier";
 import { expect, test } from "vitest";
-import { emitClient } from "../../src/emit/client/emit.js";
 import type { PlannedFile } from "../../src/emit/plan.js";
-import { loadTemplates } from "../../src/emit/templates.js";
-import { emitTests } from "../../src/emit/tests/emit.js";
 import { layOut } from "../../src/format/layout/layout.js";
 import { DEFAULT_STYLE, styleOf, type Style } from "../../src/format/layout/style.js";
 import { buildIr } from "../../src/ir/build.js";
 import { readCollection } from "../../src/read/collection.js";
 import { findInputs } from "../../src/read/inputs.js";
+import { emitFiles } from "../emit/targets.js";
 
 /** A folder of collections besides our own; they are compared at the default width only. */
 const CORPUS = process.env["CORPUS"];
@@ -24,7 +22,6 @@ const STYLES: Partial<Style>[] = [
 ];
 
 async function* emittedFiles(folder: string): AsyncGenerator<{ from: string; file: PlannedFile }> {
-  const { templates } = await loadTemplates();
   const { sources } = await findInputs([folder], { cwd: process.cwd() });
   for (const source of sources) {
     const { collection, sha256 } = await readCollection(source);
@@ -35,11 +32,7 @@ async function* emittedFiles(folder: string): AsyncGenerator<{ from: string; fil
       report: () => undefined,
       nameOf: () => undefined,
     });
-    const files = [
-      ...emitClient(ir, templates, { importExtension: ".js" }).files,
-      ...emitTests(ir, templates, ".js"),
-    ];
-    for (const file of files) {
+    for (const file of await emitFiles(ir, { targets: ["client", "tests"], collection })) {
       // What is copied is laid out when the package is built.
       const isCopied = file.path.startsWith("runtime/") || file.path === "tests/support.ts";
       if (file.format === "typescript" && !isCopied) yield { from: source.file, file };

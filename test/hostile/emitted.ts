@@ -1,12 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
-import { emitClient } from "../../src/emit/client/emit.js";
-import { emitCurl } from "../../src/emit/curl/emit.js";
-import { emitDocs } from "../../src/emit/docs/emit.js";
 import type { PlannedFile } from "../../src/emit/plan.js";
-import { emitSnippets } from "../../src/emit/snippets/emit.js";
-import { loadTemplates } from "../../src/emit/templates.js";
-import { emitTests } from "../../src/emit/tests/emit.js";
 import { buildIr } from "../../src/ir/build.js";
 import type { CollectionIr } from "../../src/ir/model.js";
 import { readCollection } from "../../src/read/collection.js";
@@ -14,6 +8,7 @@ import { readEnvironment } from "../../src/read/environment.js";
 import type { Environment } from "../../src/read/model.js";
 import { normalizeVariables } from "../../src/read/normalize/variables.js";
 import { manifestCore, manifestText } from "../../src/write/manifest.js";
+import { emitFiles } from "../emit/targets.js";
 import { planted } from "./plant.js";
 
 export interface Emitted {
@@ -39,28 +34,12 @@ export async function emitted(
     sha256: read.sha256,
     report: (d) => diagnostics.push(d),
   });
-  const { templates } = await loaded;
-  const client = emitClient(ir, templates, { importExtension: ".js" });
-  const docs = {
-    collection: read.collection,
-    types: client.types,
-    languages,
-    cwd: ".",
-    importExtension: ".js",
-  };
-  const files = [
-    ...client.files,
-    ...emitCurl(ir, templates),
-    ...emitTests(ir, templates, ".js"),
-    ...(await emitDocs(ir, templates, docs)).files,
-    ...(await emitSnippets(ir, templates, "lianja")),
-  ];
+  const targets = ["client", "curl", "tests", "docs", "lianja"];
+  const files = await emitFiles(ir, { targets, collection: read.collection, languages });
   const core = manifestCore(ir, new Set(files.map((f) => f.path)), "0");
   files.push({ path: "manifest.json", content: manifestText({ ...core, files: {} }) });
   return { ir, files, diagnostics };
 }
-
-const loaded = loadTemplates();
 
 /** What comes out of a collection and an environment with the text in every place. */
 export async function emittedWith(text: string): Promise<Emitted> {

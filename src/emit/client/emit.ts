@@ -2,49 +2,38 @@ import { isInherited } from "../../infer/inherited.js";
 import type { Declaration, InferredTypes } from "../../infer/model.js";
 import type { CollectionIr, EnvironmentIr, FolderIr, OperationIr, VariableIr } from "../../ir/model.js";
 import { everyFolder, operationsOf } from "../../ir/walk.js";
+import type { EmitContext } from "../emitter.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
 import type { Templates } from "../templates.js";
 import { defaultText, docComment, isReserved, propertyKey, stringLiteral } from "../typescript.js";
 import { authExports, ModuleImports, moduleSpecifier, type ImportView, type ModulePlace } from "./imports.js";
 import { operationView, type OperationView } from "./operation.js";
-import { OverrideRules } from "./overrides.js";
+import type { OverrideRules } from "./overrides.js";
 import { runtimeFiles } from "./runtime.js";
-import { inferClientTypes } from "./types.js";
-
-export interface ClientOptions {
-  /** In the import statements of the generated modules. */
-  importExtension: ".js" | ".ts" | "";
-  overrides?: OverrideRules;
-  /** Where the files will lie: what own types are imported from is found from there. */
-  folder?: string;
-}
-
-export interface EmittedClient {
-  files: PlannedFile[];
-  /** Those that were inferred from samples. */
-  types: InferredTypes;
-}
 
 /** The TypeScript client: entry, variables, one module a folder, shared types and the parts of the runtime it uses. */
-export function emitClient(ir: CollectionIr, templates: Templates, options: ClientOptions): EmittedClient {
-  const overrides = options.overrides ?? new OverrideRules();
-  const types = inferClientTypes(ir, overrides);
-  const extension = options.importExtension;
+export async function emitClient(
+  ir: CollectionIr,
+  templates: Templates,
+  context: Pick<EmitContext, "importExtension" | "overrides" | "folder" | "types">,
+): Promise<PlannedFile[]> {
+  const { importExtension: extension, overrides } = context;
+  const types = await context.types();
   const header = preamble(ir);
   const typescript = (path: string, view: object): PlannedFile => ({
     path,
     content: templates.render(`client/${templateOf(path)}`, { header, extension, ...view }),
     format: "typescript",
   });
-  const place = (path: string): ModulePlace => ({ path, extension, folder: options.folder ?? "/" });
+  const place = (path: string): ModulePlace => ({ path, extension, folder: context.folder });
   const operationsIn = operationsOf(ir);
   const modules = Array.from(everyFolder(ir.root), (folder) =>
     resourceView(folder, operationsIn(folder), types, place(`resources/${folder.names.file}.ts`), overrides),
   );
   const dynamic = ir.variables.some((v) => v.dynamic);
   const used = new Set(modules.flatMap((m) => [...m.imports.runtimeModules]));
-  const files = [
+  return [
     typescript("index.ts", {
       title: stringLiteral(ir.name),
       auth: authExports(used),
@@ -57,7 +46,6 @@ export function emitClient(ir: CollectionIr, templates: Templates, options: Clie
     ...(types.shared.length > 0 ? [typescript("types.ts", sharedView(types, place("types.ts")))] : []),
     ...runtimeFiles([...used, ...(dynamic ? ["dynamic"] : [])], extension),
   ];
-  return { files, types };
 }
 
 function templateOf(path: string): string {

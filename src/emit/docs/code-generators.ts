@@ -7,6 +7,7 @@ import { fill } from "../../ir/template.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";
 import { credentials } from "../credentials.js";
+import { EmitError } from "../fault.js";
 import { requestJson } from "./item-json.js";
 
 /** A language of postman-code-generators, which the user has installed beside this package. */
@@ -33,23 +34,20 @@ interface Library {
 /** How their own settings begin: no white space around bodies, and redirects as Postman follows them. */
 const OPTIONS = { indentCount: 2, indentType: "Space", trimRequestBody: false, followRedirect: true };
 
-/** `names`: `python`, or with a variant `csharp:RestSharp`. Looked for from the folder `cwd`, then beside this package. */
-export function loadGenerators(
-  names: readonly string[],
-  cwd: string,
-): { generators: CodeGenerator[]; diagnostics: Diagnostic[] } {
-  if (names.length === 0) return { generators: [], diagnostics: [] };
+/**
+ * `names`: `python`, or with a variant `csharp:RestSharp`. Looked for from the folder `cwd`, then beside this package. Throws an
+ * EmitError where one is not there.
+ */
+export function loadGenerators(names: readonly string[], cwd: string): CodeGenerator[] {
+  if (names.length === 0) return [];
   const library = loadLibrary(cwd);
   if (library === undefined) {
-    return {
-      generators: [],
-      diagnostics: [
-        fault(
-          "--languages needs the package postman-code-generators, which is not installed",
-          "npm install --save-dev postman-code-generators",
-        ),
-      ],
-    };
+    throw new EmitError([
+      fault(
+        "--languages needs the package postman-code-generators, which is not installed",
+        "npm install --save-dev postman-code-generators",
+      ),
+    ]);
   }
   const known = library.getLanguageList();
   const generators: CodeGenerator[] = [];
@@ -61,7 +59,8 @@ export function loadGenerators(
     if (language && chosen) generators.push(generator(library, language, chosen.key, variant !== undefined));
     else diagnostics.push(unknown(name, language, known));
   }
-  return { generators, diagnostics };
+  if (diagnostics.length > 0) throw new EmitError(diagnostics);
+  return generators;
 }
 
 function loadLibrary(cwd: string): Library | undefined {

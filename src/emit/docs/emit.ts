@@ -1,9 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { InferredTypes } from "../../infer/model.js";
 import type { CollectionIr } from "../../ir/model.js";
 import { PACKAGE } from "../../package.js";
-import type { Collection } from "../../read/model.js";
+import type { EmitContext } from "../emitter.js";
 import type { PlannedFile } from "../plan.js";
 import { loadLanguage } from "../snippets/language.js";
 import type { Templates } from "../templates.js";
@@ -16,27 +14,17 @@ import { requestItems } from "./item-json.js";
 import { Markdown } from "./markdown.js";
 import { layOutSite } from "./site.js";
 
-export interface DocsOptions {
-  /** The collection that the IR was made from, without its credentials. */
-  collection: Collection;
-  /** Those of the client. */
-  types: InferredTypes;
-  /** Of postman-code-generators, looked for from `cwd`. */
-  languages: readonly string[];
-  cwd: string;
-  importExtension: string;
-}
-
 const ASSETS = new URL("templates/docs/assets/", PACKAGE);
 
 /** Static pages: an index and one page a request, which need neither a server nor another host. */
 export async function emitDocs(
   ir: CollectionIr,
   templates: Templates,
-  { collection, types, languages, cwd, importExtension }: DocsOptions,
-): Promise<{ files: PlannedFile[]; diagnostics: Diagnostic[] }> {
-  const { generators, diagnostics } = loadGenerators(languages, cwd);
-  if (diagnostics.length > 0) return { files: [], diagnostics };
+  context: Pick<EmitContext, "collection" | "types" | "languages" | "cwd" | "importExtension">,
+): Promise<PlannedFile[]> {
+  const { collection, languages, cwd, importExtension } = context;
+  const generators = loadGenerators(languages, cwd);
+  const types = await context.types();
   const site = layOutSite(ir);
   const markdown = new Markdown();
   const views = new ItemViews({
@@ -65,7 +53,7 @@ export async function emitDocs(
     }),
   });
   const { pages } = site;
-  const files = [
+  return [
     page("index.html", "docs/index.html", ir.name, -1, indexView(ir, site, markdown)),
     ...pages.map((item, i) =>
       page(item.path, "docs/item.html", `${item.operation.name} · ${ir.name}`, i, {
@@ -78,7 +66,6 @@ export async function emitDocs(
     { path: "docs/assets/descriptions.js", content: descriptionsScript(site) },
     ...(await Promise.all(["docs.css", "docs.js", "theme.js"].map(asset))),
   ];
-  return { files, diagnostics };
 }
 
 async function asset(name: string): Promise<PlannedFile> {

@@ -3,7 +3,7 @@ import type { LanguageSettings } from "./settings.js";
 
 const FRONT_MATTER = /^\s*\{\{!--\s*(\{[\s\S]*?\n\})\s*--\}\}/;
 
-/** Reads what a language's template says about itself. Throws a TemplateError. */
+/** Reads what a language's template says about itself. Throws an EmitError. */
 export async function readSettings(language: string, templates: Templates): Promise<LanguageSettings> {
   const name = `snippets/${language}`;
   const [, json] = FRONT_MATTER.exec(templates.source(name)) ?? [];

@@ -15,11 +15,11 @@ export interface SnippetLanguage {
   title: string;
   /** Where the snippet of an operation is written, relative to the collection's folder. */
   pathOf(operation: OperationIr): string;
-  /** The code that sends the request of a view. Throws a TemplateError. */
+  /** The code that sends the request of a view. Throws an EmitError. */
   render(view: SnippetView): string;
 }
 
-/** Throws a TemplateError where the template says something wrong about itself. */
+/** Throws an EmitError where the template says something wrong about itself. */
 export async function loadLanguage(name: string, templates: Templates): Promise<SnippetLanguage> {
   const settings = await readSettings(name, templates);
   return {

@@ -5,6 +5,7 @@ import { fill } from "../../ir/template.js";
 import { hasHost } from "../../ir/url.js";
 import { everyFolder, operationsOf } from "../../ir/walk.js";
 import { copiedFile } from "../copied.js";
+import type { EmitContext } from "../emitter.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
 import { jsonOf, responseSample, sampleInput, sampleLookup } from "../sample.js";
@@ -37,7 +38,11 @@ export interface FixtureResponse {
 }
 
 /** One test file a folder, one fixture a request, and the loopback server that they share. */
-export function emitTests(ir: CollectionIr, templates: Templates, extension: string): PlannedFile[] {
+export function emitTests(
+  ir: CollectionIr,
+  templates: Templates,
+  { importExtension: extension }: Pick<EmitContext, "importExtension">,
+): PlannedFile[] {
   const operationsIn = operationsOf(ir);
   const files: PlannedFile[] = [];
   for (const folder of everyFolder(ir.root)) {

@@ -1,0 +1,25 @@
+import { OverrideRules } from "../../src/emit/client/overrides.js";
+import type { PlannedFile } from "../../src/emit/plan.js";
+import { emitTargets, type EmitOptions } from "../../src/emit/targets.js";
+import { loadTemplates } from "../../src/emit/templates.js";
+import type { CollectionIr } from "../../src/ir/model.js";
+
+/** The files of these targets, not laid out; for a run with nothing but defaults unless it is said otherwise. */
+export async function emitFiles(
+  ir: CollectionIr,
+  options: Pick<EmitOptions, "targets" | "collection"> & Partial<EmitOptions>,
+): Promise<PlannedFile[]> {
+  const { templates } = await loaded;
+  const { files, diagnostics } = await emitTargets(ir, templates, {
+    importExtension: ".js",
+    overrides: new OverrideRules(),
+    folder: "/",
+    languages: [],
+    cwd: ".",
+    ...options,
+  });
+  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
+  return files;
+}
+
+const loaded = loadTemplates();
