@@ -12,12 +12,10 @@ const STAGES = [
 /** The dependencies that we have types for, and no code. */
 const DECLARATIONS = "postman.d.ts";
 
-const files = readdirSync("src", { recursive: true, encoding: "utf8" })
-  .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => file.endsWith(".ts") && file !== DECLARATIONS);
+const files = modulesIn("src").filter((file) => file !== DECLARATIONS);
 
 /** Of types and those that wait until they are needed, too. */
-const imports = new Map(files.map((file) => [file, importsOf(file)]));
+const imports = importsIn("src", files);
 
 test("every folder is a stage", () => {
   expect(new Set(files.map(stageOf))).toEqual(new Set(STAGES));
@@ -25,37 +23,51 @@ test("every folder is a stage", () => {
 
 test("a stage imports only from the stages before it", () => {
   const later = files.flatMap((file) =>
-    importedBy(file)
+    (imports.get(file) ?? [])
       .filter((imported) => STAGES.indexOf(stageOf(imported)) > STAGES.indexOf(stageOf(file)))
       .map((imported) => `${file} imports ${imported}`),
   );
   expect(later).toEqual([]);
 });
 
-test("no files import each other", () => {
-  expect(files.filter((file) => reachedFrom(file).has(file))).toEqual([]);
+test("no modules import each other, nor do those of the client's runtime", () => {
+  expect(inCircles(imports)).toEqual([]);
+  const runtime = "templates/client/runtime";
+  expect(inCircles(importsIn(runtime, modulesIn(runtime)))).toEqual([]);
 });
 
-/** All that a file imports, and that these import. */
-function reachedFrom(file: string): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const open = [...importedBy(file)];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (reached.has(next)) continue;
-    reached.add(next);
-    open.push(...importedBy(next));
-  }
-  return reached;
+type Imports = ReadonlyMap<string, readonly string[]>;
+
+function modulesIn(folder: string): string[] {
+  const found = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return found.map((file) => file.replaceAll("\\", "/")).filter((file) => file.endsWith(".ts"));
 }
 
-function importedBy(file: string): string[] {
-  return imports.get(file) ?? [];
+function importsIn(folder: string, modules: readonly string[]): Imports {
+  return new Map(modules.map((file) => [file, importsOf(readFileSync(`${folder}/${file}`, "utf8"), file)]));
 }
 
-function importsOf(file: string): string[] {
-  const text = readFileSync(`src/${file}`, "utf8");
+function importsOf(text: string, file: string): string[] {
   const found = text.matchAll(/(?:\bfrom|\bimport\(|^import)\s*"(\.[^"]+)\.js"/gm);
   return Array.from(found, ([, path = ""]) => posix.join(posix.dirname(file), `${path}.ts`));
+}
+
+function inCircles(all: Imports): string[] {
+  return [...all.keys()].filter((file) => reachedFrom(file, all).has(file));
+}
+
+/** All that a module imports, and that these import. */
+function reachedFrom(file: string, all: Imports): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = [file];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const imported of all.get(next) ?? []) {
+      if (reached.has(imported)) continue;
+      reached.add(imported);
+      open.push(imported);
+    }
+  }
+  return reached;
 }
 
 /** Its folder, or the module itself where it stands in none. */

@@ -3,49 +3,13 @@ import { callOf, type Call, type NoResponses, type Outcome } from "./call.js";
 import { InputError, NetworkError, TimeoutError } from "./errors.js";
 import { prepare } from "./request.js";
 import { readBody } from "./response.js";
-import { IDEMPOTENCY_KEY, IDEMPOTENT, type RetryOptions } from "./retry.js";
+import { IDEMPOTENCY_KEY, IDEMPOTENT } from "./retry.js";
 import { setAlarm } from "./timing.js";
-import type { AuthRequest, AuthScheme, EncodedBody, Operation, OperationInput } from "./types.js";
+import type { AuthRequest, CallOptions, ClientOptions, Operation, OperationInput } from "./types.js";
 import type { DynamicVariables } from "./variables.js";
 
 export type { RetryOptions } from "./retry.js";
-
-/** A request about to be sent. Hooks may change its headers. */
-export interface OutgoingRequest {
-  readonly operation: string;
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Headers;
-  readonly body: EncodedBody | undefined;
-}
-
-export interface ClientOptions {
-  /** Values of the collection's variables, for all calls. */
-  variables?: object;
-  /** Signs every request in place of what the collection says; requests that it switches auth off for are left alone. */
-  auth?: AuthScheme;
-  /** Sent with every request that does not set them itself. */
-  headers?: Record<string, string | undefined>;
-  /** In place of the global `fetch`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Milliseconds that an attempt may take, its body included; default 60,000. 0: no limit. */
-  timeout?: number;
-  /** Further attempts after network errors and statuses 408, 429 and 5xx, where that is safe; default 2. */
-  retry?: false | number | RetryOptions;
-  /** Called with every attempt before it is sent. */
-  onRequest?: (request: OutgoingRequest) => void | Promise<void>;
-  /** Called with every response before its body is read. */
-  onResponse?: (response: Response, request: OutgoingRequest) => void | Promise<void>;
-}
-
-export interface CallOptions {
-  signal?: AbortSignal;
-  /** As in the client's options, for this call. */
-  timeout?: number;
-  retry?: false | number | RetryOptions;
-  /** Win over all others; `undefined` leaves a header out. */
-  headers?: Record<string, string | undefined>;
-}
+export type { CallOptions, ClientOptions, OutgoingRequest } from "./types.js";
 
 /** What operations are sent with. */
 export interface Transport {

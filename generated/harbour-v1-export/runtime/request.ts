@@ -1,7 +1,13 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import { checkedHeaders, planHeaders } from "./headers.js";
-import type { CallOptions, ClientOptions } from "./transport.js";
-import type { AuthRequest, Operation, OperationInput, Writable } from "./types.js";
+import type {
+  AuthRequest,
+  CallOptions,
+  ClientOptions,
+  Operation,
+  OperationInput,
+  Writable,
+} from "./types.js";
 import { parseUrl } from "./url.js";
 import { resolver, type DynamicVariables } from "./variables.js";
 

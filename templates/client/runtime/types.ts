@@ -1,3 +1,5 @@
+import type { RetryOptions } from "./retry.js";
+
 /** A value that a caller gives for a Postman variable: itself, or a function of the request about to be sent. */
 export type VariableValue =
   | string
@@ -107,3 +109,40 @@ export interface OperationInput {
 
 /** While it is being made. */
 export type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
+
+/** A request about to be sent. Hooks may change its headers. */
+export interface OutgoingRequest {
+  readonly operation: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: EncodedBody | undefined;
+}
+
+export interface ClientOptions {
+  /** Values of the collection's variables, for all calls. */
+  variables?: object;
+  /** Signs every request in place of what the collection says; requests that it switches auth off for are left alone. */
+  auth?: AuthScheme;
+  /** Sent with every request that does not set them itself. */
+  headers?: Record<string, string | undefined>;
+  /** In place of the global `fetch`. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** Milliseconds that an attempt may take, its body included; default 60,000. 0: no limit. */
+  timeout?: number;
+  /** Further attempts after network errors and statuses 408, 429 and 5xx, where that is safe; default 2. */
+  retry?: false | number | RetryOptions;
+  /** Called with every attempt before it is sent. */
+  onRequest?: (request: OutgoingRequest) => void | Promise<void>;
+  /** Called with every response before its body is read. */
+  onResponse?: (response: Response, request: OutgoingRequest) => void | Promise<void>;
+}
+
+export interface CallOptions {
+  signal?: AbortSignal;
+  /** As in the client's options, for this call. */
+  timeout?: number;
+  retry?: false | number | RetryOptions;
+  /** Win over all others; `undefined` leaves a header out. */
+  headers?: Record<string, string | undefined>;
+}
