@@ -10,7 +10,7 @@ import {
   lastWord,
   stem,
 } from "./identifiers.js";
-import { singular } from "./singular.js";
+import { singular } from "../names/singular.js";
 import type { Named, Survey, SurveyedRoot, Union, Use } from "./survey.js";
 
 /** The name of what has been named so far. */

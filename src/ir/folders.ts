@@ -8,7 +8,10 @@ import type { AuthIr, FolderIr, FolderNames, OperationNames } from "./model.js";
 import { distinctWords } from "../names/distinct.js";
 import { camelCase, fileStem, pascalCase } from "../names/spelling.js";
 import { allWords, titleWords, words } from "../names/words.js";
+import { pathIds } from "./path-ids.js";
 import { entryValues, NEVER_EXPORTED } from "./taken.js";
+import { soleReference } from "./template.js";
+import { pathVariable } from "./url.js";
 
 /** A request with what it has from the folders around it. */
 export interface Located {
@@ -116,10 +119,15 @@ function itemWords(item: Item, given: string | undefined): readonly string[] {
   return own.length > 0 ? own : [item.kind];
 }
 
-/** Words of the path that a request asks for; of its host where it has no path. */
+/** Words of the path that a request asks for, `["users", "by", "id"]`; of its host where it has no path. */
 function urlWords(item: RequestItem): string[] {
   const { path = [], host = [] } = item.request.url ?? {};
-  const inPath = path.flatMap(allWords);
+  const ids = pathIds(path);
+  const inPath = path.flatMap((segment, i) => {
+    const isGiven = ids.has(i) || pathVariable(segment) !== undefined || soleReference(segment) !== undefined;
+    const own = ids.has(i) ? ["id"] : allWords(segment);
+    return isGiven && i === path.length - 1 ? ["by", ...own] : own;
+  });
   return inPath.length > 0 ? inPath : host.flatMap(allWords);
 }
 

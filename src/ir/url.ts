@@ -2,6 +2,7 @@ import type { Param, Url } from "../read/model.js";
 import { described } from "./description.js";
 import type { ParameterIr, PathParameterIr, UrlIr } from "./model.js";
 import { parameter } from "./parameters.js";
+import { pathIds, type PathId } from "./path-ids.js";
 import { hasReference, soleReference } from "./template.js";
 
 /**
@@ -9,10 +10,11 @@ import { hasReference, soleReference } from "./template.js";
  * https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html (url)
  */
 export function urlIr(url: Url): UrlIr {
-  const path = url.path ?? [];
+  const ids = pathIds(url.path ?? []);
+  const path = url.path?.map((segment, i) => idSegment(ids.get(i)) ?? segment);
   return {
-    base: authority(url) + (url.path ? `/${path.join("/")}` : ""),
-    path: pathParameters(url),
+    base: authority(url) + (path ? `/${path.join("/")}` : ""),
+    path: pathParameters(url, ids),
     query: url.query.map(queryParameter),
     ...(url.hash === undefined ? {} : { hash: url.hash }),
   };
@@ -35,10 +37,16 @@ export function pathVariable(segment: string): string | undefined {
   return /^:([^.]+)/.exec(segment)?.[1];
 }
 
-function pathParameters(url: Url): PathParameterIr[] {
+function idSegment(id: PathId | undefined): string | undefined {
+  return id && `:${id.key}${id.suffix}`;
+}
+
+function pathParameters(url: Url, ids: ReadonlyMap<number, PathId>): PathParameterIr[] {
   const host = authority({ ...url, path: [] });
   const found = new Map<string, PathParameterIr>();
-  for (const segment of url.path ?? []) {
+  for (const [i, segment] of (url.path ?? []).entries()) {
+    const id = ids.get(i);
+    if (id) found.set(id.key, { key: id.key, sample: id.value });
     const variable = pathVariable(segment);
     const reference = soleReference(segment);
     const name = variable ?? reference;

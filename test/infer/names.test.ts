@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { commonName, identifier, join, stem } from "../../src/infer/identifiers.js";
 import { inferTypes } from "../../src/infer/index.js";
-import { singular } from "../../src/infer/singular.js";
+import { singular } from "../../src/names/singular.js";
 import { inferClientTypes } from "../../src/emit/client/types.js";
 import { OverrideRules } from "../../src/emit/client/overrides.js";
 import { build, collection, request } from "../ir/make.js";
@@ -22,6 +22,10 @@ test.each([
   ["children", "child"],
   ["relatedPeople", "relatedPerson"],
   ["movies", "movie"],
+  ["todos", "todo"],
+  ["scenarios", "scenario"],
+  ["heroes", "hero"],
+  ["chaos", "chaos"],
   ["formsOfPayment", "formOfPayment"],
   ["forms_of_payment", "form_of_payment"],
   ["databases", "database"],

@@ -144,7 +144,7 @@ describe("requests of one name in a folder", () => {
         asking("Users", "PUT", "users", ":id"),
         asking("Users", "GET", "users", ":id"),
       ],
-      ["users", "putUsersId", "getUsersId"],
+      ["users", "putUsersById", "getUsersById"],
     ],
     [
       "the end of a long name",
@@ -183,9 +183,18 @@ describe("requests of one name in a folder", () => {
         asking("/todos", "GET", "todos"),
         asking("/todos", "POST", "todos"),
         asking("{{baseUrl}}/todos/1", "DELETE", "todos", ":id"),
+        asking("{{baseUrl}}/todos/1/items", "GET", "todos", "1", "items"),
+        asking("{{baseUrl}}/todos/1", "GET", "todos", "1"),
         asking("http://www.example.com/?a=b", "GET"),
       ),
-    ).toEqual(["getTodos", "postTodos", "deleteTodosId", "getApiExampleCom"]);
+    ).toEqual([
+      "getTodos",
+      "postTodos",
+      "deleteTodosById",
+      "getTodosIdItems",
+      "getTodosById",
+      "getApiExampleCom",
+    ]);
   });
 });
 

@@ -44,6 +44,42 @@ describe("URLs", () => {
   });
 });
 
+describe("ids in paths", () => {
+  const pathOf = (path: string) => operation("a", { url: url({ path: path.split("/") }) }).url;
+
+  test.each([
+    ["users/2", "users/:userId", ["2"]],
+    ["api/users/2/order-items/3.json", "api/users/:userId/order-items/:orderItemId.json", ["2", "3"]],
+    ["photo/284/", "photo/:photoId/", ["284"]],
+    ["people/7/friends", "people/:personId/friends", ["7"]],
+    ["книги/5", "книги/:knigiId", ["5"]],
+    ["customers/cus_DAoh9TowUYm7zh/sources", "customers/:customerId/sources", ["cus_DAoh9TowUYm7zh"]],
+    ["66419d9e5f4151d78db0ec66", ":id", ["66419d9e5f4151d78db0ec66"]],
+    ["v1/5C9D6E6E-f3c6-430a-b55e-3bfc76a75db8/1", "v1/:id/1", ["5C9D6E6E-f3c6-430a-b55e-3bfc76a75db8"]],
+    ["users/:userId/users/2", "users/:userId/users/:userId2", [":userId", "2"]],
+    ["users/{{userId}}/users/2", "users/{{userId}}/users/:userId2", ["{{userId}}", "2"]],
+  ])("of %s are parameters", (path, base, samples) => {
+    const { base: given, path: parameters } = pathOf(path);
+    expect(given).toBe(`https://api.example.com/${base}`);
+    expect(parameters.map(({ sample }) => sample)).toEqual(samples);
+  });
+
+  test.each([
+    "20160918/volumes",
+    "api/3/issues",
+    "rest/api/2",
+    "services/4/flow",
+    "search/2/pois",
+    "posts/2024/01/15",
+    "v1/oauth2/token",
+    "routing/7.2/route.json",
+    "a_Management/user_management2/xyz_lowercase",
+    "files/report2.pdf",
+  ])("are not taken for what %s has", (path) => {
+    expect(pathOf(path)).toMatchObject({ base: `https://api.example.com/${path}`, path: [] });
+  });
+});
+
 describe("parameters", () => {
   const role = (param: Param, others: Param[] = []) =>
     build(collection([request("a", { headers: [param] }), request("b", { headers: others })])).ir

@@ -13,11 +13,15 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ["cookies", "cookie"],
   ["caches", "cache"],
   ["axes", "axis"],
+  ["heroes", "hero"],
+  ["chaos", "chaos"],
+  ["cosmos", "cosmos"],
+  ["kudos", "kudos"],
 ]);
 
 /** Endings of plurals with what takes their place, the first that fits. */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
-  [/(?:ss|us|is|os)$/i, "$&"],
+  [/(?:ss|us|is)$/i, "$&"],
   [/([^aeiou])ies$/i, "$1y"],
   [/(ss|x|ch|sh|us|zz)es$/i, "$1"],
   [/s$/i, ""],

@@ -2,7 +2,7 @@
 import type { Call } from "../../runtime/call.js";
 import type { CallOptions, Transport } from "../../runtime/transport.js";
 import type { Variables } from "../../variables.js";
-export * as same from "./same-5/same.js";
+export * as same from "./same-2/same.js";
 
 /** `GET {{origin}}/names/folder-same` */
 export function getSame(transport: Transport, input?: GetSameInput, options?: CallOptions): Call {
