@@ -102,6 +102,7 @@ function siblingNames(
     wordsOf: (item) => itemWords(item, nameOf(item)),
     detailsOf: (item) => (item.kind === "request" ? [...allWords(item.name), ...urlWords(item)] : []),
     methodOf: (item) => (item.kind === "request" ? words(item.request.method)[0] : undefined),
+    sampleOf: (item) => (item.kind === "request" ? numbersIn(item) : []),
     tieBreak: contentKey,
     taken,
   });
@@ -129,6 +130,13 @@ function urlWords(item: RequestItem): string[] {
     return isGiven && i === path.length - 1 ? ["by", ...own] : own;
   });
   return inPath.length > 0 ? inPath : host.flatMap(allWords);
+}
+
+/** The ids in its path, where they can be read. */
+function numbersIn(item: RequestItem): string[] {
+  return [...pathIds(item.request.url?.path ?? []).values()].flatMap(({ value }) =>
+    /^\d+$/.test(value) ? [value] : [],
+  );
 }
 
 /** Tells two items of the same name apart by what they hold, wherever they stand. */

@@ -8,6 +8,8 @@ export interface Naming<T> {
   detailsOf?(sibling: T): readonly string[];
   /** What it does, in one word. */
   methodOf?(sibling: T): string | undefined;
+  /** Words that say no more than which sample it was saved with, and that tell those apart that are alike in all else. */
+  sampleOf?(sibling: T): readonly string[];
   /** Tells those apart that are alike otherwise, wherever they stand. */
   tieBreak(sibling: T): string;
   /** Identifiers that nobody may have. */
@@ -21,8 +23,10 @@ export interface Naming<T> {
 export function distinctWords<T>(siblings: readonly T[], naming: Naming<T>): Map<T, readonly string[]> {
   const { taken = new Set(), tieBreak } = naming;
   const names = new Map<T, readonly string[]>(siblings.map((sibling) => [sibling, naming.wordsOf(sibling)]));
-  for (const [own, members] of sameNamed(siblings, names)) withDetails(own, members, naming, names);
+  const { detailsOf, sampleOf } = naming;
+  for (const [own, members] of sameNamed(siblings, names)) withDetails(own, members, names, detailsOf);
   for (const [own, members] of sameNamed(siblings, names)) withMethods(own, members, naming, names);
+  for (const [own, members] of sameNamed(siblings, names)) withDetails(own, members, names, sampleOf);
   const groups = sameNamed(siblings, names, 1);
   const used = new Set(groups.map(([own]) => own.join("")));
   for (const [own, members] of groups) {
@@ -67,8 +71,8 @@ const LONGEST_DETAIL = 24;
 function withDetails<T>(
   own: readonly string[],
   members: readonly T[],
-  { detailsOf }: Naming<T>,
   names: Map<T, readonly string[]>,
+  detailsOf: Naming<T>["detailsOf"],
 ): void {
   const details = members.map((member) => [...new Set(detailsOf?.(member))]);
   const counts = new Map<string, number>();

@@ -157,6 +157,11 @@ describe("requests of one name in a folder", () => {
       ],
     ],
     [
+      "the id they were saved with, where nothing else differs",
+      [asking("Get user", "GET", "users", "2"), asking("Get user", "GET", "users", "23")],
+      ["getUser2", "getUser23"],
+    ],
+    [
       "a number where nothing differs",
       ["a", "b"].map((value) => request("201", { headers: [{ key: "x", value }] })),
       ["_201", "_201No2"],

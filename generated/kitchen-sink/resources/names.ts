@@ -13,7 +13,7 @@ export * as con from "./names/con_.js";
 export * as folder from "./names/folder.js";
 
 /** `GET {{origin}}/names/:nameId` */
-export function getSame4(transport: Transport, input: GetSame4Input, options?: CallOptions): Call {
+export function getSame0(transport: Transport, input: GetSame0Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/same",
@@ -26,7 +26,7 @@ export function getSame4(transport: Transport, input: GetSame4Input, options?: C
   );
 }
 
-export interface GetSame4Input {
+export interface GetSame0Input {
   path: {
     nameId: string | number;
   };
@@ -34,7 +34,7 @@ export interface GetSame4Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function getSame5(transport: Transport, input: GetSame5Input, options?: CallOptions): Call {
+export function getSame1(transport: Transport, input: GetSame1Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/same",
@@ -47,7 +47,7 @@ export function getSame5(transport: Transport, input: GetSame5Input, options?: C
   );
 }
 
-export interface GetSame5Input {
+export interface GetSame1Input {
   path: {
     nameId: string | number;
   };
@@ -76,7 +76,7 @@ export interface GetSame2Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function getSame(transport: Transport, input: GetSameInput, options?: CallOptions): Call {
+export function getSame3(transport: Transport, input: GetSame3Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/SAME",
@@ -89,7 +89,7 @@ export function getSame(transport: Transport, input: GetSameInput, options?: Cal
   );
 }
 
-export interface GetSameInput {
+export interface GetSame3Input {
   path: {
     nameId: string | number;
   };
@@ -97,7 +97,7 @@ export interface GetSameInput {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function getSame3(transport: Transport, input: GetSame3Input, options?: CallOptions): Call {
+export function getSame4(transport: Transport, input: GetSame4Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/same!",
@@ -110,7 +110,7 @@ export function getSame3(transport: Transport, input: GetSame3Input, options?: C
   );
 }
 
-export interface GetSame3Input {
+export interface GetSame4Input {
   path: {
     nameId: string | number;
   };
@@ -571,7 +571,7 @@ export interface Lpt9Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function request2(transport: Transport, input: Request2Input, options?: CallOptions): Call {
+export function request26(transport: Transport, input: Request26Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/.",
@@ -584,7 +584,7 @@ export function request2(transport: Transport, input: Request2Input, options?: C
   );
 }
 
-export interface Request2Input {
+export interface Request26Input {
   path: {
     nameId: string | number;
   };
@@ -592,7 +592,7 @@ export interface Request2Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function request3(transport: Transport, input: Request3Input, options?: CallOptions): Call {
+export function request27(transport: Transport, input: Request27Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/..",
@@ -605,7 +605,7 @@ export function request3(transport: Transport, input: Request3Input, options?: C
   );
 }
 
-export interface Request3Input {
+export interface Request27Input {
   path: {
     nameId: string | number;
   };
@@ -722,7 +722,7 @@ export interface HiddenInput {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function trailing2(transport: Transport, input: Trailing2Input, options?: CallOptions): Call {
+export function trailing33(transport: Transport, input: Trailing33Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/trailing.",
@@ -735,7 +735,7 @@ export function trailing2(transport: Transport, input: Trailing2Input, options?:
   );
 }
 
-export interface Trailing2Input {
+export interface Trailing33Input {
   path: {
     nameId: string | number;
   };
@@ -743,7 +743,7 @@ export interface Trailing2Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function trailing(transport: Transport, input: TrailingInput, options?: CallOptions): Call {
+export function trailing34(transport: Transport, input: Trailing34Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/trailing ",
@@ -756,7 +756,7 @@ export function trailing(transport: Transport, input: TrailingInput, options?: C
   );
 }
 
-export interface TrailingInput {
+export interface Trailing34Input {
   path: {
     nameId: string | number;
   };
@@ -894,7 +894,7 @@ export interface UnicodeInput {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function e(transport: Transport, input: EInput, options?: CallOptions): Call {
+export function e41(transport: Transport, input: E41Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/é",
@@ -907,7 +907,7 @@ export function e(transport: Transport, input: EInput, options?: CallOptions): C
   );
 }
 
-export interface EInput {
+export interface E41Input {
   path: {
     nameId: string | number;
   };
@@ -915,7 +915,7 @@ export interface EInput {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function e2(transport: Transport, input: E2Input, options?: CallOptions): Call {
+export function e42(transport: Transport, input: E42Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/é",
@@ -928,7 +928,7 @@ export function e2(transport: Transport, input: E2Input, options?: CallOptions):
   );
 }
 
-export interface E2Input {
+export interface E42Input {
   path: {
     nameId: string | number;
   };
@@ -1095,7 +1095,7 @@ export interface BacktickInput {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function x(transport: Transport, input: XInput, options?: CallOptions): Call {
+export function x50(transport: Transport, input: X50Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/${x}",
@@ -1108,7 +1108,7 @@ export function x(transport: Transport, input: XInput, options?: CallOptions): C
   );
 }
 
-export interface XInput {
+export interface X50Input {
   path: {
     nameId: string | number;
   };
@@ -1116,7 +1116,7 @@ export interface XInput {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function x2(transport: Transport, input: X2Input, options?: CallOptions): Call {
+export function x51(transport: Transport, input: X51Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/{{x}}",
@@ -1129,7 +1129,7 @@ export function x2(transport: Transport, input: X2Input, options?: CallOptions):
   );
 }
 
-export interface X2Input {
+export interface X51Input {
   path: {
     nameId: string | number;
   };
@@ -1305,7 +1305,7 @@ export interface _22Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function getAB2(transport: Transport, input: GetAB2Input, options?: CallOptions): Call {
+export function getAB60(transport: Transport, input: GetAB60Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/a-b",
@@ -1318,7 +1318,7 @@ export function getAB2(transport: Transport, input: GetAB2Input, options?: CallO
   );
 }
 
-export interface GetAB2Input {
+export interface GetAB60Input {
   path: {
     nameId: string | number;
   };
@@ -1326,7 +1326,7 @@ export interface GetAB2Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function getAB5(transport: Transport, input: GetAB5Input, options?: CallOptions): Call {
+export function getAB61(transport: Transport, input: GetAB61Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/a_b",
@@ -1339,7 +1339,7 @@ export function getAB5(transport: Transport, input: GetAB5Input, options?: CallO
   );
 }
 
-export interface GetAB5Input {
+export interface GetAB61Input {
   path: {
     nameId: string | number;
   };
@@ -1347,7 +1347,7 @@ export interface GetAB5Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function getAB(transport: Transport, input: GetABInput, options?: CallOptions): Call {
+export function getAB62(transport: Transport, input: GetAB62Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/a b",
@@ -1360,7 +1360,7 @@ export function getAB(transport: Transport, input: GetABInput, options?: CallOpt
   );
 }
 
-export interface GetABInput {
+export interface GetAB62Input {
   path: {
     nameId: string | number;
   };
@@ -1368,7 +1368,7 @@ export interface GetABInput {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function getAB4(transport: Transport, input: GetAB4Input, options?: CallOptions): Call {
+export function getAB63(transport: Transport, input: GetAB63Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/aB",
@@ -1381,7 +1381,7 @@ export function getAB4(transport: Transport, input: GetAB4Input, options?: CallO
   );
 }
 
-export interface GetAB4Input {
+export interface GetAB63Input {
   path: {
     nameId: string | number;
   };
@@ -1452,7 +1452,7 @@ export interface _100Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function request(transport: Transport, input: RequestInput, options?: CallOptions): Call {
+export function request67(transport: Transport, input: Request67Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/*",
@@ -1465,7 +1465,7 @@ export function request(transport: Transport, input: RequestInput, options?: Cal
   );
 }
 
-export interface RequestInput {
+export interface Request67Input {
   path: {
     nameId: string | number;
   };
@@ -1473,7 +1473,7 @@ export interface RequestInput {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function request4(transport: Transport, input: Request4Input, options?: CallOptions): Call {
+export function request68(transport: Transport, input: Request68Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/?",
@@ -1486,7 +1486,7 @@ export function request4(transport: Transport, input: Request4Input, options?: C
   );
 }
 
-export interface Request4Input {
+export interface Request68Input {
   path: {
     nameId: string | number;
   };
@@ -1494,7 +1494,7 @@ export interface Request4Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function getAB3(transport: Transport, input: GetAB3Input, options?: CallOptions): Call {
+export function getAB69(transport: Transport, input: GetAB69Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/a:b",
@@ -1507,7 +1507,7 @@ export function getAB3(transport: Transport, input: GetAB3Input, options?: CallO
   );
 }
 
-export interface GetAB3Input {
+export interface GetAB69Input {
   path: {
     nameId: string | number;
   };
@@ -1623,7 +1623,7 @@ export interface RightToLeftInput {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function request5(transport: Transport, input: Request5Input, options?: CallOptions): Call {
+export function request75(transport: Transport, input: Request75Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/​",
@@ -1636,7 +1636,7 @@ export function request5(transport: Transport, input: Request5Input, options?: C
   );
 }
 
-export interface Request5Input {
+export interface Request75Input {
   path: {
     nameId: string | number;
   };

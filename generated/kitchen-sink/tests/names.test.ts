@@ -7,11 +7,11 @@ import { operationTester } from "./support.js";
 describe("Names", () => {
   const testOperation = operationTester(variableDefaults);
 
-  testOperation("same", operations.getSame4, "./fixtures/names/get-same-4.json");
-  testOperation("same", operations.getSame5, "./fixtures/names/get-same-5.json");
+  testOperation("same", operations.getSame0, "./fixtures/names/get-same-0.json");
+  testOperation("same", operations.getSame1, "./fixtures/names/get-same-1.json");
   testOperation("Same", operations.getSame2, "./fixtures/names/get-same-2.json");
-  testOperation("SAME", operations.getSame, "./fixtures/names/get-same.json");
-  testOperation("same!", operations.getSame3, "./fixtures/names/get-same-3.json");
+  testOperation("SAME", operations.getSame3, "./fixtures/names/get-same-3.json");
+  testOperation("same!", operations.getSame4, "./fixtures/names/get-same-4.json");
   testOperation("GET /names/5", operations.getNames5, "./fixtures/names/get-names-5.json");
   testOperation("GET /names/6", operations.getNames6, "./fixtures/names/get-names-6.json");
   testOperation("constructor", operations.getConstructor, "./fixtures/names/get-constructor.json");
@@ -33,8 +33,8 @@ describe("Names", () => {
   testOperation("com1", operations.com1, "./fixtures/names/com1_.json");
   testOperation("aux", operations.aux, "./fixtures/names/aux_.json");
   testOperation("LPT9", operations.lpt9, "./fixtures/names/lpt9_.json");
-  testOperation(".", operations.request2, "./fixtures/names/request-2.json");
-  testOperation("..", operations.request3, "./fixtures/names/request-3.json");
+  testOperation(".", operations.request26, "./fixtures/names/request-26.json");
+  testOperation("..", operations.request27, "./fixtures/names/request-27.json");
   testOperation("../../etc/passwd", operations.etcPasswd, "./fixtures/names/etc-passwd.json");
   testOperation(
     "C:\\Windows\\system32",
@@ -44,16 +44,16 @@ describe("Names", () => {
   testOperation("/absolute", operations.getNamesById, "./fixtures/names/get-names-by-id.json");
   testOperation("a/b/c", operations.aBC, "./fixtures/names/a-b-c.json");
   testOperation(".hidden", operations.hidden, "./fixtures/names/hidden.json");
-  testOperation("trailing.", operations.trailing2, "./fixtures/names/trailing-2.json");
-  testOperation("trailing ", operations.trailing, "./fixtures/names/trailing.json");
+  testOperation("trailing.", operations.trailing33, "./fixtures/names/trailing-33.json");
+  testOperation("trailing ", operations.trailing34, "./fixtures/names/trailing-34.json");
   testOperation("🎉", operations.tada, "./fixtures/names/tada.json");
   testOperation("👩‍👩‍👧", operations.womanWomanGirl, "./fixtures/names/woman-woman-girl.json");
   testOperation("Получить книгу", operations.poluchitKnigu, "./fixtures/names/poluchit-knigu.json");
   testOperation("获取图书", operations.huoQuTuShu, "./fixtures/names/huo-qu-tu-shu.json");
   testOperation("كتاب", operations.ktb, "./fixtures/names/ktb.json");
   testOperation("Ünïcödé", operations.unicode, "./fixtures/names/unicode.json");
-  testOperation("é", operations.e, "./fixtures/names/e.json");
-  testOperation("é", operations.e2, "./fixtures/names/e-2.json");
+  testOperation("é", operations.e41, "./fixtures/names/e-41.json");
+  testOperation("é", operations.e42, "./fixtures/names/e-42.json");
   testOperation(
     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
     operations.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,
@@ -73,8 +73,8 @@ describe("Names", () => {
   testOperation("tab\there", operations.tabHere, "./fixtures/names/tab-here.json");
   testOperation("ends */ a comment", operations.endsAComment, "./fixtures/names/ends-a-comment.json");
   testOperation("`backtick`", operations.backtick, "./fixtures/names/backtick.json");
-  testOperation("${x}", operations.x, "./fixtures/names/x.json");
-  testOperation("{{x}}", operations.x2, "./fixtures/names/x-2.json");
+  testOperation("${x}", operations.x50, "./fixtures/names/x-50.json");
+  testOperation("{{x}}", operations.x51, "./fixtures/names/x-51.json");
   testOperation("{{#each}}", operations.each, "./fixtures/names/each.json");
   testOperation("$(id)", operations.id, "./fixtures/names/id.json");
   testOperation("; rm -rf /", operations.rmRf, "./fixtures/names/rm-rf.json");
@@ -83,22 +83,22 @@ describe("Names", () => {
   testOperation("123", operations._123, "./fixtures/names/123.json");
   testOperation("1st", operations._1st, "./fixtures/names/1st.json");
   testOperation("2 + 2", operations._22, "./fixtures/names/2-2.json");
-  testOperation("a-b", operations.getAB2, "./fixtures/names/get-a-b-2.json");
-  testOperation("a_b", operations.getAB5, "./fixtures/names/get-a-b-5.json");
-  testOperation("a b", operations.getAB, "./fixtures/names/get-a-b.json");
-  testOperation("aB", operations.getAB4, "./fixtures/names/get-a-b-4.json");
+  testOperation("a-b", operations.getAB60, "./fixtures/names/get-a-b-60.json");
+  testOperation("a_b", operations.getAB61, "./fixtures/names/get-a-b-61.json");
+  testOperation("a b", operations.getAB62, "./fixtures/names/get-a-b-62.json");
+  testOperation("aB", operations.getAB63, "./fixtures/names/get-a-b-63.json");
   testOperation("GET /users/:id", operations.getUsersId, "./fixtures/names/get-users-id.json");
   testOperation("<b>html</b>", operations.bHtmlB, "./fixtures/names/b-html-b.json");
   testOperation("100%", operations._100, "./fixtures/names/100.json");
-  testOperation("*", operations.request, "./fixtures/names/request.json");
-  testOperation("?", operations.request4, "./fixtures/names/request-4.json");
-  testOperation("a:b", operations.getAB3, "./fixtures/names/get-a-b-3.json");
+  testOperation("*", operations.request67, "./fixtures/names/request-67.json");
+  testOperation("?", operations.request68, "./fixtures/names/request-68.json");
+  testOperation("a:b", operations.getAB69, "./fixtures/names/get-a-b-69.json");
   testOperation("null", operations.null, "./fixtures/names/null.json");
   testOperation("undefined", operations.undefined, "./fixtures/names/undefined.json");
   testOperation("true", operations.true, "./fixtures/names/true.json");
   testOperation("NaN", operations.naN, "./fixtures/names/na-n.json");
   testOperation("‮right to left", operations.rightToLeft, "./fixtures/names/right-to-left.json");
-  testOperation("​", operations.request5, "./fixtures/names/request-5.json");
+  testOperation("​", operations.request75, "./fixtures/names/request-75.json");
   testOperation("GET /names/unnamed", operations.getNamesUnnamed, "./fixtures/names/get-names-unnamed.json");
   testOperation("String request", operations.stringRequest, "./fixtures/names/string-request.json");
   testOperation(
