@@ -52,37 +52,54 @@ async function runProgram(args: readonly string[], io: Io): Promise<ExitStatus> 
 
 async function generateCommand(inputs: string[], options: CliOptions, io: Io): Promise<ExitStatus> {
   refuseConflicts(options);
-  if (!options.watch) return (await generateOnce(inputs, options, io)).status;
-  const { resolved, config } = await generateOnce(inputs, options, io);
+  const settings = await settingsOf(inputs, options, io);
+  if (!options.watch) return generateOnce(settings, options, io);
   const { watchUntilInterrupted } = await import("./watch.js");
+  const { resolved, config } = settings;
   const paths = [
     ...resolved.inputs,
     ...resolved.environments,
     ...[resolved.templates, config].filter((path) => path !== undefined),
   ];
-  if (!options.quiet) io.stderr.write("watching for changes; Ctrl-C ends\n");
-  await watchUntilInterrupted({ paths, out: resolved.out, cwd: io.cwd }, async () => {
-    await generateOnce(inputs, options, io).catch((error: unknown) => {
-      if (error instanceof UsageError) refuse(error.diagnostics, options, io);
-      else internalError(error, options.verbose === true, options, io);
-    });
-  });
+  await watchUntilInterrupted(
+    { paths, out: resolved.out, cwd: io.cwd },
+    {
+      first: async () => {
+        await generateOnce(settings, options, io);
+        if (!options.quiet) io.stderr.write("watching for changes; Ctrl-C ends\n");
+      },
+      changed: async () => {
+        try {
+          await generateOnce(await settingsOf(inputs, options, io), options, io);
+        } catch (error) {
+          if (error instanceof UsageError) refuse(error.diagnostics, options, io);
+          else internalError(error, options.verbose === true, options, io);
+        }
+      },
+    },
+  );
   return 0;
 }
 
-/** One run of the pipeline, and what it went by. */
-async function generateOnce(
-  inputs: string[],
-  options: CliOptions,
-  io: Io,
-): Promise<{ status: ExitStatus; resolved: ReturnType<typeof resolveOptions>; config: string | undefined }> {
-  const started = Date.now();
+interface Settings {
+  resolved: ReturnType<typeof resolveOptions>;
+  /** The configuration file that was read. */
+  config: string | undefined;
+}
+
+/** What a run goes by: the command line and the configuration file. */
+async function settingsOf(inputs: string[], options: CliOptions, io: Io): Promise<Settings> {
   const loaded = await loadConfig({
     cwd: io.cwd,
     ...(options.config === undefined ? {} : { file: options.config }),
   });
   if (loaded.diagnostics.length > 0) throw new UsageError(loaded.diagnostics);
-  const resolved = resolveOptions(inputs, options, loaded.config, io.cwd);
+  return { resolved: resolveOptions(inputs, options, loaded.config, io.cwd), config: loaded.file };
+}
+
+/** One run of the pipeline. */
+async function generateOnce({ resolved }: Settings, options: CliOptions, io: Io): Promise<ExitStatus> {
+  const started = Date.now();
   const reporter = new Reporter(io, options);
   const { generate } = await import("../generate.js");
   let result: GenerateResult;
@@ -115,7 +132,7 @@ async function generateOnce(
       }),
     );
   }
-  return { status: result.ok ? 0 : 1, resolved, config: loaded.file };
+  return result.ok ? 0 : 1;
 }
 
 function stdinFor(inputs: readonly string[], io: Io): { stdin?: NodeJS.ReadableStream } {

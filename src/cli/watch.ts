@@ -12,11 +12,17 @@ export interface Watched {
 /** Editors write in several steps; a run begins when nothing has happened for so many milliseconds. */
 const QUIET = 60;
 
+export interface Runs {
+  /** Begins when the files are watched already, so that no change is missed that comes while it reads them. */
+  first: () => Promise<void>;
+  changed: () => Promise<void>;
+}
+
 /**
- * Calls `changed` after each change of the files, one call at a time, until the process is interrupted. What an event says of
+ * Runs, and again after each change of the files, one run at a time, until the process is interrupted. What an event says of
  * the change does not matter.
  */
-export async function watchUntilInterrupted(watched: Watched, changed: () => Promise<void>): Promise<void> {
+export async function watchUntilInterrupted(watched: Watched, { first, changed }: Runs): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
@@ -26,12 +32,12 @@ export async function watchUntilInterrupted(watched: Watched, changed: () => Pro
     end = resolve;
     fail = reject;
   });
-  const run = () => {
+  const run = (once: () => Promise<void>) => {
     if (running !== undefined) {
       again = true;
       return;
     }
-    running = once()
+    running = followed(once)
       .catch(fail)
       .finally(() => {
         running = undefined;
@@ -39,20 +45,20 @@ export async function watchUntilInterrupted(watched: Watched, changed: () => Pro
         again = false;
       });
   };
-  const once = async () => {
+  const followed = async (once: () => Promise<void>) => {
     // Before anything is read: what is in a new folder by now is read, and of what comes later its watcher hears.
     watchers.follow();
-    await changed();
+    await once();
   };
   const schedule = () => {
     clearTimeout(timer);
-    timer = setTimeout(run, QUIET);
+    timer = setTimeout(run, QUIET, changed);
   };
   const watchers = new Watchers(watched, schedule);
-  watchers.follow();
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
   try {
+    run(first);
     await ended;
   } finally {
     clearTimeout(timer);
