@@ -27,6 +27,7 @@ import {
 import { fileStem } from "../names/spelling.js";
 import { words } from "../names/words.js";
 import { limitSamples } from "./limits.js";
+import { nameOrigins } from "./origins.js";
 import { markConstants } from "./parameters.js";
 import { withholdSecrets } from "./credentials/withhold.js";
 import { references, type Lookup } from "./template.js";
@@ -38,6 +39,7 @@ import {
   reportWithheld,
   usedVariables,
   variableScope,
+  type Definition,
   type Scope,
 } from "./variables.js";
 
@@ -60,12 +62,12 @@ export function buildIr(
   const scope = variableScope(collection, environments);
   dropGrowing(scope, report);
   const { root, requests } = layOut(collection, nameOf);
-  const texts: string[][] = [];
-  const operations = requests.map((located, index) => {
-    const operation = operationIr(located, index, scope);
-    texts.push([...templates(operation)]);
-    return operation;
-  });
+  const operations = requests.map((located, index) => operationIr(located, index, scope));
+  for (const origin of nameOrigins(operations, () => everyName(operations, scope))) {
+    collection.variables.push(origin);
+    scope.set(origin.key, { value: origin.value });
+  }
+  const texts = operations.map((operation) => [...templates(operation)]);
   const uses = new Map<string, number>();
   for (const text of texts.flat())
     for (const name of references(text)) uses.set(name, (uses.get(name) ?? 0) + 1);
@@ -196,6 +198,13 @@ function behaviorIr(behavior: Record<string, unknown>): BehaviorIr {
     ...(behavior.disableUrlEncoding === true ? { rawUrl: true as const } : {}),
     ...(behavior.followRedirects === false ? { manualRedirect: true as const } : {}),
   };
+}
+
+/** Names of all variables that are defined or referred to. */
+function* everyName(operations: readonly OperationIr[], scope: Map<string, Definition>): Generator<string> {
+  yield* scope.keys();
+  for (const { value } of scope.values()) yield* references(value ?? "");
+  for (const operation of operations) for (const text of templates(operation)) yield* references(text);
 }
 
 /** All text of a request that is sent and may refer to variables. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Auth, Body, Param } from "../../src/read/model.js";
+import type { Auth, Body, Environment, Param, Url } from "../../src/read/model.js";
 import { build, collection, folder, request, url } from "./make.js";
 
 function operation(...args: Parameters<typeof request>) {
@@ -10,15 +10,15 @@ function operation(...args: Parameters<typeof request>) {
 
 describe("URLs", () => {
   test.each([
-    ["plain", url({ path: ["a", "b"] }), "https://api.example.com/a/b"],
-    ["no path", url(), "https://api.example.com"],
-    ["root path", url({ path: [""] }), "https://api.example.com/"],
+    ["plain", url({ path: ["a", "b"] }), "{{baseUrl}}/a/b"],
+    ["no path", url(), "{{baseUrl}}"],
+    ["root path", url({ path: [""] }), "{{baseUrl}}/"],
     [
       "port and user",
       url({ port: "8080", auth: { user: "{{u}}", password: "{{p}}" }, path: ["a"] }),
       "https://{{u}}:{{p}}@api.example.com:8080/a",
     ],
-    ["protocol with slashes", url({ protocol: "http://", path: [] }), "http://api.example.com/"],
+    ["protocol with slashes", url({ protocol: "http://", path: [] }), "{{baseUrl}}/"],
     ["base variable", { host: ["{{baseUrl}}"], path: [":id"], query: [], variables: [] }, "{{baseUrl}}/:id"],
   ])("%s", (_, input, base) => {
     expect(operation("a", { url: input }).url.base).toBe(base);
@@ -44,6 +44,74 @@ describe("URLs", () => {
   });
 });
 
+describe("origins", () => {
+  const at = (...urls: (Partial<Url> & { host: string[] })[]) =>
+    collection(urls.map((parts, i) => request(`r${String(i)}`, { url: url({ path: ["x"], ...parts }) })));
+  const api = { host: ["api", "example", "com"] };
+  const upload = { host: ["www", "upload", "example", "com"], port: "8443" };
+  const namesOf = (...args: Parameters<typeof build>) => {
+    const { ir } = build(...args);
+    return ir.variables.map(({ name, value }) => [name, value]);
+  };
+
+  test("that stand in URLs become variables, the one of most requests `baseUrl`", () => {
+    const { ir } = build(at(api, upload, api));
+    expect(ir.operations.map((o) => o.url.base)).toEqual([
+      "{{baseUrl}}/x",
+      "{{uploadExampleCom8443Url}}/x",
+      "{{baseUrl}}/x",
+    ]);
+    expect(ir.variables).toEqual([
+      { name: "baseUrl", value: "https://api.example.com" },
+      { name: "uploadExampleCom8443Url", value: "https://www.upload.example.com:8443" },
+    ]);
+    expect(ir.operations.map((o) => o.variables.length)).toEqual([1, 1, 1]);
+  });
+
+  test("of which none has most requests are all called by their hosts", () => {
+    expect(namesOf(at(api, upload)).map(([name]) => name)).toEqual([
+      "apiExampleComUrl",
+      "uploadExampleCom8443Url",
+    ]);
+    expect(namesOf(at(api, { ...api, protocol: "http" })).map(([name]) => name)).toEqual([
+      "apiExampleComUrl",
+      "apiExampleComUrl2",
+    ]);
+  });
+
+  test("do not take the name of a variable, however it is written", () => {
+    const own = { key: "base_url", value: "https://other.example.com" };
+    expect(namesOf({ ...at(api), variables: [own] })).toEqual([
+      ["apiExampleComUrl", "https://api.example.com"],
+    ]);
+    expect(namesOf(at(api), [{ kind: "environment", name: "e", values: [own] }])[0]).toContain(
+      "apiExampleComUrl",
+    );
+    expect(namesOf(at(api, { host: ["{{BaseURL}}"] }, api)).map(([name]) => name)).toEqual([
+      "BaseURL",
+      "apiExampleComUrl",
+    ]);
+  });
+
+  test("are defaults in every environment", () => {
+    const environment = (name: string): Environment => ({ kind: "environment", name, values: [] });
+    const { ir } = build(at(api), [environment("a"), environment("b")]);
+    expect(ir.environments?.map(({ values }) => values)).toEqual([
+      { baseUrl: "https://api.example.com" },
+      { baseUrl: "https://api.example.com" },
+    ]);
+  });
+
+  test.each<[string, Partial<Url> & { host: string[] }, string]>([
+    ["with a variable", { host: ["{{tenant}}", "example", "com"] }, "https://{{tenant}}.example.com/x"],
+    ["with a user", { ...api, auth: { user: "u" } }, "https://{{urlUser}}@api.example.com/x"],
+    ["in other letters", { host: ["münchen", "example"] }, "https://münchen.example/x"],
+    ["that are mere words", { host: ["users"], protocol: "" }, "users/x"],
+  ])("%s stay", (_, parts, base) => {
+    expect(build(at(parts)).ir.operations[0]?.url.base).toBe(base);
+  });
+});
+
 describe("ids in paths", () => {
   const pathOf = (path: string) => operation("a", { url: url({ path: path.split("/") }) }).url;
 
@@ -60,7 +128,7 @@ describe("ids in paths", () => {
     ["users/{{userId}}/users/2", "users/{{userId}}/users/:userId2", ["{{userId}}", "2"]],
   ])("of %s are parameters", (path, base, samples) => {
     const { base: given, path: parameters } = pathOf(path);
-    expect(given).toBe(`https://api.example.com/${base}`);
+    expect(given).toBe(`{{baseUrl}}/${base}`);
     expect(parameters.map(({ sample }) => sample)).toEqual(samples);
   });
 
@@ -76,7 +144,7 @@ describe("ids in paths", () => {
     "a_Management/user_management2/xyz_lowercase",
     "files/report2.pdf",
   ])("are not taken for what %s has", (path) => {
-    expect(pathOf(path)).toMatchObject({ base: `https://api.example.com/${path}`, path: [] });
+    expect(pathOf(path)).toMatchObject({ base: `{{baseUrl}}/${path}`, path: [] });
   });
 });
 
@@ -325,7 +393,7 @@ describe("variables", () => {
       { key: "target", value: "1" },
     ];
     const { ir } = build(collection([request("a", { headers })], { variables }));
-    expect(ir.operations[0]?.variables).toEqual(["pointer", "target"]);
+    expect(ir.operations[0]?.variables).toEqual(["baseUrl", "pointer", "target"]);
   });
 });
 

@@ -1660,13 +1660,13 @@ export interface GetNamesUnnamedInput {
   variables?: Variables;
 }
 
-/** `GET https://kitchen.example.test/names/string-request` */
+/** `GET {{kitchenExampleTestUrl}}/names/string-request` */
 export function stringRequest(transport: Transport, input?: StringRequestInput, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/String request",
       method: "GET",
-      url: "https://kitchen.example.test/names/string-request",
+      url: "{{kitchenExampleTestUrl}}/names/string-request",
       query: queryParameters(),
     },
     input,

@@ -5,13 +5,13 @@ import { queryParameters } from "../runtime/query.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
 import type { Variables } from "../variables.js";
 
-/** `GET https://kitchen.example.test/urls/string` */
+/** `GET {{kitchenExampleTestUrl}}/urls/string` */
 export function string(transport: Transport, input?: StringInput, options?: CallOptions): Call {
   return transport.send(
     {
       name: "URLs/String",
       method: "GET",
-      url: "https://kitchen.example.test/urls/string",
+      url: "{{kitchenExampleTestUrl}}/urls/string",
       query: queryParameters(),
     },
     input,
@@ -28,7 +28,7 @@ export interface StringInput {
   variables?: Variables;
 }
 
-/** `GET https://kitchen.example.test:8443/urls/all;v=1/a%2Fb/` */
+/** `GET {{kitchenExampleTest8443Url}}/urls/all;v=1/a%2Fb/` */
 export function stringWithEverything(
   transport: Transport,
   input?: StringWithEverythingInput,
@@ -38,7 +38,7 @@ export function stringWithEverything(
     {
       name: "URLs/String with everything",
       method: "GET",
-      url: "https://kitchen.example.test:8443/urls/all;v=1/a%2Fb/",
+      url: "{{kitchenExampleTest8443Url}}/urls/all;v=1/a%2Fb/",
       query: queryParameters([["q"], ["", null], ["", "x"], ["flag"], ["empty"]]),
     },
     input,
@@ -55,7 +55,7 @@ export interface StringWithEverythingInput {
   variables?: Variables;
 }
 
-/** `GET kitchen.example.test/urls/no-protocol` */
+/** `GET {{kitchenExampleTestUrl2}}/urls/no-protocol` */
 export function stringWithoutAProtocol(
   transport: Transport,
   input?: StringWithoutAProtocolInput,
@@ -65,7 +65,7 @@ export function stringWithoutAProtocol(
     {
       name: "URLs/String without a protocol",
       method: "GET",
-      url: "kitchen.example.test/urls/no-protocol",
+      url: "{{kitchenExampleTestUrl2}}/urls/no-protocol",
       query: queryParameters(),
     },
     input,
@@ -131,7 +131,7 @@ export interface ObjectWithOnlyRawInput {
   variables?: Variables;
 }
 
-/** `GET https://kitchen.example.test/urls/no-raw` */
+/** `GET {{kitchenExampleTestUrl}}/urls/no-raw` */
 export function objectWithoutRaw(
   transport: Transport,
   input?: ObjectWithoutRawInput,
@@ -141,7 +141,7 @@ export function objectWithoutRaw(
     {
       name: "URLs/Object without raw",
       method: "GET",
-      url: "https://kitchen.example.test/urls/no-raw",
+      url: "{{kitchenExampleTestUrl}}/urls/no-raw",
       query: queryParameters(),
     },
     input,
@@ -156,10 +156,10 @@ export interface ObjectWithoutRawInput {
   variables?: Variables;
 }
 
-/** `GET https://kitchen.example.test/urls/host-text` */
+/** `GET {{kitchenExampleTestUrl}}/urls/host-text` */
 export function hostAsText(transport: Transport, input?: HostAsTextInput, options?: CallOptions): Call {
   return transport.send(
-    { name: "URLs/Host as text", method: "GET", url: "https://kitchen.example.test/urls/host-text" },
+    { name: "URLs/Host as text", method: "GET", url: "{{kitchenExampleTestUrl}}/urls/host-text" },
     input,
     options,
   );
@@ -169,10 +169,10 @@ export interface HostAsTextInput {
   variables?: Variables;
 }
 
-/** `GET https://kitchen.example.test` */
+/** `GET {{kitchenExampleTestUrl}}` */
 export function onlyAHost(transport: Transport, input?: OnlyAHostInput, options?: CallOptions): Call {
   return transport.send(
-    { name: "URLs/Only a host", method: "GET", url: "https://kitchen.example.test" },
+    { name: "URLs/Only a host", method: "GET", url: "{{kitchenExampleTestUrl}}" },
     input,
     options,
   );
@@ -182,10 +182,10 @@ export interface OnlyAHostInput {
   variables?: Variables;
 }
 
-/** `GET https://kitchen.example.test/` */
+/** `GET {{kitchenExampleTestUrl}}/` */
 export function hostAndSlash(transport: Transport, input?: HostAndSlashInput, options?: CallOptions): Call {
   return transport.send(
-    { name: "URLs/Host and slash", method: "GET", url: "https://kitchen.example.test/" },
+    { name: "URLs/Host and slash", method: "GET", url: "{{kitchenExampleTestUrl}}/" },
     input,
     options,
   );
@@ -195,15 +195,10 @@ export interface HostAndSlashInput {
   variables?: Variables;
 }
 
-/** `GET https://kitchen.example.test` */
+/** `GET {{kitchenExampleTestUrl}}` */
 export function onlyAQuery(transport: Transport, input?: OnlyAQueryInput, options?: CallOptions): Call {
   return transport.send(
-    {
-      name: "URLs/Only a query",
-      method: "GET",
-      url: "https://kitchen.example.test",
-      query: queryParameters(),
-    },
+    { name: "URLs/Only a query", method: "GET", url: "{{kitchenExampleTestUrl}}", query: queryParameters() },
     input,
     options,
   );
@@ -216,10 +211,10 @@ export interface OnlyAQueryInput {
   variables?: Variables;
 }
 
-/** `GET http://kitchen.example.test:8080/urls/port` */
+/** `GET {{kitchenExampleTest8080Url}}/urls/port` */
 export function port(transport: Transport, input?: PortInput, options?: CallOptions): Call {
   return transport.send(
-    { name: "URLs/Port", method: "GET", url: "http://kitchen.example.test:8080/urls/port" },
+    { name: "URLs/Port", method: "GET", url: "{{kitchenExampleTest8080Url}}/urls/port" },
     input,
     options,
   );
@@ -293,10 +288,10 @@ export interface SubdomainVariableInput {
   variables?: Variables;
 }
 
-/** `GET HTTPS://Kitchen.EXAMPLE.test/urls/Upper` */
+/** `GET {{kitchenExampleTestUrl3}}/urls/Upper` */
 export function upperCaseHost(transport: Transport, input?: UpperCaseHostInput, options?: CallOptions): Call {
   return transport.send(
-    { name: "URLs/Upper-case host", method: "GET", url: "HTTPS://Kitchen.EXAMPLE.test/urls/Upper" },
+    { name: "URLs/Upper-case host", method: "GET", url: "{{kitchenExampleTestUrl3}}/urls/Upper" },
     input,
     options,
   );
@@ -353,10 +348,10 @@ export interface DoubleSlashInput {
   variables?: Variables;
 }
 
-/** `GET https://kitchen.example.test/urls/./a/../dots` */
+/** `GET {{kitchenExampleTestUrl}}/urls/./a/../dots` */
 export function dotSegments(transport: Transport, input?: DotSegmentsInput, options?: CallOptions): Call {
   return transport.send(
-    { name: "URLs/Dot segments", method: "GET", url: "https://kitchen.example.test/urls/./a/../dots" },
+    { name: "URLs/Dot segments", method: "GET", url: "{{kitchenExampleTestUrl}}/urls/./a/../dots" },
     input,
     options,
   );

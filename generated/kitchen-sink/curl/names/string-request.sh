@@ -4,7 +4,10 @@
 # Arguments are handed on to curl: --include, for instance, shows the headers of the response.
 set -euo pipefail
 
+# Each of these can be set in the environment.
+kitchenExampleTestUrl=${kitchenExampleTestUrl-https://kitchen.example.test}
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
-  --url 'https://kitchen.example.test/names/string-request?a=1' \
+  --url "${kitchenExampleTestUrl}/names/string-request?a=1" \
   "$@"

@@ -4,7 +4,10 @@
 # Arguments are handed on to curl: --include, for instance, shows the headers of the response.
 set -euo pipefail
 
+# Each of these can be set in the environment.
+kitchenExampleTest8080Url=${kitchenExampleTest8080Url-http://kitchen.example.test:8080}
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
-  --url http://kitchen.example.test:8080/urls/port \
+  --url "${kitchenExampleTest8080Url}/urls/port" \
   "$@"

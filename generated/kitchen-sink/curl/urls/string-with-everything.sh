@@ -4,7 +4,10 @@
 # Arguments are handed on to curl: --include, for instance, shows the headers of the response.
 set -euo pipefail
 
+# Each of these can be set in the environment.
+kitchenExampleTest8443Url=${kitchenExampleTest8443Url-https://kitchen.example.test:8443}
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
-  --url 'https://kitchen.example.test:8443/urls/all;v=1/a%2Fb/?q=1&&=x&flag&empty=' \
+  --url "${kitchenExampleTest8443Url}/urls/all;v=1/a%2Fb/?q=1&&=x&flag&empty=" \
   "$@"

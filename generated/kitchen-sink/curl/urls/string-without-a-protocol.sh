@@ -4,7 +4,10 @@
 # Arguments are handed on to curl: --include, for instance, shows the headers of the response.
 set -euo pipefail
 
+# Each of these can be set in the environment.
+kitchenExampleTestUrl2=${kitchenExampleTestUrl2-kitchen.example.test}
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
-  --url 'http://kitchen.example.test/urls/no-protocol?x=1' \
+  --proto-default http --url "${kitchenExampleTestUrl2}/urls/no-protocol?x=1" \
   "$@"

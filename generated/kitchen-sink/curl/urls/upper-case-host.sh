@@ -4,7 +4,10 @@
 # Arguments are handed on to curl: --include, for instance, shows the headers of the response.
 set -euo pipefail
 
+# Each of these can be set in the environment.
+kitchenExampleTestUrl3=${kitchenExampleTestUrl3-HTTPS://Kitchen.EXAMPLE.test}
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
-  --url HTTPS://kitchen.example.test/urls/Upper \
+  --url "${kitchenExampleTestUrl3}/urls/Upper" \
   "$@"

@@ -1,0 +1,58 @@
+import type { OperationIr, UrlIr } from "./model.js";
+import { camelCase } from "../names/spelling.js";
+import { words } from "../names/words.js";
+
+/** A variable for an origin that stands in URLs as it is. */
+export interface OriginVariable {
+  key: string;
+  value: string;
+}
+
+/** Up to the path. Names of hosts that are not ASCII, and credentials before one, are left where they are. */
+const ORIGIN = /^(?:https?:\/\/[\w.-]+|[\w-]+(?:\.[\w-]+)+|localhost)(?::\d+)?(?=\/|$)/i;
+
+const BASE_URL = "baseUrl";
+
+/**
+ * Puts a variable in the place of each literal origin, so that a client or script can be sent to another server: `baseUrl`
+ * for the one that most requests go to, `uploadExampleComUrl` for others. `names` are those that variables have already.
+ */
+export function nameOrigins(
+  operations: readonly OperationIr[],
+  names: () => Iterable<string>,
+): OriginVariable[] {
+  const urls = new Map<string, UrlIr[]>();
+  for (const { url } of operations) {
+    const origin = ORIGIN.exec(url.base)?.[0];
+    if (origin === undefined) continue;
+    const known = urls.get(origin);
+    if (known) known.push(url);
+    else urls.set(origin, [url]);
+  }
+  if (urls.size === 0) return [];
+  const taken = new Set(Array.from(names(), squashed));
+  const isMain = (group: readonly UrlIr[]) =>
+    group.length * 2 > operations.length && !taken.has(squashed(BASE_URL));
+  return [...urls].map(([origin, group]) => {
+    const key = freeName(isMain(group) ? BASE_URL : hostName(origin), taken);
+    taken.add(squashed(key));
+    for (const url of group) url.base = `{{${key}}}${url.base.slice(origin.length)}`;
+    return { key, value: origin };
+  });
+}
+
+function hostName(origin: string): string {
+  const host = origin.replace(/^(?:https?:\/\/)?(?:www\.)?/i, "");
+  return camelCase([...words(host), "url"]);
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let n = 2; taken.has(squashed(free)); n += 1) free = `${name}${n}`;
+  return free;
+}
+
+/** Names that only differ in how they are written would be taken for one another: `base_url`, `baseUrl`. */
+function squashed(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}
