@@ -1,4 +1,5 @@
 import type { OperationIr, UrlIr } from "./model.js";
+import { freeName } from "../names/distinct.js";
 import { camelCase } from "../names/spelling.js";
 import { words } from "../names/words.js";
 
@@ -31,10 +32,10 @@ export function nameOrigins(
   }
   if (urls.size === 0) return [];
   const taken = new Set(Array.from(names(), squashed));
-  const isMain = (group: readonly UrlIr[]) =>
-    group.length * 2 > operations.length && !taken.has(squashed(BASE_URL));
+  const isTaken = (name: string) => taken.has(squashed(name));
+  const isMain = (group: readonly UrlIr[]) => group.length * 2 > operations.length && !isTaken(BASE_URL);
   return [...urls].map(([origin, group]) => {
-    const key = freeName(isMain(group) ? BASE_URL : hostName(origin), taken);
+    const key = freeName(isMain(group) ? BASE_URL : hostName(origin), isTaken);
     taken.add(squashed(key));
     for (const url of group) url.base = `{{${key}}}${url.base.slice(origin.length)}`;
     return { key, value: origin };
@@ -44,12 +45,6 @@ export function nameOrigins(
 function hostName(origin: string): string {
   const host = origin.replace(/^(?:https?:\/\/)?(?:www\.)?/i, "");
   return camelCase([...words(host), "url"]);
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  let free = name;
-  for (let n = 2; taken.has(squashed(free)); n += 1) free = `${name}${n}`;
-  return free;
 }
 
 /** Names that only differ in how they are written would be taken for one another: `base_url`, `baseUrl`. */

@@ -1,4 +1,5 @@
 import { singular } from "../names/singular.js";
+import { freeName } from "../names/distinct.js";
 import { camelCase } from "../names/spelling.js";
 import { words } from "../names/words.js";
 
@@ -32,7 +33,7 @@ export function pathIds(segments: readonly string[]): ReadonlyMap<number, PathId
     const [, value = "", suffix = ""] = /^([\w-]+)((?:\.[a-z]+)?)$/i.exec(segment) ?? [];
     const owner = segments[i - 1] ?? "";
     if (!UNMISTAKABLE.test(value) && !(NUMBER.test(value) && isOwner(owner, segments[i + 1]))) return;
-    const key = freeKey(idKey(owner), taken);
+    const key = freeName(idKey(owner), (name) => taken.has(name));
     taken.add(key);
     found.set(i, { key, value, suffix });
   });
@@ -51,10 +52,4 @@ function isNoun(segment: string): boolean {
 
 function idKey(owner: string): string {
   return camelCase([...(isNoun(owner) ? words(singular(owner)) : []), "id"]);
-}
-
-function freeKey(key: string, taken: ReadonlySet<string>): string {
-  let free = key;
-  for (let n = 2; taken.has(free); n += 1) free = `${key}${n}`;
-  return free;
 }
