@@ -57,7 +57,7 @@ export function buildIr(
   collection: Collection,
   { environments, sha256, report, nameOf }: BuildOptions,
 ): CollectionIr {
-  withholdSecrets(collection, environments, report);
+  const credentials = withholdSecrets(collection, environments, report);
   limitSamples(collection, report);
   const scope = variableScope(collection, environments);
   dropGrowing(scope, report);
@@ -76,10 +76,9 @@ export function buildIr(
     (operations[index] as OperationIr).variables = names;
   });
   markConstants(operations);
-  const variables = usedVariables(
-    operations.flatMap((o) => o.variables),
-    scope,
-  );
+  const used = new Set(operations.flatMap((o) => o.variables));
+  const variables = usedVariables(used, scope);
+  for (const diagnostic of credentials.diagnostics(used)) report(diagnostic);
   reportCycles(variables, report);
   reportMissing(variables, report);
   reportWithheld(variables, scope, report);

@@ -224,4 +224,37 @@ describe("credentials", () => {
       { name: "k", secret: true },
     ]);
   });
+
+  test("name a variable only where a request uses it", () => {
+    const secret = () => ({ key: "X-Api-Key", value: "9f8e7d6c5b4a" });
+    const unsentSecret = () => ({ ...secret(), disabled: true as const });
+    const unsent = build(
+      collection([request("a", { headers: [unsentSecret()], auth: { type: "noauth", params: {} } })], {
+        auth: { type: "bearer", params: { token: "t0ps3cret" } },
+      }),
+    );
+    expect(unsent.diagnostics).toMatchObject([
+      { code: "PC2001", message: "literal credential left out in 1 place that no request sends" },
+      { code: "PC2001", message: "literal credential left out in 1 place that no request sends" },
+    ]);
+    const { diagnostics } = build(
+      collection([
+        request("a", { headers: [unsentSecret()] }),
+        request("b", { headers: [secret()] }, { place: "$.item[1]" }),
+      ]),
+    );
+    expect(diagnostics.filter(({ code }) => code === "PC2001")).toMatchObject([
+      { message: 'literal credential left out in 2 places; it is now the variable "xApiKey"' },
+    ]);
+  });
+
+  test("in a variable are none of the texts in which something was replaced", () => {
+    const variables = [{ key: "apiKey", value: "9f8e7d6c5b4a39281706" }];
+    const headers = [{ key: "X-Api-Key", value: "{{apiKey}}" }];
+    const { diagnostics } = build(collection([request("a", { headers })], { variables }));
+    expect(diagnostics.filter(({ code }) => code === "PC2001")).toMatchObject([
+      { message: 'values that are or look like credentials were left out; the variables: "apiKey"' },
+    ]);
+    expect(build(collection([request("a")], { variables })).diagnostics).toEqual([]);
+  });
 });

@@ -34,20 +34,31 @@ export class CredentialVariables {
     return name;
   }
 
-  /** What the variables made are to be told of. */
-  *diagnostics(): Generator<Diagnostic> {
+  /**
+   * What the user should know of them. A variable that no request uses, as that of a disabled header, is none that anybody
+   * could give.
+   */
+  *diagnostics(used: ReadonlySet<string>): Generator<Diagnostic> {
     for (const { variable, places } of this.byValue.values()) {
       const [first] = [...places].sort();
+      const leftOut = `literal credential left out in ${some(places.size, "place")}`;
       yield {
         severity: "warning",
         code: "PC2001",
-        message: `literal credential left out in ${some(places.size, "place")}; it is now the variable "${variable}"`,
         place: { path: first as string },
-        hint: `give it at run time: createClient({ variables: { ${variable}: ... } }), or ${variable}=... before a script; better, make it a variable in Postman too`,
+        ...(used.has(variable)
+          ? {
+              message: `${leftOut}; it is now the variable "${variable}"`,
+              hint: `give it at run time: createClient({ variables: { ${variable}: ... } }), or ${variable}=... before a script; better, make it a variable in Postman too`,
+            }
+          : { message: `${leftOut} that no request sends`, hint: REVOKE }),
       };
     }
   }
 }
+
+/** All that is left to do about a credential that nobody has to give. */
+export const REVOKE = "revoke it if it is real: whoever has the collection file has it";
 
 /** `1 place`, `2 places`. */
 export function some(n: number, noun: string): string {

@@ -8,17 +8,18 @@ import { namesSecretMember } from "./names.js";
 import { redact } from "./redact.js";
 import { REDACTED } from "./shapes.js";
 import { isDistinctive, isLiteralSecret, isStandIn } from "./values.js";
-import { CredentialVariables, some } from "./variables.js";
+import { CredentialVariables, REVOKE, some } from "./variables.js";
 
 /**
  * Keeps credentials out of everything that is generated. A literal one of a request becomes a variable without a value, so
- * that the request stays complete and its user supplies the secret; anywhere else it is replaced. In place, and reported.
+ * that the request stays complete and its user supplies the secret; anywhere else it is replaced, and reported. In place.
+ * Gives the variables it made, for the caller to report once it is known which of them requests use.
  */
 export function withholdSecrets(
   collection: Collection,
   environments: readonly Environment[],
   report: Report,
-): void {
+): CredentialVariables {
   const secrets = markSecret([collection.variables, ...environments.map(({ values }) => values)].flat());
   const collect = collectFrom(collection);
   const variables = new CredentialVariables(collect.found.length === 0 ? new Set() : namesIn(collection));
@@ -34,9 +35,10 @@ export function withholdSecrets(
   for (const { holder, key } of collect.sent) {
     holder[key] = values.replace(holder[key] as string, (value) => known.get(value) as string);
   }
-  for (const diagnostic of variables.diagnostics()) report(diagnostic);
+  forgetSecrets(collection.variables);
   const { count, places } = redactTexts(collection, values, collect.done);
   reportRedacted(collect.redacted + count, places, report);
+  return variables;
 }
 
 /** Whether a variable must not have its value in the output: by its name, or by the look of the value. */
@@ -54,6 +56,12 @@ function* markSecret(variables: readonly Variable[]): Generator<[value: string, 
     if (variable.type !== "secret" || hasReference(value) || isStandIn(key, value)) continue;
     if (isDistinctive(value)) yield [value, `{{${key}}}`];
   }
+}
+
+/** Their values get into no output, so that they are none of the texts to tell of; that they had one is still to be seen. */
+function forgetSecrets(variables: readonly Variable[]): void {
+  for (const variable of variables)
+    if (variable.type === "secret" && variable.value) variable.value = REDACTED;
 }
 
 function collectFrom(collection: Collection): Collector {
@@ -117,7 +125,7 @@ function reportRedacted(count: number, places: ReadonlySet<string>, report: Repo
     code: "PC2001",
     message: `${some(count, "text")} held what looks like a credential; it was replaced by ${REDACTED}${where}`,
     ...(first === undefined ? {} : { place: { path: first } }),
-    hint: "revoke it if it is real: whoever has the collection file has it",
+    hint: REVOKE,
   });
 }
 
