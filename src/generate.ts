@@ -33,7 +33,8 @@ export async function inspect(
   return { collections, ...said(run) };
 }
 
-function said({ reporter: { diagnostics } }: Run): { diagnostics: Diagnostic[]; ok: boolean } {
+function said({ reporter }: Run): { diagnostics: Diagnostic[]; ok: boolean } {
+  const diagnostics = reporter.shown();
   return { diagnostics, ok: !diagnostics.some(isError) };
 }
 

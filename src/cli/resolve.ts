@@ -49,6 +49,7 @@ export function resolveOptions(
     ...(languages === undefined ? {} : { languages }),
     ...(only === undefined ? {} : { only }),
     ...(config.overrides === undefined ? {} : { overrides: config.overrides }),
+    ...(config.ignoreWarnings === undefined ? {} : { ignoreWarnings: config.ignoreWarnings }),
     importExtension: config.importExtension ?? ".js",
     verify: options.verify ?? config.verify ?? false,
     mode: options.check ? "check" : options.dryRun ? "dry-run" : "write",

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../diagnostics/diagnostic.js";
 import type { ImportExtension, Overrides, Target } from "./options.js";
 
 /** What a postman-codegen.config file may say. Paths are relative to that file; the command line wins. */
@@ -22,6 +23,8 @@ export interface Config {
   importExtension?: ImportExtension;
   /** Names and types of operations, by path glob. */
   overrides?: Overrides;
+  /** Codes of warnings that are known and accepted: they are not shown. Errors always are. */
+  ignoreWarnings?: DiagnosticCode[];
 }
 
 /** Gives a configuration file its type: `export default defineConfig({ ... })`. */

@@ -1,4 +1,4 @@
-import type { Report } from "../diagnostics/diagnostic.js";
+import type { DiagnosticCode, Report } from "../diagnostics/diagnostic.js";
 
 /** What can be generated besides snippets, in the order in which it is shown. */
 export const TARGETS = ["client", "curl", "tests", "docs"] as const;
@@ -67,6 +67,8 @@ export interface GenerateOptions {
   /** Path globs; absent: everything. */
   only?: string[];
   overrides?: Overrides;
+  /** Diagnostics of these codes that are no errors are neither reported nor in the result. */
+  ignoreWarnings?: DiagnosticCode[];
   importExtension: ImportExtension;
   /** Type-check the generated client before it is written. */
   verify: boolean;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DIAGNOSTIC_CODES } from "../diagnostics/diagnostic.js";
 import type { Config } from "./define.js";
 import { nearest } from "./nearest.js";
 import { IMPORT_EXTENSIONS, SNIPPET_LANGUAGES, TARGETS } from "./options.js";
@@ -31,6 +32,10 @@ const operationOverride = z.strictObject({
   types: z.record(place, typeSetting).optional(),
 });
 
+const code = text.refine((name) => Object.hasOwn(DIAGNOSTIC_CODES, name), {
+  error: ({ input }) => `${show(input)} is no code of a diagnostic, see docs/diagnostics.md`,
+});
+
 const config = z.strictObject({
   input: oneOrMore.optional(),
   out: text.optional(),
@@ -45,6 +50,7 @@ const config = z.strictObject({
   verify: z.boolean().optional(),
   importExtension: z.enum(IMPORT_EXTENSIONS).optional(),
   overrides: z.record(text, operationOverride).optional(),
+  ignoreWarnings: z.array(code).optional(),
 });
 
 /** With templates of the user's own there may be languages of the user's own. */

@@ -4,7 +4,7 @@ import { DEFAULT_OUT, DEFAULT_TARGETS, type GenerateOptions } from "../config/op
 export type GenerateRequest = Pick<GenerateOptions, "inputs"> & Partial<GenerateOptions>;
 
 /** The lists of a request: a text in the place of one would be taken for a list of its letters. */
-const LISTS = ["inputs", "environments", "targets", "languages", "only"] as const;
+const LISTS = ["inputs", "environments", "targets", "languages", "only", "ignoreWarnings"] as const;
 
 /** Throws a TypeError where a caller who does without types has got the request wrong. */
 export function withDefaults(request: GenerateRequest): GenerateOptions {

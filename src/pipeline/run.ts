@@ -17,11 +17,11 @@ export interface Run {
 /** Throws a TypeError for a request that makes no sense. */
 export function startRun(request: GenerateRequest): Run {
   const options = withDefaults(request);
-  const { cwd, out, overrides = {}, report } = options;
+  const { cwd, out, overrides = {}, report, ignoreWarnings } = options;
   return {
     options,
     overrides: new OverrideRules(moveOwnTypes(overrides, (path) => resolve(cwd, path))),
-    reporter: createReporter(report),
+    reporter: createReporter(report, ignoreWarnings),
     outDir: resolve(cwd, out),
   };
 }

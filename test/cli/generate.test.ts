@@ -437,6 +437,28 @@ describe("the configuration file", () => {
     expect(made(cwd, "api/shop")).toContain("index.ts");
   });
 
+  test("silences warnings by their codes, errors never", async () => {
+    const nowhere = { name: "Nowhere", request: { method: "GET" } };
+    const secret = { url: "https://a.test", header: [{ key: "X-Api-Key", value: "9f8e7d6c5b4a" }] };
+    const cwd = folderWith({
+      "a.json": collection("A", [nowhere, { name: "Secret", request: { method: "GET", ...secret } }]),
+      "b.json": "{ broken",
+    });
+    const inputs = ["a.json", "b.json"];
+    const told = async (args: readonly string[]) => {
+      const { stdout } = await cli([...args, "--json"], { cwd });
+      return (JSON.parse(stdout) as GenerateResult).diagnostics.map(({ code }) => code);
+    };
+    expect(await told(inputs)).toEqual(["PC2001", "PC2009", "PC2004", "PC1002"]);
+    put(cwd, {
+      "postman-codegen.config.json": JSON.stringify({ ignoreWarnings: ["PC2001", "PC2009", "PC1002"] }),
+    });
+    expect(await told(inputs)).toEqual(["PC2004", "PC1002"]);
+    const { status, stderr } = await cli([...inputs, "--verbose"], { cwd });
+    expect(status).toBe(1);
+    expect(stderr.match(/PC\d+/g)).toEqual(["PC2004", "PC1002"]);
+  });
+
   test("sets the extension of imports", async () => {
     const cwd = folderWith({
       "shop.json": collection("Shop"),

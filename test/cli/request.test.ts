@@ -8,6 +8,7 @@ test.each<[unknown, string]>([
   [{ inputs: "shop.json" }, "it is of the type string"],
   [{ inputs: [["shop.json"]] }, "it is a list of other things"],
   [{ inputs: [], only: "Users" }, "`only` must be a list of strings"],
+  [{ inputs: [], ignoreWarnings: "PC2001" }, "`ignoreWarnings` must be a list of strings"],
 ])("%j is refused in a sentence", async (request, words) => {
   for (const call of [generate, inspect]) {
     const refusal: unknown = await call(request as GenerateRequest).catch((error: unknown) => error);

@@ -160,6 +160,18 @@ test("warnings of the run are not forgotten", async () => {
   );
 });
 
+test("warnings that a configuration silenced are counted once it is gone", async () => {
+  const nowhere = { name: "Nowhere", request: { method: "GET" } };
+  const cwd = temporaryFolder();
+  put(cwd, {
+    "shop.json": collection("Shop", [nowhere]),
+    "postman-codegen.config.json": '{ "ignoreWarnings": ["PC2004"] }',
+  });
+  expect((await cli(["shop.json"], { cwd })).stderr).toBe("");
+  rmSync(join(cwd, "postman-codegen.config.json"));
+  expect(unchanged(["shop.json"], cwd)?.stderr).toMatch(/^1 warning as before/);
+});
+
 test("what cannot be read is left to the whole pipeline, which has words for it", () => {
   const cwd = temporaryFolder();
   put(cwd, { "shop.json": collection("Shop"), "a-file": "" });

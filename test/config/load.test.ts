@@ -24,6 +24,7 @@ const EVERYTHING = {
   only: "Users/**",
   verify: true,
   importExtension: ".ts",
+  ignoreWarnings: ["PC2001", "PC2014"],
   overrides: {
     "Users/*": {
       name: "list",
@@ -115,6 +116,12 @@ describe("faults", () => {
       "$.targets[0]",
     ],
     [{ importExtension: "js" }, '"js" is none of ".js", ".ts", "", did you mean ".js"?', "$.importExtension"],
+    [
+      { ignoreWarnings: ["PC2001", "PC2010"] },
+      '"PC2010" is no code of a diagnostic, see docs/diagnostics.md',
+      "$.ignoreWarnings[1]",
+    ],
+    [{ ignoreWarnings: "PC2001" }, 'must be a list, but is "PC2001"', "$.ignoreWarnings"],
     [[], "must be an object, but is a list", "$"],
     ["x", 'must be an object, but is "x"', "$"],
     [
