@@ -353,6 +353,19 @@ describe("reports", () => {
     expect(stdout).toMatch(/^ {2}write {3}index\.ts$/m);
   });
 
+  test("--verbose names the variables that calls need, and none that only scripts of the collection have", async () => {
+    const script = (...exec: string[]) => ({ script: { exec } });
+    const needed = { name: "Needed", request: { method: "GET", url: "https://a.test/{{setByScript}}" } };
+    const scripts = [
+      { listen: "prerequest", ...script("pm.environment.set('setByScript', pm.variables.get('read'));") },
+      { listen: "test", ...script("pm.globals.set('set', pm.response.json().id);", "// {{mentioned}}") },
+    ];
+    const shop = JSON.parse(collection("Shop", [{ ...needed, event: scripts }])) as object;
+    const cwd = folderWith({ "shop.json": JSON.stringify({ ...shop, event: scripts }) });
+    const { stderr } = await cli(["shop.json", "--verbose"], { cwd });
+    expect(stderr).toMatch(/PC2009: .*: "setByScript"\n/);
+  });
+
   test("progress is one line on a terminal that goes away", async () => {
     const cwd = folderWith();
     const { stdout, stderr } = await cli(["shop.json"], { cwd, terminal: { stderr: true, stdout: true } });
