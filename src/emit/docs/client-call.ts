@@ -8,9 +8,8 @@ import { lineComment, propertyKey, stringLiteral } from "../typescript.js";
 
 /** The TypeScript that a user of the generated client writes to send the saved request. */
 export function clientCall(operation: OperationIr, ir: CollectionIr, extension: string): string {
-  const input = jsonOf(concreteSample(callableInput(operation, sampleLookup(ir))));
-  const takesFiles = operation.body?.mode === "multipart" || operation.body?.mode === "binary";
-  const printer = new Printer(takesFiles, isTooDeepForLines(JSON.stringify(input)));
+  const input = jsonOf(concreteSample(callableInput(operation, sampleLookup(ir)))) as Input;
+  const printer = new Printer(filesIn(operation, input), isTooDeepForLines(JSON.stringify(input)));
   const argument = isEmpty(input) ? "" : printer.value(input, 0);
   const imports = [
     ...(printer.readsFiles ? ['import { openAsBlob } from "node:fs";'] : []),
@@ -28,6 +27,15 @@ export function clientCall(operation: OperationIr, ir: CollectionIr, extension: 
   ].join("\n");
 }
 
+type Input = Record<string, JsonValue>;
+
+/** What of the input stands for files. Elsewhere a member `$file` is one like any other. */
+function filesIn({ body: saved }: OperationIr, { body = null }: Input): ReadonlySet<JsonValue> {
+  if (saved?.mode === "binary") return new Set([body]);
+  // A form has text beside, but no other objects.
+  return new Set(saved?.mode === "multipart" ? Object.values((body as Input | null) ?? {}).flat() : []);
+}
+
 function isEmpty(value: JsonValue): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
@@ -43,7 +51,7 @@ function clientOptions(operation: OperationIr, ir: CollectionIr): string {
   const used = new Set(operation.variables);
   const missing = ir.variables.filter((v) => used.has(v.name) && v.value === undefined && !v.dynamic);
   if (missing.length === 0) return "";
-  return new Printer(false, false).value(
+  return new Printer(new Set(), false).value(
     { variables: Object.fromEntries(missing.map(({ name }) => [name, `<${name}>`])) },
     0,
   );
@@ -56,21 +64,20 @@ const WIDTH = 80;
 class Printer {
   /** Whether files are among what was printed. */
   readsFiles = false;
-  private readonly takesFiles: boolean;
+  private readonly files: ReadonlySet<JsonValue>;
   private readonly inOneLine: boolean;
 
-  constructor(takesFiles: boolean, inOneLine: boolean) {
-    this.takesFiles = takesFiles;
+  constructor(files: ReadonlySet<JsonValue>, inOneLine: boolean) {
+    this.files = files;
     this.inOneLine = inOneLine;
   }
 
   value(value: JsonValue, depth: number): string {
     if (typeof value === "string") return stringLiteral(value);
     if (typeof value !== "object" || value === null) return JSON.stringify(value);
-    const file = this.takesFiles && !Array.isArray(value) ? value.$file : undefined;
-    if (typeof file === "string") {
+    if (this.files.has(value)) {
       this.readsFiles = true;
-      return `await openAsBlob(${stringLiteral(file)})`;
+      return `await openAsBlob(${stringLiteral((value as { $file: string }).$file)})`;
     }
     return Array.isArray(value)
       ? this.list(
