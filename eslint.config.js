@@ -3,7 +3,7 @@ import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist", "generated", "node_modules", "coverage", "test/golden/expected"] },
+  { ignores: ["dist", "generated", "node_modules", "coverage"] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -19,8 +19,8 @@ export async function secretsIn(text: string): Promise<string[]> {
 /** Names under which a credential stands, in the words of those who write collections. */
 const TELLING = /token|secret|passw|api.?key|authorization|cookie|jwt/i;
 
-/** Positions in lists, which anybody may know. */
-const PAGING = /page.?token/i;
+/** Positions in lists, and the number that Postman gives a request: anybody may know them. */
+const HARMLESS = /page.?token|^postman-token$/i;
 
 const TELLING_MEMBER = /\\?"([\w.-]{1,60})\\?"\s{0,5}:\s{0,5}\\?"([^"\\]{20,4000})/g;
 
@@ -33,7 +33,7 @@ export function* secretShaped(value: unknown): Generator<string> {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next === "string") {
       for (const [, name = "", text = ""] of next.matchAll(TELLING_MEMBER)) {
-        if (TELLING.test(name) && !PAGING.test(name) && looksRandom(text)) yield text;
+        if (TELLING.test(name) && !HARMLESS.test(name) && looksRandom(text)) yield text;
       }
     }
     if (typeof next !== "object" || next === null) continue;

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import type { PlannedFile } from "../../src/emit/plan.js";
 import { buildIr } from "../../src/ir/build.js";
@@ -56,7 +55,3 @@ export async function environmentOf(file: string): Promise<Environment | undefin
 
 /** How often as many cases as in `npm test` a run has: `npm run test:hostile` sets it. */
 export const RUNS = Number(process.env.HOSTILE_RUNS ?? 1);
-
-export async function bytesOf(file: string): Promise<Buffer> {
-  return readFile(file);
-}

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildIr } from "../../src/ir/build.js";
@@ -17,18 +17,30 @@ const LARGEST = 60_000;
 /** Every so many cases go through all that makes output too. */
 const EMITTED = 25;
 
+/** Public collections, which stand beside this repository where it is developed: the full run takes them too. */
 const SHARED = "../shared/corpus";
+const takesShared = RUNS > 1 && existsSync(SHARED);
+const SOURCES = takesShared ? `collections/ and ${SHARED}` : "collections/";
 
 function seeds(): Buffer[] {
-  const own = readdirSync("collections").map((name) => join("collections", name));
-  const shared = existsSync(SHARED)
-    ? readdirSync(SHARED)
-        .filter((name) => name.endsWith(".json"))
-        .map((name) => join(SHARED, name))
-    : [];
-  return [...own, ...shared]
-    .filter((f) => statSync(f).isFile() && statSync(f).size <= LARGEST)
-    .map((f) => readFileSync(f));
+  const files = (folder: string) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => readFileSync(join(folder, name)));
+  return [...files("collections").flatMap(parts), ...(takesShared ? files(SHARED) : [])].filter(
+    ({ length }) => length <= LARGEST,
+  );
+}
+
+/** A collection a folder, for the large ones; and its variables, as an environment. */
+function parts(file: Buffer): Buffer[] {
+  const collection = JSON.parse(file.toString()) as { item?: unknown[]; variable?: unknown[] };
+  const { item = [], variable } = collection;
+  const values = [
+    ...item.map((one) => ({ ...collection, item: [one] })),
+    ...(variable === undefined ? [] : [{ name: "Environment", values: variable }]),
+  ];
+  return [file, ...values.map((value) => Buffer.from(JSON.stringify(value)))];
 }
 
 /** A small generator of the same numbers every time, so that a case that fails can be run again. */
@@ -165,7 +177,7 @@ afterAll(() => {
   process.off("unhandledRejection", note);
 });
 
-test(`${CASES} mutated files: an answer to each`, { timeout: 240_000 }, async () => {
+test(`${CASES} mutated files of ${SOURCES}: an answer to each`, { timeout: 240_000 }, async () => {
   const files = seeds();
   let read = 0;
   for (let i = 0; i < CASES; i += 1) {
