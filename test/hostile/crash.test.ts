@@ -156,7 +156,8 @@ describe("a run that is killed", () => {
       const outDir = temporaryFolder();
       await writeCollection(options(outDir, OLD));
       put(outDir, { ".postman-codegen~c~lock": `${String(spawnSync("true").pid)}\n` });
-      await child(options(outDir, NEW), { FAULT: "kill", FAULT_AT: String(at) });
+      const { signal } = await child(options(outDir, NEW), { FAULT: "kill", FAULT_AT: String(at) });
+      expect(signal, `step ${at}`).toBe("SIGKILL");
       expect((await writeCollection(options(outDir, NEW))).diagnostics).toEqual([]);
       expect(contents(outDir), `step ${at}`).toEqual(after);
     }
@@ -199,6 +200,7 @@ describe("a run that is killed", () => {
 
   test("while it makes its first output leaves none of it, or all", { timeout: 300_000 }, async () => {
     const after = await wholeOutput(NEW);
+    let steps = 0;
     for (let at = 1; ; at += RUNS > 1 ? 1 : 4) {
       const outDir = temporaryFolder();
       const { signal } = await child(options(outDir, NEW), { FAULT: "kill", FAULT_AT: String(at) });
@@ -207,7 +209,9 @@ describe("a run that is killed", () => {
       expect((await writeCollection(options(outDir, NEW))).diagnostics, `step ${at}`).toEqual([]);
       expect(contents(outDir), `step ${at}`).toEqual(after);
       if (signal === null) break;
+      steps += 1;
     }
+    expect(steps).toBeGreaterThan(3);
   });
 
   test("also leaves a folder that an older output can be written to again", async () => {
@@ -215,7 +219,8 @@ describe("a run that is killed", () => {
     for (const at of [12, 18, 24]) {
       const outDir = temporaryFolder();
       await writeCollection(options(outDir, OLD));
-      await child(options(outDir, NEW), { FAULT: "kill", FAULT_AT: String(at) });
+      const { signal } = await child(options(outDir, NEW), { FAULT: "kill", FAULT_AT: String(at) });
+      expect(signal, `step ${at}`).toBe("SIGKILL");
       expect((await writeCollection(options(outDir, OLD))).diagnostics).toEqual([]);
       expect(contents(outDir)).toEqual(before);
     }
@@ -251,6 +256,7 @@ describe("links that are put in place between plan and write", () => {
       await writeCollection(options(outDir, OLD));
       const fault = { FAULT: "swap", FAULT_AT: String(at), FAULT_TARGET: outside };
       await child(options(outDir, NEW), { ...fault, FAULT_PATH: join(outDir, "c") });
+      expect(contents(outDir), `step ${at}`).toMatchObject({ c: "link" });
       expect(contents(outside), `step ${at}`).toEqual({ "a.ts": "victim", "gone/x.ts": "x1" });
     }
   });
@@ -386,7 +392,10 @@ describe("foreign files and links", () => {
       const outDir = temporaryFolder();
       const fault = { FAULT: "appear", FAULT_AT: String(at), FAULT_PATH: join(outDir, "c/mine.ts") };
       const { calls, result } = await child(options(outDir, NEW), fault);
-      if (at > (calls ?? 0)) break;
+      if (at > (calls ?? 0)) {
+        expect(result?.diagnostics).toEqual([]);
+        break;
+      }
       expect(contents(outDir)["c/mine.ts"], `step ${at}`).toBe("mine");
       const others = Object.keys(contents(outDir)).filter((path) => path !== "c/mine.ts");
       const isWritten = result?.diagnostics.length === 0;

@@ -349,6 +349,7 @@ describe("what comes out of a v3 folder", () => {
         const file = join(collections, `${name}.postman_collection.json`);
         await writeV3(JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>, join(cwd, "v3"));
         const [from21, from3] = [await filesOf(file, cwd, "a"), await filesOf("v3", cwd, "b")];
+        expect(from21.size).toBeGreaterThan(20);
         const differing = [...from21].filter(([path, content]) => from3.get(path) !== content);
         expect(differing.map(([path]) => path)).toEqual([]);
         expect([...from3.keys()]).toEqual([...from21.keys()]);
@@ -364,6 +365,7 @@ describe("what comes out of a v3 folder", () => {
       const file = join(collections, "kitchen-sink.postman_collection.json");
       await writeV3(JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>, join(cwd, "v3"));
       const [from21, from3] = [await operations(file), await operations(join(cwd, "v3"))];
+      expect(from21.length).toBeGreaterThan(300);
       expect(from3).toHaveLength(from21.length);
       for (const [i, operation] of from21.entries()) {
         // Parsing the text of a URL turns these into slashes, so that v3 cannot say them.

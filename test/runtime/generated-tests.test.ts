@@ -49,7 +49,7 @@ async function failureOf(command: string, args: string[], cwd: string): Promise<
     return "";
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
-    return stdout + stderr;
+    return stdout + stderr || String(error);
   }
 }
 
