@@ -13,7 +13,7 @@ describe("--help", () => {
     const { status, stdout, stderr } = await cli(["--help"], { cwd: temporaryFolder() });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const options =
-      "--out --target --environment --config --templates --only --check --verify --dry-run --watch --json --quiet --verbose --no-color --version --help";
+      "--out --target --environment --config --templates --languages --only --check --verify --dry-run --watch --json --quiet --verbose --no-color --version --help";
     for (const option of options.split(" ")) expect(stdout).toMatch(new RegExp(`^ .*${option}\\b`, "m"));
     expect(stdout).toContain("Examples:");
     expect(stdout).toContain("Exit status:");

