@@ -28,7 +28,7 @@ import { fileStem } from "../names/spelling.js";
 import { words } from "../names/words.js";
 import { limitSamples } from "./limits.js";
 import { nameOrigins } from "./origins.js";
-import { markConstants } from "./parameters.js";
+import { markConstants, markSelectors } from "./parameters.js";
 import { withholdSecrets } from "./credentials/withhold.js";
 import { references, type Lookup } from "./template.js";
 import { urlIr } from "./url.js";
@@ -76,6 +76,7 @@ export function buildIr(
     (operations[index] as OperationIr).variables = names;
   });
   markConstants(operations);
+  markSelectors(operations);
   const used = new Set(operations.flatMap((o) => o.variables));
   const variables = usedVariables(used, scope);
   for (const diagnostic of credentials.diagnostics(used)) report(diagnostic);

@@ -1,7 +1,7 @@
 import type mimeTypes from "mime-types";
 import { onDemand } from "../package.js";
 import type { Param } from "../read/model.js";
-import type { BodyIr, ParameterIr } from "./model.js";
+import type { BodyIr, ParameterIr, ParameterRole } from "./model.js";
 import { LOST_NAME, parameter } from "./parameters.js";
 import { hasReference } from "./template.js";
 
@@ -16,11 +16,18 @@ const LANGUAGE_TYPES: ReadonlyMap<string, string> = new Map([
 
 const NEGOTIATION = new Set(["content-type", "accept"]);
 
+/** These say which operation is meant, of many at one address. */
+const SELECTORS = new Set(["soapaction", "x-amz-target"]);
+
 export function headerParameter(header: Param): ParameterIr {
   const key = (header.key ?? "").trim();
   const value = header.value ?? "";
-  const negotiates = NEGOTIATION.has(key.toLowerCase()) && !hasReference(value);
-  return parameter({ ...header, key, value }, negotiates ? "negotiation" : undefined);
+  return parameter({ ...header, key, value }, hasReference(value) ? undefined : fixedRole(key.toLowerCase()));
+}
+
+function fixedRole(name: string): ParameterRole | undefined {
+  if (NEGOTIATION.has(name)) return "negotiation";
+  return SELECTORS.has(name) ? "constant" : undefined;
 }
 
 /** Of enabled headers whose names differ by case only, Postman sends the last one; those spelled the same it sends all. */

@@ -127,7 +127,8 @@ export interface PathParameterIr {
  * Why a parameter is sent, or not, when the caller does not mention it:
  * - `negotiation`: Content-Type and Accept, sent
  * - `variable`: its value has a variable in it, sent
- * - `constant`: the same literal in every request of the collection, or a part that no caller could name (no key), sent
+ * - `constant`: the same literal in every request of the collection, what says which of several requests to one address is
+ *   meant (SOAPAction; a query parameter that is another word in each), or a part that no caller could name (no key), sent
  * - `sample`: any other value, not sent; it shows in docs and fixtures
  */
 export type ParameterRole = "negotiation" | "variable" | "constant" | "sample";

@@ -56,6 +56,46 @@ export function markConstants(operations: readonly OperationIr[]): void {
   }
 }
 
+/** What reads like the name of something, and not like a sample of its values. */
+const WORD = /^\p{L}[\p{L}\p{N}_.:-]*$/u;
+
+/**
+ * Marks the query parameters that say which of several requests to one address is meant, such as the `method` of
+ * `/rest?method=photos.search`: each of them has one, and each another word.
+ */
+export function markSelectors(operations: readonly OperationIr[]): void {
+  const groups = new Map<string, ReadonlyMap<string, ParameterIr>[]>();
+  for (const { method, url } of operations) {
+    const address = `${method} ${url.base}`;
+    const group = groups.get(address);
+    if (group) group.push(wordsIn(url.query));
+    else groups.set(address, [wordsIn(url.query)]);
+  }
+  for (const queries of groups.values()) if (queries.length > 1) markDistinct(queries);
+}
+
+function markDistinct(queries: readonly ReadonlyMap<string, ParameterIr>[]): void {
+  for (const key of queries[0]?.keys() ?? []) {
+    const all = queries.flatMap((query) => query.get(key) ?? []);
+    const values = new Set(all.map(({ value }) => value));
+    if (values.size === queries.length) for (const p of all) p.role = "constant";
+  }
+}
+
+/** By name, as far as a name stands once. */
+function wordsIn(query: readonly ParameterIr[]): ReadonlyMap<string, ParameterIr> {
+  const found = new Map<string, ParameterIr>();
+  const repeated = new Set<string>();
+  for (const p of query) {
+    if (found.has(p.key)) repeated.add(p.key);
+    found.set(p.key, p);
+  }
+  for (const [key, p] of found) {
+    if (repeated.has(key) || !isLiteral(p) || !WORD.test(p.value ?? "")) found.delete(key);
+  }
+  return found;
+}
+
 function isLiteral(p: ParameterIr): boolean {
   return p.role === "sample" && !p.disabled;
 }

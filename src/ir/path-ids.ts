@@ -20,11 +20,11 @@ const UNMISTAKABLE =
 const NUMBER = /^\d+$/;
 
 /** Behind these a number is a version. */
-const VERSIONED = /^(?:apis?|rest|services?|v|vers?|versions?)$/i;
+const VERSIONED = /^(?:apis?|rest|services?|vers?|versions?)$/i;
 
 /**
  * The ids among the literal segments of a path, by position. A number is one behind a word that it can belong to: at the
- * end of the path, or behind a plural. `/search/2/pois` and `/20160918/volumes` have versions.
+ * end of the path, or behind a plural. `/search/2/pois`, `/u/64` and `/20160918/volumes` have versions.
  */
 export function pathIds(segments: readonly string[]): ReadonlyMap<number, PathId> {
   const found = new Map<number, PathId>();
@@ -47,7 +47,7 @@ function isOwner(segment: string, next: string | undefined): boolean {
 }
 
 function isNoun(segment: string): boolean {
-  return /^\p{L}[\p{L}_-]*$/u.test(segment) && !VERSIONED.test(segment);
+  return /^\p{L}[\p{L}_-]+$/u.test(segment) && !VERSIONED.test(segment);
 }
 
 function idKey(owner: string): string {

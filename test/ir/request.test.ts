@@ -138,6 +138,7 @@ describe("ids in paths", () => {
     "rest/api/2",
     "services/4/flow",
     "search/2/pois",
+    "services/Soap/u/64",
     "posts/2024/01/15",
     "v1/oauth2/token",
     "routing/7.2/route.json",
@@ -145,6 +146,58 @@ describe("ids in paths", () => {
     "files/report2.pdf",
   ])("are not taken for what %s has", (path) => {
     expect(pathOf(path)).toMatchObject({ base: `{{baseUrl}}/${path}`, path: [] });
+  });
+});
+
+describe("what says which of the requests to one address is meant", () => {
+  const rolesIn = (...queries: Record<string, string>[]) => {
+    const items = queries.map((query, i) => {
+      const params = Object.entries(query).map(([key, value]) => ({ key, value }));
+      return request(`r${String(i)}`, { url: url({ path: ["rest"], query: params }) });
+    });
+    // One more, elsewhere, so that nothing is in every request.
+    const { ir } = build(collection([...items, request("other")]));
+    return ir.operations.slice(0, -1).map((o) => o.url.query.map(({ role }) => role));
+  };
+
+  test("is a query parameter that is another word in each", () => {
+    const page = { format: "json", page: "1" };
+    expect(
+      rolesIn({ method: "photos.search", ...page }, { method: "photos.getInfo", ...page, page: "2" }),
+    ).toEqual([
+      ["constant", "sample", "sample"],
+      ["constant", "sample", "sample"],
+    ]);
+  });
+
+  test.each<[string, Record<string, string>[]]>([
+    ["there is one request", [{ method: "a" }]],
+    ["one has none", [{ method: "a" }, { method: "b" }, { other: "c" }]],
+    ["two have the same", [{ method: "a" }, { method: "b" }, { method: "a" }]],
+    ["it is a number", [{ id: "1" }, { id: "2" }]],
+    ["it is a phrase", [{ q: "two words" }, { q: "three words more" }]],
+  ])("is none where %s", (_, queries) => {
+    expect(rolesIn(...queries).flat()).not.toContain("constant");
+  });
+
+  test("is none where the method or the path differs, or where one name stands twice", () => {
+    const asking = (method: string, path: string, ...values: string[]) =>
+      request(path, {
+        method,
+        url: url({ path: [path], query: values.map((value) => ({ key: "a", value })) }),
+      });
+    const { ir } = build(
+      collection([
+        ...[asking("GET", "x", "p"), asking("POST", "x", "q"), asking("GET", "y", "r")],
+        ...[asking("GET", "z", "p", "q"), asking("GET", "z", "r")],
+      ]),
+    );
+    expect(ir.operations.flatMap((o) => o.url.query.map(({ role }) => role))).not.toContain("constant");
+  });
+
+  test.each(["SOAPAction", "x-amz-target"])("is the header %s", (key) => {
+    expect(operation("a", { headers: [{ key, value: "urn:x" }] }).headers[0]?.role).toBe("constant");
+    expect(operation("a", { headers: [{ key, value: "{{x}}" }] }).headers[0]?.role).toBe("variable");
   });
 });
 

@@ -631,7 +631,10 @@ export function xmlWithItsOwnContentType(
       name: "Bodies/raw/XML with its own Content-Type",
       method: "POST",
       url: "{{origin}}/bodies/xml-text",
-      headers: [["Content-Type", "text/xml;charset=UTF-8"]],
+      headers: [
+        ["Content-Type", "text/xml;charset=UTF-8"],
+        ["SOAPAction", '"urn:a#b"'],
+      ],
       body: text(),
     },
     input,
@@ -641,7 +644,8 @@ export function xmlWithItsOwnContentType(
 
 export interface XmlWithItsOwnContentTypeInput {
   headers?: {
-    SOAPAction?: string;
+    /** Default: `"urn:a#b"`. */
+    SOAPAction?: string | undefined;
   };
   body: string;
   variables?: Variables;
