@@ -272,11 +272,14 @@ describe("growth", () => {
     const values = new Map(ir?.variables.map(({ name, value }) => [name, value]));
     for (const { variables } of ir?.operations ?? []) {
       const needed = variables.flatMap((name) =>
-        Array.from((values.get(name) ?? "").matchAll(/\w+/g), String),
+        Array.from((values.get(name) ?? "").matchAll(/(?<=\{\{)\w+/g), String),
       );
-      expect(needed.filter((name) => name !== "x" && !variables.includes(name))).toEqual([]);
+      expect(needed.filter((name) => !variables.includes(name))).toEqual([]);
     }
-    expect(ir?.operations[0]?.variables).toEqual(variable === fan ? ["v2"] : ["v0", "v1", "v2"]);
+    expect(ir?.operations[0]?.variables).toEqual([
+      "baseUrl",
+      ...(variable === fan ? ["v2"] : ["v0", "v1", "v2"]),
+    ]);
     expect(values.get("v2")).toBe(variable[2]?.value);
   });
 
