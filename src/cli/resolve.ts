@@ -39,12 +39,18 @@ export function resolveOptions(
   if (options.languages && !targets.includes("docs"))
     throw wrongUsage("--languages is about pages, and the target docs is not asked for", "add --target docs");
   const only = options.only ?? (config.only === undefined ? undefined : [config.only].flat());
+  const out = options.out ?? config.out ?? DEFAULT_OUT;
+  const environments = options.environment ?? config.environments ?? [];
+  refuseEmpty("an input", chosen);
+  refuseEmpty("--out", [out]);
+  refuseEmpty("--environment", environments);
+  refuseEmpty("--templates", templates === undefined ? [] : [templates]);
   return {
     inputs: chosen,
     ...(inputs.length > 0 ? {} : { allInputs: true }),
-    out: options.out ?? config.out ?? DEFAULT_OUT,
+    out,
     targets,
-    environments: options.environment ?? config.environments ?? [],
+    environments,
     ...(templates === undefined ? {} : { templates }),
     ...(languages === undefined ? {} : { languages }),
     ...(only === undefined ? {} : { only }),
@@ -77,6 +83,12 @@ function ownLanguages(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** An empty path would be that of the folder one is in. */
+export function refuseEmpty(what: string, paths: readonly string[]): void {
+  if (paths.every((path) => path.trim() !== "")) return;
+  throw wrongUsage(`${what} is empty`, "give a path; a variable of the shell may have no value");
 }
 
 /** Before anything is read. */

@@ -9,7 +9,7 @@ import { usesColor } from "./io.js";
 import { plainCommand } from "./plain.js";
 import type { Commands } from "./program.js";
 import { Reporter } from "./reporter.js";
-import { refuseConflicts, resolveOptions } from "./resolve.js";
+import { refuseConflicts, refuseEmpty, resolveOptions } from "./resolve.js";
 import { styleFor } from "./style.js";
 import { jsonSummary, summary } from "./summary.js";
 import { tree } from "./tree.js";
@@ -141,6 +141,8 @@ function stdinFor(inputs: readonly string[], io: Io): { stdin?: NodeJS.ReadableS
 
 async function inspectCommand(input: string, options: CommonOptions, io: Io): Promise<ExitStatus> {
   refuseConflicts(options);
+  refuseEmpty("an input", [input]);
+  refuseEmpty("--environment", options.environment ?? []);
   const reporter = new Reporter(io, options);
   const { inspect } = await import("../generate.js");
   const { collections, ok } = await inspect({
