@@ -10,8 +10,7 @@ import { camelCase, fileStem, pascalCase } from "../names/spelling.js";
 import { allWords, titleWords, words } from "../names/words.js";
 import { pathIds } from "./path-ids.js";
 import { entryValues, NEVER_EXPORTED } from "./taken.js";
-import { soleReference } from "./template.js";
-import { pathVariable } from "./url.js";
+import { pathVariable, soleReference } from "./template.js";
 
 /** A request with what it has from the folders around it. */
 export interface Located {

@@ -2,6 +2,7 @@ import { singular } from "../names/singular.js";
 import { freeName } from "../names/distinct.js";
 import { camelCase } from "../names/spelling.js";
 import { words } from "../names/words.js";
+import { pathVariable, soleReference } from "./template.js";
 
 /** A segment that holds the id of one thing, which every caller has another of. */
 export interface PathId {
@@ -28,7 +29,9 @@ const VERSIONED = /^(?:apis?|rest|services?|vers?|versions?)$/i;
  */
 export function pathIds(segments: readonly string[]): ReadonlyMap<number, PathId> {
   const found = new Map<number, PathId>();
-  const taken = new Set(segments.map((segment) => segment.replace(/^(?::|\{\{)|\}\}$/g, "")));
+  const taken = new Set(
+    segments.map((segment) => pathVariable(segment) ?? soleReference(segment) ?? segment),
+  );
   segments.forEach((segment, i) => {
     const [, value = "", suffix = ""] = /^([\w-]+)((?:\.[a-z]+)?)$/i.exec(segment) ?? [];
     const owner = segments[i - 1] ?? "";

@@ -40,6 +40,11 @@ export function soleReference(template: Template): string | undefined {
   return /^\{\{([^{}]+)\}\}$/.exec(template)?.[1];
 }
 
+/** `:id` and `:id.json` name a path variable, up to the first dot. */
+export function pathVariable(segment: string): string | undefined {
+  return /^:([^.]+)/.exec(segment)?.[1];
+}
+
 /** Looks up a variable: its value, itself a template, or `undefined` where there is none. */
 export type Lookup = (name: string) => Template | undefined;
 

@@ -3,7 +3,7 @@ import { described } from "./description.js";
 import type { ParameterIr, PathParameterIr, UrlIr } from "./model.js";
 import { parameter } from "./parameters.js";
 import { pathIds, type PathId } from "./path-ids.js";
-import { hasReference, soleReference } from "./template.js";
+import { hasReference, pathVariable, soleReference } from "./template.js";
 
 /**
  * A URL as Postman's runtime puts it together from its parts: protocol, credentials, host, port, path, query.
@@ -30,11 +30,6 @@ function authority({ protocol, auth, host, port }: Url): string {
 /** Whether a URL, or its template, goes anywhere. The client refuses one that does not, as Postman does. */
 export function hasHost(url: string): boolean {
   return !/^\s*(?:\w+:[/\\]{2})?(?:[/\\]|$)/.test(url);
-}
-
-/** `:id` and `:id.json` name a path variable, up to the first dot. */
-export function pathVariable(segment: string): string | undefined {
-  return /^:([^.]+)/.exec(segment)?.[1];
 }
 
 function idSegment(id: PathId | undefined): string | undefined {

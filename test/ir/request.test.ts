@@ -126,6 +126,7 @@ describe("ids in paths", () => {
     ["v1/5C9D6E6E-f3c6-430a-b55e-3bfc76a75db8/1", "v1/:id/1", ["5C9D6E6E-f3c6-430a-b55e-3bfc76a75db8"]],
     ["users/:userId/users/2", "users/:userId/users/:userId2", [":userId", "2"]],
     ["users/{{userId}}/users/2", "users/{{userId}}/users/:userId2", ["{{userId}}", "2"]],
+    ["users/2/posts/:userId.json", "users/:userId2/posts/:userId.json", ["2", ":userId"]],
   ])("of %s are parameters", (path, base, samples) => {
     const { base: given, path: parameters } = pathOf(path);
     expect(given).toBe(`{{baseUrl}}/${base}`);
