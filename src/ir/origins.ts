@@ -32,10 +32,11 @@ export function nameOrigins(
   }
   if (urls.size === 0) return [];
   const taken = new Set(Array.from(names(), squashed));
+  const counts = new Map<string, number>();
   const isTaken = (name: string) => taken.has(squashed(name));
   const isMain = (group: readonly UrlIr[]) => group.length * 2 > operations.length && !isTaken(BASE_URL);
   return [...urls].map(([origin, group]) => {
-    const key = freeName(isMain(group) ? BASE_URL : hostName(origin), isTaken);
+    const key = freeName(isMain(group) ? BASE_URL : hostName(origin), isTaken, counts);
     taken.add(squashed(key));
     for (const url of group) url.base = `{{${key}}}${url.base.slice(origin.length)}`;
     return { key, value: origin };

@@ -32,11 +32,12 @@ export function pathIds(segments: readonly string[]): ReadonlyMap<number, PathId
   const taken = new Set(
     segments.map((segment) => pathVariable(segment) ?? soleReference(segment) ?? segment),
   );
+  const counts = new Map<string, number>();
   segments.forEach((segment, i) => {
     const [, value = "", suffix = ""] = /^([\w-]+)((?:\.[a-z]+)?)$/i.exec(segment) ?? [];
     const owner = segments[i - 1] ?? "";
     if (!UNMISTAKABLE.test(value) && !(NUMBER.test(value) && isOwner(owner, segments[i + 1]))) return;
-    const key = freeName(idKey(owner), (name) => taken.has(name));
+    const key = freeName(idKey(owner), (name) => taken.has(name), counts);
     taken.add(key);
     found.set(i, { key, value, suffix });
   });

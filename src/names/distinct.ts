@@ -106,9 +106,18 @@ function sortBy<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
     .map(({ item }) => item);
 }
 
-/** The name, with a number where it is taken. */
-export function freeName(name: string, isTaken: (name: string) => boolean): string {
-  let free = name;
-  for (let number = 2; isTaken(free); number += 1) free = `${name}${number}`;
-  return free;
+/**
+ * The name, with a number where it is taken. `counts` holds the number that each name came to, since very many may be
+ * alike.
+ */
+export function freeName(
+  name: string,
+  isTaken: (name: string) => boolean,
+  counts: Map<string, number>,
+): string {
+  let number = counts.get(name) ?? 1;
+  const current = () => (number === 1 ? name : `${name}${number}`);
+  while (isTaken(current())) number += 1;
+  counts.set(name, number);
+  return current();
 }

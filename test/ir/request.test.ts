@@ -102,6 +102,13 @@ describe("origins", () => {
     ]);
   });
 
+  test("of one name by the thousand have a number each, at once", { timeout: 8_000 }, () => {
+    const hosts = Array.from({ length: 10_000 }, (_, i) => ({
+      host: ["long-".repeat(12) + i, "example", "com"],
+    }));
+    expect(new Set(namesOf(at(...hosts)).map(([name]) => name)).size).toBe(10_000);
+  });
+
   test.each<[string, Partial<Url> & { host: string[] }, string]>([
     ["with a variable", { host: ["{{tenant}}", "example", "com"] }, "https://{{tenant}}.example.com/x"],
     ["with a user", { ...api, auth: { user: "u" } }, "https://{{urlUser}}@api.example.com/x"],
@@ -131,6 +138,10 @@ describe("ids in paths", () => {
     const { base: given, path: parameters } = pathOf(path);
     expect(given).toBe(`{{baseUrl}}/${base}`);
     expect(parameters.map(({ sample }) => sample)).toEqual(samples);
+  });
+
+  test("by the thousand have a name each, at once", { timeout: 8_000 }, () => {
+    expect(new Set(pathOf("users/2/".repeat(20_000)).path.map(({ key }) => key)).size).toBe(20_000);
   });
 
   test.each([
