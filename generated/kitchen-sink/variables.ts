@@ -49,18 +49,16 @@ export interface Variables {
   /** Default: `true`. */
   flag?: VariableValue;
   folderOnly?: VariableValue;
+  /** Default: `http://kitchen.example.test:8080`. */
+  httpKitchenExampleTest8080Url?: VariableValue;
+  /** Default: `http://kitchen.example.test`. */
+  httpKitchenExampleTestUrl?: VariableValue;
   /** Default: `ord`. */
   innerName?: VariableValue;
-  /** Default: `http://kitchen.example.test:8080`. */
-  kitchenExampleTest8080Url?: VariableValue;
   /** Default: `https://kitchen.example.test:8443`. */
   kitchenExampleTest8443Url?: VariableValue;
   /** Default: `https://kitchen.example.test`. */
   kitchenExampleTestUrl?: VariableValue;
-  /** Default: `kitchen.example.test`. */
-  kitchenExampleTestUrl2?: VariableValue;
-  /** Default: `HTTPS://Kitchen.EXAMPLE.test`. */
-  kitchenExampleTestUrl3?: VariableValue;
   levelOnePassword?: VariableValue;
   levelOneUser?: VariableValue;
   levelThreeKey?: VariableValue;
@@ -109,12 +107,11 @@ export const variableDefaults: Readonly<Record<string, string>> = {
   "dotted.name": "dot",
   "emoji🎉": "party",
   flag: "true",
+  httpKitchenExampleTest8080Url: "http://kitchen.example.test:8080",
+  httpKitchenExampleTestUrl: "http://kitchen.example.test",
   innerName: "ord",
-  kitchenExampleTest8080Url: "http://kitchen.example.test:8080",
   kitchenExampleTest8443Url: "https://kitchen.example.test:8443",
   kitchenExampleTestUrl: "https://kitchen.example.test",
-  kitchenExampleTestUrl2: "kitchen.example.test",
-  kitchenExampleTestUrl3: "HTTPS://Kitchen.EXAMPLE.test",
   list: "[1, 2]",
   nested: "n-{{word}}-{{dotted.name}}",
   nestedBase: "{{origin}}/{{word}}",

@@ -16,7 +16,8 @@ const BASE_URL = "baseUrl";
 
 /**
  * Puts a variable in the place of each literal origin, so that a client or script can be sent to another server: `baseUrl`
- * for the one that most requests go to, `uploadExampleComUrl` for others. `names` are those that variables have already.
+ * for the one that most requests go to, `uploadExampleComUrl` for others, whatever their order. `names` are those that
+ * variables have already.
  */
 export function nameOrigins(
   operations: readonly OperationIr[],
@@ -24,9 +25,11 @@ export function nameOrigins(
 ): OriginVariable[] {
   const urls = new Map<string, UrlIr[]>();
   for (const { url } of operations) {
-    const origin = ORIGIN.exec(url.base)?.[0];
-    if (origin === undefined) continue;
+    const written = ORIGIN.exec(url.base)?.[0];
+    if (written === undefined) continue;
+    const origin = normal(written);
     const known = urls.get(origin);
+    url.base = url.base.slice(written.length);
     if (known) known.push(url);
     else urls.set(origin, [url]);
   }
@@ -35,17 +38,23 @@ export function nameOrigins(
   const counts = new Map<string, number>();
   const isTaken = (name: string) => taken.has(squashed(name));
   const isMain = (group: readonly UrlIr[]) => group.length * 2 > operations.length && !isTaken(BASE_URL);
-  return [...urls].map(([origin, group]) => {
+  const ordered = [...urls].sort(([a], [b]) => (a < b ? -1 : 1));
+  return ordered.map(([origin, group]) => {
     const key = freeName(isMain(group) ? BASE_URL : hostName(origin), isTaken, counts);
     taken.add(squashed(key));
-    for (const url of group) url.base = `{{${key}}}${url.base.slice(origin.length)}`;
+    for (const url of group) url.base = `{{${key}}}${url.base}`;
     return { key, value: origin };
   });
 }
 
+/** As Postman sends it: without a protocol it is http, and case says nothing. */
+function normal(origin: string): string {
+  return (/^https?:/i.test(origin) ? origin : `http://${origin}`).toLowerCase();
+}
+
+/** Says all of the origin, so that one more of the same host takes no other's name. */
 function hostName(origin: string): string {
-  const host = origin.replace(/^(?:https?:\/\/)?(?:www\.)?/i, "");
-  return camelCase([...words(host), "url"]);
+  return camelCase([...words(origin.replace(/^https:/, "")), "url"]);
 }
 
 /** Names that only differ in how they are written would be taken for one another: `base_url`, `baseUrl`. */

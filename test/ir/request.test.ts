@@ -58,12 +58,12 @@ describe("origins", () => {
     const { ir } = build(at(api, upload, api));
     expect(ir.operations.map((o) => o.url.base)).toEqual([
       "{{baseUrl}}/x",
-      "{{uploadExampleCom8443Url}}/x",
+      "{{wwwUploadExampleCom8443Url}}/x",
       "{{baseUrl}}/x",
     ]);
     expect(ir.variables).toEqual([
       { name: "baseUrl", value: "https://api.example.com" },
-      { name: "uploadExampleCom8443Url", value: "https://www.upload.example.com:8443" },
+      { name: "wwwUploadExampleCom8443Url", value: "https://www.upload.example.com:8443" },
     ]);
     expect(ir.operations.map((o) => o.variables.length)).toEqual([1, 1, 1]);
   });
@@ -71,11 +71,34 @@ describe("origins", () => {
   test("of which none has most requests are all called by their hosts", () => {
     expect(namesOf(at(api, upload)).map(([name]) => name)).toEqual([
       "apiExampleComUrl",
-      "uploadExampleCom8443Url",
+      "wwwUploadExampleCom8443Url",
     ]);
-    expect(namesOf(at(api, { ...api, protocol: "http" })).map(([name]) => name)).toEqual([
-      "apiExampleComUrl",
-      "apiExampleComUrl2",
+  });
+
+  test("have names that do not depend on which come first", () => {
+    const local = { host: ["localhost"], port: "8080" };
+    const all = [
+      local,
+      { ...local, protocol: "http" },
+      api,
+      { host: ["a-b", "test"] },
+      { host: ["a", "b", "test"] },
+    ];
+    const names = namesOf(at(...all));
+    expect(names).toEqual([
+      ["aBTestUrl", "https://a-b.test"],
+      ["aBTestUrl2", "https://a.b.test"],
+      ["apiExampleComUrl", "https://api.example.com"],
+      ["httpLocalhost8080Url", "http://localhost:8080"],
+      ["localhost8080Url", "https://localhost:8080"],
+    ]);
+    expect(namesOf(at(...all.reverse()))).toEqual(names);
+  });
+
+  test("are one where Postman sends the same", () => {
+    const upper = { host: ["API", "Example", "COM"], protocol: "HTTP" };
+    expect(namesOf(at({ ...api, protocol: "" }, { ...api, protocol: "http" }, upper))).toEqual([
+      ["baseUrl", "http://api.example.com"],
     ]);
   });
 

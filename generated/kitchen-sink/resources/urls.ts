@@ -55,7 +55,7 @@ export interface StringWithEverythingInput {
   variables?: Variables;
 }
 
-/** `GET {{kitchenExampleTestUrl2}}/urls/no-protocol` */
+/** `GET {{httpKitchenExampleTestUrl}}/urls/no-protocol` */
 export function stringWithoutAProtocol(
   transport: Transport,
   input?: StringWithoutAProtocolInput,
@@ -65,7 +65,7 @@ export function stringWithoutAProtocol(
     {
       name: "URLs/String without a protocol",
       method: "GET",
-      url: "{{kitchenExampleTestUrl2}}/urls/no-protocol",
+      url: "{{httpKitchenExampleTestUrl}}/urls/no-protocol",
       query: queryParameters(),
     },
     input,
@@ -211,10 +211,10 @@ export interface OnlyAQueryInput {
   variables?: Variables;
 }
 
-/** `GET {{kitchenExampleTest8080Url}}/urls/port` */
+/** `GET {{httpKitchenExampleTest8080Url}}/urls/port` */
 export function port(transport: Transport, input?: PortInput, options?: CallOptions): Call {
   return transport.send(
-    { name: "URLs/Port", method: "GET", url: "{{kitchenExampleTest8080Url}}/urls/port" },
+    { name: "URLs/Port", method: "GET", url: "{{httpKitchenExampleTest8080Url}}/urls/port" },
     input,
     options,
   );
@@ -288,10 +288,10 @@ export interface SubdomainVariableInput {
   variables?: Variables;
 }
 
-/** `GET {{kitchenExampleTestUrl3}}/urls/Upper` */
+/** `GET {{kitchenExampleTestUrl}}/urls/Upper` */
 export function upperCaseHost(transport: Transport, input?: UpperCaseHostInput, options?: CallOptions): Call {
   return transport.send(
-    { name: "URLs/Upper-case host", method: "GET", url: "{{kitchenExampleTestUrl3}}/urls/Upper" },
+    { name: "URLs/Upper-case host", method: "GET", url: "{{kitchenExampleTestUrl}}/urls/Upper" },
     input,
     options,
   );

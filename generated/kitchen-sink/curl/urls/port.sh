@@ -5,9 +5,9 @@
 set -euo pipefail
 
 # Each of these can be set in the environment.
-kitchenExampleTest8080Url=${kitchenExampleTest8080Url-http://kitchen.example.test:8080}
+httpKitchenExampleTest8080Url=${httpKitchenExampleTest8080Url-http://kitchen.example.test:8080}
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
-  --url "${kitchenExampleTest8080Url}/urls/port" \
+  --url "${httpKitchenExampleTest8080Url}/urls/port" \
   "$@"

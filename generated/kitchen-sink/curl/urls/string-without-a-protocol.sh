@@ -5,9 +5,9 @@
 set -euo pipefail
 
 # Each of these can be set in the environment.
-kitchenExampleTestUrl2=${kitchenExampleTestUrl2-kitchen.example.test}
+httpKitchenExampleTestUrl=${httpKitchenExampleTestUrl-http://kitchen.example.test}
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
-  --proto-default http --url "${kitchenExampleTestUrl2}/urls/no-protocol?x=1" \
+  --url "${httpKitchenExampleTestUrl}/urls/no-protocol?x=1" \
   "$@"

@@ -5,9 +5,9 @@
 set -euo pipefail
 
 # Each of these can be set in the environment.
-kitchenExampleTestUrl3=${kitchenExampleTestUrl3-HTTPS://Kitchen.EXAMPLE.test}
+kitchenExampleTestUrl=${kitchenExampleTestUrl-https://kitchen.example.test}
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
-  --url "${kitchenExampleTestUrl3}/urls/Upper" \
+  --url "${kitchenExampleTestUrl}/urls/Upper" \
   "$@"
