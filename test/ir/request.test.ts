@@ -154,6 +154,20 @@ describe("ids in paths", () => {
     ["customers/cus_DAoh9TowUYm7zh/sources", "customers/:customerId/sources", ["cus_DAoh9TowUYm7zh"]],
     ["66419d9e5f4151d78db0ec66", ":id", ["66419d9e5f4151d78db0ec66"]],
     ["v1/5C9D6E6E-f3c6-430a-b55e-3bfc76a75db8/1", "v1/:id/1", ["5C9D6E6E-f3c6-430a-b55e-3bfc76a75db8"]],
+    ["rest/api/3/issue/10002/comment/7", "rest/api/3/issue/:issueId/comment/:commentId", ["10002", "7"]],
+    ["rest/agile/1.0/board/84/sprint", "rest/agile/1.0/board/:boardId/sprint", ["84"]],
+    ["v1/albums/0TnOYISbd1XYRBk9myaseg", "v1/albums/:albumId", ["0TnOYISbd1XYRBk9myaseg"]],
+    ["sobjects/Account/001D000000IRFmaIAH", "sobjects/Account/:accountId", ["001D000000IRFmaIAH"]],
+    [
+      "commits/7fd1a60b01f91b314f59955a4e4d4e80d8edf11d",
+      "commits/:commitId",
+      ["7fd1a60b01f91b314f59955a4e4d4e80d8edf11d"],
+    ],
+    [
+      "Calls/CA5ef8732a3c49700934481addd5ce1659.json",
+      "Calls/:callId.json",
+      ["CA5ef8732a3c49700934481addd5ce1659"],
+    ],
     ["users/:userId/users/2", "users/:userId/users/:userId2", [":userId", "2"]],
     ["users/{{userId}}/users/2", "users/{{userId}}/users/:userId2", ["{{userId}}", "2"]],
     ["users/2/posts/:userId.json", "users/:userId2/posts/:userId.json", ["2", ":userId"]],
@@ -179,6 +193,11 @@ describe("ids in paths", () => {
     "routing/7.2/route.json",
     "a_Management/user_management2/xyz_lowercase",
     "files/report2.pdf",
+    "user/5/orders",
+    "public-api/2",
+    "v1/archive/2019/1.json",
+    "v1/getInformationOfUser2",
+    "feedfacedeadbeefcafebabe",
   ])("are not taken for what %s has", (path) => {
     expect(pathOf(path)).toMatchObject({ base: `{{baseUrl}}/${path}`, path: [] });
   });
