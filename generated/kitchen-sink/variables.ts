@@ -49,6 +49,8 @@ export interface Variables {
   /** Default: `true`. */
   flag?: VariableValue;
   folderOnly?: VariableValue;
+  /** Default: `http://[2001:db8::1]:8080`. */
+  http2001Db818080Url?: VariableValue;
   /** Default: `http://kitchen.example.test:8080`. */
   httpKitchenExampleTest8080Url?: VariableValue;
   /** Default: `http://kitchen.example.test`. */
@@ -107,6 +109,7 @@ export const variableDefaults: Readonly<Record<string, string>> = {
   "dotted.name": "dot",
   "emoji🎉": "party",
   flag: "true",
+  http2001Db818080Url: "http://[2001:db8::1]:8080",
   httpKitchenExampleTest8080Url: "http://kitchen.example.test:8080",
   httpKitchenExampleTestUrl: "http://kitchen.example.test",
   innerName: "ord",

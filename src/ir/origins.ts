@@ -10,7 +10,7 @@ export interface OriginVariable {
 }
 
 /** Up to the path. Names of hosts that are not ASCII, and credentials before one, are left where they are. */
-const ORIGIN = /^(?:https?:\/\/[\w.-]+|[\w-]+(?:\.[\w-]+)+|localhost)(?::\d+)?(?=\/|$)/i;
+const ORIGIN = /^(?:https?:\/\/(?:[\w.-]+|\[[\d:.a-f]+\])|[\w-]+(?:\.[\w-]+)+|localhost)(?::\d+)?(?=\/|$)/i;
 
 const BASE_URL = "baseUrl";
 

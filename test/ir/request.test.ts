@@ -78,6 +78,7 @@ describe("origins", () => {
   test("have names that do not depend on which come first", () => {
     const local = { host: ["localhost"], port: "8080" };
     const all = [
+      { host: ["[::1]"], port: "8080" },
       local,
       { ...local, protocol: "http" },
       api,
@@ -86,6 +87,7 @@ describe("origins", () => {
     ];
     const names = namesOf(at(...all));
     expect(names).toEqual([
+      ["_18080Url", "https://[::1]:8080"],
       ["aBTestUrl", "https://a-b.test"],
       ["aBTestUrl2", "https://a.b.test"],
       ["apiExampleComUrl", "https://api.example.com"],

@@ -245,10 +245,10 @@ export interface PortAsAVariableInput {
   variables?: Variables;
 }
 
-/** `GET http://[2001:db8::1]:8080/urls/ipv6` */
+/** `GET {{http2001Db818080Url}}/urls/ipv6` */
 export function iPv6(transport: Transport, input?: IPv6Input, options?: CallOptions): Call {
   return transport.send(
-    { name: "URLs/IPv6", method: "GET", url: "http://[2001:db8::1]:8080/urls/ipv6" },
+    { name: "URLs/IPv6", method: "GET", url: "{{http2001Db818080Url}}/urls/ipv6" },
     input,
     options,
   );

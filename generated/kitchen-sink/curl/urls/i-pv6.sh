@@ -4,7 +4,10 @@
 # Arguments are handed on to curl: --include, for instance, shows the headers of the response.
 set -euo pipefail
 
+# Each of these can be set in the environment.
+http2001Db818080Url=${http2001Db818080Url-'http://[2001:db8::1]:8080'}
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
-  --url 'http://[2001:db8::1]:8080/urls/ipv6' \
+  --url "${http2001Db818080Url}/urls/ipv6" \
   "$@"
