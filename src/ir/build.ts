@@ -203,7 +203,8 @@ function behaviorIr(behavior: Record<string, unknown>): BehaviorIr {
 /** Names of all variables that are defined or referred to. */
 function* everyName(operations: readonly OperationIr[], scope: Map<string, Definition>): Generator<string> {
   yield* scope.keys();
-  for (const { value } of scope.values()) yield* references(value ?? "");
+  for (const { value, elsewhere } of scope.values())
+    yield* [...references(value ?? ""), ...(elsewhere ?? [])];
   for (const operation of operations) for (const text of templates(operation)) yield* references(text);
 }
 

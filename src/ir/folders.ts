@@ -107,8 +107,8 @@ function siblingNames(
   });
 }
 
-/** What begins like this is an address; it says less than the method with the path. */
-const ADDRESS = /^\s*(?:https?:\/\/|\/|\{\{[^{}]+\}\}\/)/i;
+/** What is empty, or begins like this, is an address; it says less than the method with the path. */
+const ADDRESS = /^\s*(?:$|https?:\/\/|\/|\{\{[^{}]+\}\}\/)/i;
 
 function itemWords(item: Item, given: string | undefined): readonly string[] {
   if (given !== undefined) return words(given);

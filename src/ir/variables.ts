@@ -14,6 +14,8 @@ export interface Scope {
 
 export interface Definition {
   value?: string;
+  /** Names that its values in other environments refer to, which a caller may choose. */
+  elsewhere?: readonly string[];
   description?: string;
   secret?: true;
   /** There was a value, and it was left out because it is or looks like a credential. */
@@ -31,7 +33,10 @@ export function variableScope(
   const definitions = new Map<string, Definition>();
   for (const variable of lists.flat()) {
     if (variable.disabled) continue;
-    const { value, ...merged } = { ...definitions.get(variable.key), ...definition(variable) };
+    const before = definitions.get(variable.key);
+    const { value, ...merged } = { ...before, ...definition(variable) };
+    const elsewhere = [...(before?.elsewhere ?? []), ...references(before?.value ?? "")];
+    if (elsewhere.length > 0) merged.elsewhere = elsewhere;
     // What is a secret in one place is none of ours from another either.
     definitions.set(variable.key, value === undefined || merged.secret ? merged : { ...merged, value });
   }
@@ -91,9 +96,11 @@ export function variableClosure(
   const found = new Set(own);
   for (const name of found) {
     if (found.size > most) return undefined;
-    const value = scope.get(name)?.value;
+    const { value, elsewhere = [] } = scope.get(name) ?? {};
     // A set that grows while it is gone through is gone through to its new end.
     if (value !== undefined) for (const other of ownVariables([value], scope)) found.add(other);
+    // One without a value would have to be given also where nothing needs it.
+    for (const other of elsewhere) if (scope.get(other)?.value !== undefined) found.add(other);
   }
   return found.size > most ? undefined : found;
 }

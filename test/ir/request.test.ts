@@ -495,6 +495,23 @@ describe("variables", () => {
     expect(diagnostics[0]?.message).toContain('"first", "second"');
   });
 
+  test("that only one of several environments needs are found too", () => {
+    const environment = (name: string, values: Record<string, string>): Environment => ({
+      kind: "environment",
+      name,
+      values: Object.entries(values).map(([key, value]) => ({ key, value })),
+    });
+    const { ir } = build(collection([request("a", { url: url({ host: ["{{server}}"] }) })]), [
+      environment("staging", { server: "{{host}}/s{{nowhere}}", host: "https://staging.example.com" }),
+      environment("prod", { server: "https://example.com" }),
+    ]);
+    expect(ir.operations[0]?.variables).toEqual(["host", "server"]);
+    expect(ir.environments?.[0]?.values).toEqual({
+      host: "https://staging.example.com",
+      server: "{{host}}/s{{nowhere}}",
+    });
+  });
+
   test("named by variables are found", () => {
     const headers = [{ key: "X", value: "{{{{pointer}}}} {{}}" }];
     const variables = [

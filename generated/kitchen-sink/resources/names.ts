@@ -118,7 +118,7 @@ export interface GetSame4Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function getNames5(transport: Transport, input: GetNames5Input, options?: CallOptions): Call {
+export function getNamesById5(transport: Transport, input: GetNamesById5Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/GET /names/5",
@@ -131,7 +131,7 @@ export function getNames5(transport: Transport, input: GetNames5Input, options?:
   );
 }
 
-export interface GetNames5Input {
+export interface GetNamesById5Input {
   path: {
     nameId: string | number;
   };
@@ -139,7 +139,7 @@ export interface GetNames5Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function getNames6(transport: Transport, input: GetNames6Input, options?: CallOptions): Call {
+export function getNamesById6(transport: Transport, input: GetNamesById6Input, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Names/GET /names/6",
@@ -152,7 +152,7 @@ export function getNames6(transport: Transport, input: GetNames6Input, options?:
   );
 }
 
-export interface GetNames6Input {
+export interface GetNamesById6Input {
   path: {
     nameId: string | number;
   };
@@ -659,7 +659,11 @@ export interface CWindowsSystem32Input {
 }
 
 /** `GET {{origin}}/names/:nameId` */
-export function getNamesById(transport: Transport, input: GetNamesByIdInput, options?: CallOptions): Call {
+export function getNamesByIdAbsolute(
+  transport: Transport,
+  input: GetNamesByIdAbsoluteInput,
+  options?: CallOptions,
+): Call {
   return transport.send(
     {
       name: "Names//absolute",
@@ -672,7 +676,7 @@ export function getNamesById(transport: Transport, input: GetNamesByIdInput, opt
   );
 }
 
-export interface GetNamesByIdInput {
+export interface GetNamesByIdAbsoluteInput {
   path: {
     nameId: string | number;
   };

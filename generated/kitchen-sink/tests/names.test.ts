@@ -12,8 +12,8 @@ describe("Names", () => {
   testOperation("Same", operations.getSame2, "./fixtures/names/get-same-2.json");
   testOperation("SAME", operations.getSame3, "./fixtures/names/get-same-3.json");
   testOperation("same!", operations.getSame4, "./fixtures/names/get-same-4.json");
-  testOperation("GET /names/5", operations.getNames5, "./fixtures/names/get-names-5.json");
-  testOperation("GET /names/6", operations.getNames6, "./fixtures/names/get-names-6.json");
+  testOperation("GET /names/5", operations.getNamesById5, "./fixtures/names/get-names-by-id-5.json");
+  testOperation("GET /names/6", operations.getNamesById6, "./fixtures/names/get-names-by-id-6.json");
   testOperation("constructor", operations.getConstructor, "./fixtures/names/get-constructor.json");
   testOperation("__proto__", operations.proto, "./fixtures/names/proto.json");
   testOperation("prototype", operations.prototype, "./fixtures/names/prototype.json");
@@ -41,7 +41,11 @@ describe("Names", () => {
     operations.cWindowsSystem32,
     "./fixtures/names/c-windows-system32.json",
   );
-  testOperation("/absolute", operations.getNamesById, "./fixtures/names/get-names-by-id.json");
+  testOperation(
+    "/absolute",
+    operations.getNamesByIdAbsolute,
+    "./fixtures/names/get-names-by-id-absolute.json",
+  );
   testOperation("a/b/c", operations.aBC, "./fixtures/names/a-b-c.json");
   testOperation(".hidden", operations.hidden, "./fixtures/names/hidden.json");
   testOperation("trailing.", operations.trailing33, "./fixtures/names/trailing-33.json");
