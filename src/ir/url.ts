@@ -13,11 +13,16 @@ export function urlIr(url: Url): UrlIr {
   const ids = pathIds(url.path ?? []);
   const path = url.path?.map((segment, i) => idSegment(ids.get(i)) ?? segment);
   return {
-    base: authority(url) + (path ? `/${path.join("/")}` : ""),
+    base: baseUrl(path === undefined ? url : { ...url, path }),
     path: pathParameters(url, ids),
     query: url.query.map(queryParameter),
     ...(url.hash === undefined ? {} : { hash: url.hash }),
   };
+}
+
+/** All before the query, with what the collection has in it. */
+export function baseUrl(url: Url): string {
+  return authority(url) + (url.path ? `/${url.path.join("/")}` : "");
 }
 
 function authority({ protocol, auth, host, port }: Url): string {

@@ -20,6 +20,11 @@ function elementsOf(html: string): Element[] {
   return found;
 }
 
+function textOf(node: Node): string {
+  if (node.nodeName === "#text") return (node as DefaultTreeAdapterTypes.TextNode).value;
+  return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
+}
+
 /** What a page can hold that acts: elements and attributes that could load, run or lead somewhere. */
 function acting(html: string): string[] {
   return elementsOf(html).flatMap(({ tagName, attrs }) => {
@@ -201,6 +206,20 @@ test("a page holds what is known of a request", async () => {
   ]) {
     expect(page).toContain(text);
   }
+});
+
+test("a page shows ids and servers as they stand in the collection, but for what names the parameter", async () => {
+  const url = "https://api.test/users/2?page=1";
+  const page = (await pagesOf(collection("Shop", [{ name: "Get user", request: { method: "GET", url } }])))[
+    "docs/items/get-user.html"
+  ];
+  const text = elementsOf(page ?? "")
+    .filter(({ tagName }) => tagName === "code")
+    .map((element) => textOf(element))
+    .join("\n");
+  expect(text).toContain("https://api.test/users/:userId");
+  expect(text).toContain(`"${url}"`);
+  expect(text).toContain(`"raw": "${url}"`);
 });
 
 test("no credential of the collection is on a page", async () => {

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { urlIr } from "../../ir/url.js";
+import { baseUrl } from "../../ir/url.js";
 import type {
   Auth,
   Body,
@@ -90,14 +90,13 @@ function bodyJson(body: Body): object {
 }
 
 function urlJson(url: Url): object {
-  const { base } = urlIr(url);
   const enabled = url.query.filter((p) => !p.disabled);
   const query = enabled
     .map(({ key, value }) => (value === null ? (key ?? "") : `${key ?? ""}=${value}`))
     .join("&");
   const list = <T>(items: readonly T[]) => (items.length > 0 ? items : undefined);
   return defined({
-    raw: `${base}${enabled.length > 0 ? `?${query}` : ""}${url.hash === undefined ? "" : `#${url.hash}`}`,
+    raw: `${baseUrl(url)}${enabled.length > 0 ? `?${query}` : ""}${url.hash === undefined ? "" : `#${url.hash}`}`,
     protocol: url.protocol,
     auth: url.auth,
     host: url.host,
