@@ -31,7 +31,7 @@ import { nameOrigins } from "./origins.js";
 import { markConstants, markSelectors } from "./parameters.js";
 import { withholdSecrets } from "./credentials/withhold.js";
 import { references, type Lookup } from "./template.js";
-import { urlIr } from "./url.js";
+import { queryIr, urlIr } from "./url.js";
 import {
   environmentDefaults,
   reportCycles,
@@ -64,6 +64,7 @@ export function buildIr(
   const { root, requests } = layOut(collection, nameOf);
   const operations = requests.map((located, index) => operationIr(located, index, scope));
   for (const origin of nameOrigins(operations, () => everyName(operations, scope))) {
+    // Those of a single environment come from here.
     collection.variables.push(origin);
     scope.set(origin.key, { value: origin.value });
   }
@@ -188,7 +189,7 @@ function withoutHeader<M extends Message>(message: M, name: string | undefined):
 
 function exampleRequest(original: Request, item: RequestItem, scope: Scope): ExampleRequestIr {
   return {
-    query: original.url ? urlIr(original.url).query : [],
+    query: original.url ? queryIr(original.url) : [],
     ...messageIr(original, item.behavior, lookupFor(scope)),
   };
 }

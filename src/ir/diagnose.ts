@@ -1,3 +1,4 @@
+import { addTo } from "../groups.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isSupported, lacksCredential } from "./auth.js";
 import { isDynamic } from "./dynamic.js";
@@ -109,9 +110,7 @@ function* authDiagnostics(operations: readonly OperationIr[]): Generator<Diagnos
 function byAuthType(operations: readonly OperationIr[]): Map<string, OperationIr[]> {
   const groups = new Map<string, OperationIr[]>();
   for (const operation of operations) {
-    const group = groups.get(operation.auth.type);
-    if (group) group.push(operation);
-    else groups.set(operation.auth.type, [operation]);
+    addTo(groups, operation.auth.type, operation);
   }
   return groups;
 }

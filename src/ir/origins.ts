@@ -1,5 +1,6 @@
 import type { OperationIr, UrlIr } from "./model.js";
-import { freeName } from "../names/distinct.js";
+import { addTo } from "../groups.js";
+import { FreeNames } from "../names/free.js";
 import { camelCase } from "../names/spelling.js";
 import { words } from "../names/words.js";
 
@@ -27,21 +28,15 @@ export function nameOrigins(
   for (const { url } of operations) {
     const written = ORIGIN.exec(url.base)?.[0];
     if (written === undefined) continue;
-    const origin = normal(written);
-    const known = urls.get(origin);
     url.base = url.base.slice(written.length);
-    if (known) known.push(url);
-    else urls.set(origin, [url]);
+    addTo(urls, normal(written), url);
   }
   if (urls.size === 0) return [];
-  const taken = new Set(Array.from(names(), squashed));
-  const counts = new Map<string, number>();
-  const isTaken = (name: string) => taken.has(squashed(name));
-  const isMain = (group: readonly UrlIr[]) => group.length * 2 > operations.length && !isTaken(BASE_URL);
+  const free = new FreeNames(names(), squashed);
+  const isMain = (group: readonly UrlIr[]) => group.length * 2 > operations.length && !free.isTaken(BASE_URL);
   const ordered = [...urls].sort(([a], [b]) => (a < b ? -1 : 1));
   return ordered.map(([origin, group]) => {
-    const key = freeName(isMain(group) ? BASE_URL : hostName(origin), isTaken, counts);
-    taken.add(squashed(key));
+    const key = free.take(isMain(group) ? BASE_URL : hostName(origin));
     for (const url of group) url.base = `{{${key}}}${url.base}`;
     return { key, value: origin };
   });

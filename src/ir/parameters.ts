@@ -1,3 +1,4 @@
+import { addTo } from "../groups.js";
 import type { Param } from "../read/model.js";
 import { described } from "./description.js";
 import type { OperationIr, ParameterIr, ParameterRole } from "./model.js";
@@ -66,10 +67,7 @@ const WORD = /^\p{L}[\p{L}\p{N}_.:-]*$/u;
 export function markSelectors(operations: readonly OperationIr[]): void {
   const groups = new Map<string, ReadonlyMap<string, ParameterIr>[]>();
   for (const { method, url } of operations) {
-    const address = `${method} ${url.base}`;
-    const group = groups.get(address);
-    if (group) group.push(wordsIn(url.query));
-    else groups.set(address, [wordsIn(url.query)]);
+    addTo(groups, `${method} ${url.base}`, wordsIn(url.query));
   }
   for (const queries of groups.values()) if (queries.length > 1) markDistinct(queries);
 }

@@ -1,5 +1,5 @@
 import { singular } from "../names/singular.js";
-import { freeName } from "../names/distinct.js";
+import { FreeNames } from "../names/free.js";
 import { camelCase } from "../names/spelling.js";
 import { words } from "../names/words.js";
 import { pathVariable, soleReference } from "./template.js";
@@ -41,10 +41,7 @@ const VERSIONED = /^(?:.*apis?|rest|services?|vers?|versions?|[a-z])$/i;
  */
 export function pathIds(segments: readonly string[]): ReadonlyMap<number, PathId> {
   const found = new Map<number, PathId>();
-  const taken = new Set(
-    segments.map((segment) => pathVariable(segment) ?? soleReference(segment) ?? segment),
-  );
-  const counts = new Map<string, number>();
+  let free: FreeNames | undefined;
   const version = segments.findIndex(
     (segment, i) => VERSION.test(segment) || (NUMBER.test(segment) && VERSIONED.test(segments[i - 1] ?? "")),
   );
@@ -54,9 +51,9 @@ export function pathIds(segments: readonly string[]): ReadonlyMap<number, PathId
     const isVersioned = version !== -1 && version < i;
     const isNumber = NUMBER.test(value) && isOwner(owner, segments[i + 1], isVersioned);
     if (!isNumber && !UNMISTAKABLE.some((pattern) => pattern.test(value))) return;
-    const key = freeName(idKey(owner), (name) => taken.has(name), counts);
-    taken.add(key);
-    found.set(i, { key, value, suffix });
+    // Most paths have none.
+    free ??= new FreeNames(segments.map((name) => pathVariable(name) ?? soleReference(name) ?? name));
+    found.set(i, { key: free.take(idKey(owner)), value, suffix });
   });
   return found;
 }

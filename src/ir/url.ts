@@ -2,22 +2,25 @@ import type { Param, Url } from "../read/model.js";
 import { described } from "./description.js";
 import type { ParameterIr, PathParameterIr, UrlIr } from "./model.js";
 import { parameter } from "./parameters.js";
-import { pathIds, type PathId } from "./path-ids.js";
+import { pathIds } from "./path-ids.js";
 import { hasReference, pathVariable, soleReference } from "./template.js";
 
 /**
  * A URL as Postman's runtime puts it together from its parts: protocol, credentials, host, port, path, query.
  * https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html (url)
  */
-export function urlIr(url: Url): UrlIr {
-  const ids = pathIds(url.path ?? []);
-  const path = url.path?.map((segment, i) => idSegment(ids.get(i)) ?? segment);
+export function urlIr(given: Url): UrlIr {
+  const url = withNamedIds(given);
   return {
-    base: baseUrl(path === undefined ? url : { ...url, path }),
-    path: pathParameters(url, ids),
-    query: url.query.map(queryParameter),
+    base: baseUrl(url),
+    path: pathParameters(url),
+    query: queryIr(url),
     ...(url.hash === undefined ? {} : { hash: url.hash }),
   };
+}
+
+export function queryIr({ query }: Url): ParameterIr[] {
+  return query.map(queryParameter);
 }
 
 /** All before the query, with what the collection has in it. */
@@ -37,16 +40,25 @@ export function hasHost(url: string): boolean {
   return !/^\s*(?:\w+:[/\\]{2})?(?:[/\\]|$)/.test(url);
 }
 
-function idSegment(id: PathId | undefined): string | undefined {
-  return id && `:${id.key}${id.suffix}`;
+/** With a path variable in the place of each id that stands in the path. */
+function withNamedIds(url: Url): Url {
+  const { path = [], variables } = url;
+  const ids = pathIds(path);
+  if (ids.size === 0) return url;
+  return {
+    ...url,
+    path: path.map((segment, i) => {
+      const id = ids.get(i);
+      return id ? `:${id.key}${id.suffix}` : segment;
+    }),
+    variables: [...Array.from(ids.values(), ({ key, value }) => ({ key, value })), ...variables],
+  };
 }
 
-function pathParameters(url: Url, ids: ReadonlyMap<number, PathId>): PathParameterIr[] {
+function pathParameters(url: Url): PathParameterIr[] {
   const host = authority({ ...url, path: [] });
   const found = new Map<string, PathParameterIr>();
-  for (const [i, segment] of (url.path ?? []).entries()) {
-    const id = ids.get(i);
-    if (id) found.set(id.key, { key: id.key, sample: id.value });
+  for (const segment of url.path ?? []) {
     const variable = pathVariable(segment);
     const reference = soleReference(segment);
     const name = variable ?? reference;

@@ -1,3 +1,4 @@
+import { addTo } from "../groups.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Collection, Environment, Variable } from "../read/model.js";
 import { described } from "./description.js";
@@ -139,9 +140,7 @@ export function endlessVariables(variables: readonly VariableIr[]): ReadonlySet<
     for (const other of new Set(references(value ?? ""))) {
       if (!left.has(other)) continue;
       left.set(name, (left.get(name) as number) + 1);
-      const known = users.get(other);
-      if (known) known.push(name);
-      else users.set(other, [name]);
+      addTo(users, other, name);
     }
   }
   const ending = [...left].filter(([, count]) => count === 0).map(([name]) => name);

@@ -105,19 +105,3 @@ function sortBy<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ item }) => item);
 }
-
-/**
- * The name, with a number where it is taken. `counts` holds the number that each name came to, since very many may be
- * alike.
- */
-export function freeName(
-  name: string,
-  isTaken: (name: string) => boolean,
-  counts: Map<string, number>,
-): string {
-  let number = counts.get(name) ?? 1;
-  const current = () => (number === 1 ? name : `${name}${number}`);
-  while (isTaken(current())) number += 1;
-  counts.set(name, number);
-  return current();
-}

@@ -1,5 +1,6 @@
 import { isDynamic } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr, Template, VariableIr } from "../../ir/model.js";
+import { FreeNames } from "../../names/free.js";
 import { words } from "../../names/words.js";
 import { fill, flatten, references, splitReferences, type Lookup } from "../../ir/template.js";
 import { endlessVariables, lookupIn } from "../../ir/variables.js";
@@ -40,10 +41,8 @@ export class ShellVariables {
     this.byName = new Map(variables.map((v) => [v.name, v]));
     this.lookup = lookupIn(variables);
     this.endless = endlessVariables(variables);
-    const taken = new Set(variables.map((v) => v.name).filter(isFree));
-    const counts = new Map<string, number>();
-    for (const { name } of variables)
-      this.names.set(name, isFree(name) ? name : freeName(name, taken, counts));
+    const free = new FreeNames(variables.map((v) => v.name).filter(isFree));
+    for (const { name } of variables) this.names.set(name, isFree(name) ? name : free.take(shellStem(name)));
   }
 
   /** The text with the defaults filled in, as far as there are any. */
@@ -102,20 +101,10 @@ function missing(name: string, shell: string, description: string | undefined): 
   return oneLine(`has no value${original}${meaning}: put ${shell}=... before the command`);
 }
 
-/** `counts` holds the number that each stem came to, since very many names may have the same words. */
-function freeName(name: string, taken: Set<string>, counts: Map<string, number>): string {
+function shellStem(name: string): string {
   const stem =
     words(name)
       .join("_")
       .replace(/^(?=\d)/, "_") || "variable";
-  const base = isFree(stem) ? stem : `${stem}_`;
-  let number = counts.get(base) ?? 1;
-  let free = number === 1 ? base : `${base}${number}`;
-  while (taken.has(free)) {
-    number += 1;
-    free = `${base}${number}`;
-  }
-  counts.set(base, number);
-  taken.add(free);
-  return free;
+  return isFree(stem) ? stem : `${stem}_`;
 }

@@ -1,3 +1,4 @@
+import { FreeNames } from "../../names/free.js";
 import type { OperationIr } from "../../ir/model.js";
 import { spelledName } from "../../names/spelling.js";
 import type { Helpers, Templates } from "../templates.js";
@@ -80,11 +81,11 @@ const LONGEST_NAME = 100;
 class Identifiers {
   private readonly rules: LanguageSettings["identifier"];
   private readonly byKey = new Map<string, string>();
-  private readonly used: Set<string>;
+  private readonly free: FreeNames;
 
   constructor(rules: LanguageSettings["identifier"]) {
     this.rules = rules;
-    this.used = new Set(rules.taken.map((name) => this.folded(name)));
+    this.free = new FreeNames(rules.taken, (name) => (rules.caseSensitive ? name : name.toLowerCase()));
   }
 
   /** `sourceType` with the prefix `lc` is `lcSourceType`. Each key has a name of its own. */
@@ -96,14 +97,8 @@ class Identifiers {
     const end = text.slice(-LONGEST_NAME);
     const spelled = reserved.includes(end.toLowerCase()) ? guard + end : end;
     const stem = spelledName(prefix === "" ? spelled : `${prefix}.${spelled}`);
-    let name = stem;
-    for (let n = 2; this.used.has(this.folded(name)); n += 1) name = `${stem}${n}`;
-    this.used.add(this.folded(name));
+    const name = this.free.take(stem);
     this.byKey.set(id, name);
     return name;
-  }
-
-  private folded(name: string): string {
-    return this.rules.caseSensitive ? name : name.toLowerCase();
   }
 }

@@ -2,6 +2,7 @@
  * Objects of one name that are nearly alike: the book in a list, the book that was asked for, the book just added. A sample
  * rarely shows all the properties that an object may have, so these are one thing, and what some of them lack is optional.
  */
+import { addTo } from "../../groups.js";
 import { find, shapesOf, unifyShapes, type Shape, type TypeNode } from "../graph.js";
 import { lastWord } from "../identifiers.js";
 import { KIND, kindsAgree, kindsOf } from "../kinds.js";
@@ -89,10 +90,7 @@ function groupByLastWord(survey: Survey): Iterable<Thing[]> {
     const all = uses.slice(0, MAX_USES).map((use) => nestedName(use, survey));
     const names = new Set(all.filter(isTelling));
     for (const word of new Set([...names].map(lastWord))) {
-      const key = `${realm} ${shape.rename ?? ""} ${word}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [{ shape, names }]);
-      else group.push({ shape, names });
+      addTo(groups, `${realm} ${shape.rename ?? ""} ${word}`, { shape, names });
     }
   }
   return groups.values();

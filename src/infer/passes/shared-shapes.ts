@@ -5,6 +5,7 @@
  * properties, those that only differ in what a sample happened to show: `null` or an empty array here, a value there. Last,
  * those of one name that are nearly alike (`namesakes`).
  */
+import { addTo } from "../../groups.js";
 import { components } from "../components.js";
 import { find, isOptional, shapesOf, unifyShapes, type Field, type Shape, type TypeNode } from "../graph.js";
 import { kindsOf } from "../kinds.js";
@@ -146,10 +147,7 @@ function groupByProperties(roots: readonly TypeNode[]): Iterable<Shape[]> {
       const keys = [...shape.fields.entries()].map(([key, field]) =>
         isOptional(shape, field) ? `?${key}` : `!${key}`,
       );
-      const key = JSON.stringify([shape.rename ?? "", ...keys.sort()]);
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [shape]);
-      else group.push(shape);
+      addTo(groups, JSON.stringify([shape.rename ?? "", ...keys.sort()]), shape);
     }
   }
   return groups.values();

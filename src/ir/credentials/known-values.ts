@@ -1,3 +1,5 @@
+import { addTo } from "../../groups.js";
+
 /** How many characters of a value are looked for; the rest is compared where they are found. */
 const HEAD = 12;
 
@@ -12,12 +14,7 @@ export class KnownValues {
 
   constructor(values: Iterable<string>) {
     const longestFirst = [...new Set(values)].slice(0, MOST_VALUES).sort((a, b) => b.length - a.length);
-    for (const value of longestFirst) {
-      const head = value.slice(0, HEAD);
-      const known = this.byHead.get(head);
-      if (known) known.push(value);
-      else this.byHead.set(head, [value]);
-    }
+    for (const value of longestFirst) addTo(this.byHead, value.slice(0, HEAD), value);
     // Of all that may be in a value only the head gets into the expression: there are limits to how long that can be.
     const heads = Array.from(this.byHead.keys(), (head) =>
       head.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`),

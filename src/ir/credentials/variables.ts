@@ -1,16 +1,15 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { FreeNames } from "../../names/free.js";
 import { camelCase } from "../../names/spelling.js";
 import type { Finding } from "./collect.js";
 
 /** Names the variables: one a value, in a name that neither the collection nor another value has. */
 export class CredentialVariables {
-  private readonly taken: Set<string>;
-  /** Where to go on counting, by stem. */
-  private readonly numbers = new Map<string, number>();
+  private readonly free: FreeNames;
   private readonly byValue = new Map<string, { variable: string; places: Set<string> }>();
 
-  constructor(taken: Set<string>) {
-    this.taken = taken;
+  constructor(taken: Iterable<string>) {
+    this.free = new FreeNames(taken);
   }
 
   variableFor({ name, value, place }: Finding): string {
@@ -20,18 +19,9 @@ export class CredentialVariables {
       known.places.add(place);
       return `{{${known.variable}}}`;
     }
-    const variable = this.free(camelCase(name) || "credential");
+    const variable = this.free.take(camelCase(name) || "credential");
     this.byValue.set(id, { variable, places: new Set([place]) });
     return `{{${variable}}}`;
-  }
-
-  private free(stem: string): string {
-    let name = stem;
-    let number = this.numbers.get(stem) ?? 2;
-    for (; this.taken.has(name); number += 1) name = `${stem}${number}`;
-    this.numbers.set(stem, number);
-    this.taken.add(name);
-    return name;
   }
 
   /**

@@ -1,3 +1,4 @@
+import { addTo } from "../../groups.js";
 import { posix } from "node:path";
 import type { Place, Report } from "../../diagnostics/diagnostic.js";
 import { decodeText } from "../json.js";
@@ -93,8 +94,8 @@ class V3Reader {
       if (!this.definitions.has(defined)) this.definitions.set(defined, path);
     } else if (requested !== undefined && !RESOURCES.test(path)) {
       this.openFolder(requested);
-      push(this.requestFiles, requested, [path, stem]);
-    } else if (exemplified !== undefined) push(this.examples, exemplified, path);
+      addTo(this.requestFiles, requested, [path, stem]);
+    } else if (exemplified !== undefined) addTo(this.examples, exemplified, path);
   }
 
   private openFolder(path: string): void {
@@ -200,12 +201,6 @@ class V3Reader {
     const path = typeof first === "string" && this.children.has(first) ? `/${first}` : "";
     return { file: `${this.input.folder}${path}` };
   }
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const known = lists.get(key);
-  if (known) known.push(value);
-  else lists.set(key, [value]);
 }
 
 /** `a/b/` -> `a/`. */
