@@ -1,54 +1,59 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { OPTION_ENTRIES, type OptionRecord } from "./config/option-table.js";
+import type { GenerateOptions } from "./config/options.js";
 import { sha256Of } from "./hash.js";
 import { PACKAGE } from "./package.js";
 
 /**
- * One hash of all that decides what comes out of a collection. Runs with equal fingerprints make equal files. Paths are
- * not in it, so that a manifest has the same bytes wherever the same things are generated.
+ * One hash of everything that decides what is generated from a collection. Runs with equal fingerprints write equal files.
+ * It holds no paths, so that a manifest has the same bytes wherever the same things are generated.
  *
  * Imported by the fast path of the command line: nothing but Node may be loaded here.
  */
 
-export interface Ingredients {
+/** What the options do not say. */
+export interface FingerprintContext {
   /** SHA-256 of the collection file. */
   sha256: string;
-  /** In the order of the command line's own list. */
-  targets: readonly string[];
-  /** Absolute paths, in order: later ones win. */
-  environments: readonly string[];
-  /** Absolute. */
-  templates?: string | undefined;
-  only?: readonly string[] | undefined;
-  overrides?: object | undefined;
-  importExtension: string;
-  /** Folder of the collection's output, absolute. */
+  /** Output directory of the collection, absolute: formatter settings are looked up from there. */
   folder: string;
+  /** Relative paths in options start here. */
+  cwd: string;
 }
 
-/** Undefined where something has a say that cannot be told from files: code, above all. */
-export function fingerprint(ingredients: Ingredients): string | undefined {
-  const { sha256, targets, environments, templates, only, overrides, importExtension, folder } = ingredients;
+/** Returns undefined where code decides what is generated, such as a formatter plugin. */
+export function fingerprint(
+  options: Partial<GenerateOptions>,
+  { sha256, folder, cwd }: FingerprintContext,
+): string | undefined {
   try {
     const prettier = prettierConfigs(folder);
     if (prettier === undefined) return undefined;
-    return sha256Of(
-      JSON.stringify([
-        versions(),
-        sha256,
-        targets,
-        environments.map((file) => [basename(file), sha256Of(readFileSync(file))]),
-        templates === undefined ? null : templateHashes(templates),
-        only ?? null,
-        overrides ?? null,
-        importExtension,
-        prettier,
-      ]),
+    const values = OPTION_ENTRIES.map(([name, record]) =>
+      hashedValue(record, options[name as keyof GenerateOptions], cwd),
     );
+    return sha256Of(JSON.stringify([versions(), sha256, values, prettier]));
   } catch {
     // A file that cannot be read is for the run itself to report.
     return undefined;
+  }
+}
+
+/** What the fingerprint holds of an option; null for options that cannot change a generated file. */
+function hashedValue(record: OptionRecord, value: unknown, cwd: string): unknown {
+  const given = value ?? record.default ?? null;
+  if (given === null) return null;
+  switch (record.fingerprint) {
+    case "value":
+      return given;
+    case "files":
+      return (given as string[]).map((file) => [basename(file), sha256Of(readFileSync(resolve(cwd, file)))]);
+    case "templates":
+      return templateHashes(resolve(cwd, given as string));
+    default:
+      return null;
   }
 }
 

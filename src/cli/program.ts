@@ -1,8 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { VERSION } from "../config/version.js";
-import type { CliOptions, CommonOptions } from "./asked.js";
+import { OPTION_ENTRIES, type OptionRecord } from "../config/option-table.js";
+import type { CliOptions, CommonOptions } from "./args.js";
 import type { Output } from "./io.js";
-import { collect, splitNames } from "./plain.js";
+import { accumulate } from "./plain-args.js";
 import { wrongUsage } from "./usage.js";
 
 export interface Commands {
@@ -29,30 +30,8 @@ function program(commands: Commands, stdout: Output): Command {
     .argument(
       "[input...]",
       "collection file or v3 folder, folder or glob of these, URL, postman:<uid>, - for stdin; default: the config file's",
-    )
-    .option("-o, --out <dir>", "folder of the output (default: generated)")
-    .option(
-      "-t, --target <names>",
-      "what to generate, comma separated (default: client,curl,tests)",
-      splitNames,
-    )
-    .option("-e, --environment <file>", "Postman environment or globals; repeatable, later wins", collect)
-    .option(
-      "-c, --config <file>",
-      "configuration (default: postman-codegen.config.* found upwards from here)",
-    )
-    .option("--templates <dir>", "templates that replace built-in ones of the same path, or add a language")
-    .option(
-      "--languages <names>",
-      "more languages for docs, of postman-code-generators: python,csharp:RestSharp",
-      splitNames,
-    )
-    .option("--only <pattern>", "only folders and requests with this path; a glob, repeatable", collect)
-    .option("--check", "write nothing; exit 1 and list the files when the output is not up to date")
-    .option("--verify", "type-check the generated client before writing; exit 1 on type errors")
-    .option("--dry-run", "write nothing; list what would be written and removed")
-    .option("--watch", "run again when a file that was read changes; Ctrl-C ends");
-  reportingOptions(command, "print the result as one JSON document")
+    );
+  addOptions(command, () => true, "print the result as one JSON document")
     .addHelpText("after", HELP)
     .action(async (inputs: string[], options: CliOptions) => {
       await commands.generate(inputs, options);
@@ -62,10 +41,8 @@ function program(commands: Commands, stdout: Output): Command {
     .argument(
       "<input>",
       "collection file or v3 folder, folder or glob of these, URL, postman:<uid>, - for stdin",
-    )
-    .option("-e, --environment <file>", "Postman environment or globals; repeatable, later wins", collect)
-    .option("--only <pattern>", "only folders and requests with this path; a glob, repeatable", collect);
-  reportingOptions(inspect, "print JSON also on a terminal")
+    );
+  addOptions(inspect, (record) => record.inspect === true, "print JSON also on a terminal")
     .addHelpText("after", INSPECT_HELP)
     .action(async (input: string, options: CommonOptions) => {
       await commands.inspect(input, withOptionsBefore(options, command.opts<CommonOptions>()));
@@ -105,12 +82,19 @@ function configure(command: Command, stdout: Output): Command {
     });
 }
 
-function reportingOptions(command: Command, json: string): Command {
-  return command
-    .option("--json", json)
-    .option("--quiet", "print errors only")
-    .option("--verbose", "print notes and the names of files too")
-    .option("--no-color", "print without colour");
+/** `json`: what --json means for this command. */
+function addOptions(command: Command, takes: (record: OptionRecord) => boolean, json: string): Command {
+  for (const [name, record] of OPTION_ENTRIES) {
+    const { flags, help = "" } = record;
+    if (flags === undefined || !takes(record)) continue;
+    const text = name === "json" ? json : help;
+    if (record.form === "switch") command.option(flags, text);
+    else
+      command.option<unknown>(flags, text, (value, before) =>
+        accumulate(record, value, before as string[] | undefined),
+      );
+  }
+  return command;
 }
 
 /** As wide as the examples. */

@@ -2,7 +2,7 @@ import type { ProgressEvent } from "../config/options.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { printable } from "../diagnostics/printable.js";
 import { renderDiagnostic } from "../diagnostics/render.js";
-import type { CommonOptions } from "./asked.js";
+import type { CommonOptions } from "./args.js";
 import { usesColor, type Io } from "./io.js";
 
 const VERBS: Readonly<Record<ProgressEvent["stage"], string>> = {

@@ -2,19 +2,13 @@ import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Config } from "../config/define.js";
 import { nearest } from "../config/nearest.js";
-import {
-  DEFAULT_OUT,
-  DEFAULT_TARGETS,
-  SNIPPET_LANGUAGES,
-  TARGETS,
-  type GenerateOptions,
-  type Target,
-} from "../config/options.js";
+import { mergeOptions } from "../config/option-table.js";
+import { SNIPPET_LANGUAGES, TARGETS, type GenerateOptions, type Target } from "../config/options.js";
 import { isAddress } from "../read/address.js";
-import type { CliOptions } from "./asked.js";
+import type { CliOptions } from "./args.js";
 import { wrongUsage } from "./usage.js";
 
-/** What was asked for and what the configuration says, as one; the command line wins. Throws UsageError. */
+/** Merges the command line and the configuration into the options of a run; the command line wins. Throws UsageError. */
 export function resolveOptions(
   inputs: readonly string[],
   options: CliOptions,
@@ -31,33 +25,24 @@ export function resolveOptions(
   }
   if (options.watch) {
     const remote = chosen.find(isAddress);
-    if (remote !== undefined) throw wrongUsage(`${remote} cannot be watched`, "give files or folders");
+    if (remote !== undefined) throw wrongUsage(`cannot watch ${remote}`, "--watch needs files or folders");
   }
-  const templates = options.templates ?? config.templates;
-  const languages = options.languages ?? config.languages;
-  const targets = knownTargets(options.target ?? config.targets ?? DEFAULT_TARGETS, templates, cwd);
+  const merged = mergeOptions({ ...options }, config) as Omit<GenerateOptions, "cwd">;
+  const targets = knownTargets(merged.targets, merged.templates, cwd);
   if (options.languages && !targets.includes("docs"))
-    throw wrongUsage("--languages is about pages, and the target docs is not asked for", "add --target docs");
-  const only = options.only ?? (config.only === undefined ? undefined : [config.only].flat());
-  const out = options.out ?? config.out ?? DEFAULT_OUT;
-  const environments = options.environment ?? config.environments ?? [];
+    throw wrongUsage(
+      "--languages adds code to the pages of the target docs, which is not generated",
+      "add --target docs",
+    );
   refuseEmpty("an input", chosen);
-  refuseEmpty("--out", [out]);
-  refuseEmpty("--environment", environments);
-  refuseEmpty("--templates", templates === undefined ? [] : [templates]);
+  refuseEmpty("--out", [merged.out]);
+  refuseEmpty("--environment", merged.environments);
+  refuseEmpty("--templates", merged.templates === undefined ? [] : [merged.templates]);
   return {
+    ...merged,
     inputs: chosen,
     ...(inputs.length > 0 ? {} : { allInputs: true }),
-    out,
     targets,
-    environments,
-    ...(templates === undefined ? {} : { templates }),
-    ...(languages === undefined ? {} : { languages }),
-    ...(only === undefined ? {} : { only }),
-    ...(config.overrides === undefined ? {} : { overrides: config.overrides }),
-    ...(config.ignoreWarnings === undefined ? {} : { ignoreWarnings: config.ignoreWarnings }),
-    importExtension: config.importExtension ?? ".js",
-    verify: options.verify ?? config.verify ?? false,
     mode: options.check ? "check" : options.dryRun ? "dry-run" : "write",
   };
 }

@@ -3,10 +3,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { faultOf, framesOf } from "../diagnostics/fault.js";
 import { redact } from "../ir/credentials/redact.js";
 import type { GenerateResult } from "../pipeline/result.js";
-import type { CliOptions, CommonOptions } from "./asked.js";
+import type { CliOptions, CommonOptions } from "./args.js";
 import type { Io } from "./io.js";
 import { usesColor } from "./io.js";
-import { plainCommand } from "./plain.js";
+import { parsePlainArgs } from "./plain-args.js";
 import type { Commands } from "./program.js";
 import { Reporter } from "./reporter.js";
 import { refuseConflicts, refuseEmpty, resolveOptions } from "./resolve.js";
@@ -21,7 +21,7 @@ export type ExitStatus = 0 | 1 | 2;
 /** Runs the command line: `args` without the names of node and of the script. Never throws. */
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
   try {
-    const plain = plainCommand(args);
+    const plain = parsePlainArgs(args);
     if (plain !== undefined) return await generateCommand(plain.inputs, plain.options, io);
     return await runProgram(args, io);
   } catch (error) {

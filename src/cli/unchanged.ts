@@ -2,13 +2,14 @@ import { existsSync, lstatSync, readFileSync, readdirSync, statSync, type Stats 
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findConfig, isFile } from "../config/find.js";
-import { DEFAULT_OUT, DEFAULT_TARGETS } from "../config/options.js";
+import { mergeOptions, OPTIONS } from "../config/option-table.js";
+import type { GenerateOptions } from "../config/options.js";
 import { fingerprint } from "../fingerprint.js";
 import { sha256Of } from "../hash.js";
 import { beginOf } from "../write/begin.js";
 import { MANIFEST, MANIFEST_HEAD, pathsIn, upToDateIn, type UpToDate } from "../write/manifest.js";
 import { stagingPrefix } from "../write/staging-name.js";
-import { plainCommand } from "./plain.js";
+import { parsePlainArgs } from "./plain-args.js";
 
 /**
  * The way of a run that has nothing to do: one collection file, no configuration file, and in the output a manifest that
@@ -30,13 +31,15 @@ interface Printed {
 }
 
 function decide(args: readonly string[], cwd: string): Printed | undefined {
-  const asked = plainCommand(args);
-  if (asked?.inputs.length !== 1 || findConfig(cwd) !== undefined) return undefined;
-  const { out: outDir = DEFAULT_OUT, target: targets = DEFAULT_TARGETS, environment = [] } = asked.options;
-  if (!targets.every((target) => (DEFAULT_TARGETS as readonly string[]).includes(target))) return undefined;
-  const { templates, only, quiet = false } = asked.options;
-  const out = resolve(cwd, outDir);
-  const input = resolve(cwd, asked.inputs[0] as string);
+  const parsed = parsePlainArgs(args);
+  if (parsed?.inputs.length !== 1 || findConfig(cwd) !== undefined) return undefined;
+  const options = mergeOptions({ ...parsed.options }, {}) as GenerateOptions;
+  const defaults = OPTIONS.targets.default as readonly string[];
+  if (!options.targets.every((target) => defaults.includes(target))) return undefined;
+  // In the order of all targets, as the pipeline has them.
+  const targets = defaults.filter((target) => options.targets.includes(target));
+  const out = resolve(cwd, options.out);
+  const input = resolve(cwd, parsed.inputs[0] as string);
   if (!isFile(input) || !existsSync(out)) return undefined;
   const entries = readdirSync(out, { withFileTypes: true });
   const candidates = entries
@@ -47,18 +50,10 @@ function decide(args: readonly string[], cwd: string): Printed | undefined {
   if (candidates.length === 0) return undefined;
   const sha256 = sha256Of(readFileSync(input));
   for (const { slug, upToDate, stats } of candidates) {
-    const now = fingerprint({
-      sha256,
-      targets: DEFAULT_TARGETS.filter((target) => targets.includes(target)),
-      environments: environment.map((file) => resolve(cwd, file)),
-      templates: templates === undefined ? undefined : resolve(cwd, templates),
-      only,
-      importExtension: ".js",
-      folder: join(out, slug),
-    });
+    const now = fingerprint({ ...options, targets }, { sha256, folder: join(out, slug), cwd });
     if (now === undefined || upToDate.of !== now) continue;
     if (!isUntouched(join(out, slug), upToDate, stats)) return undefined;
-    return report(`${outDir}/${slug}`, upToDate, quiet);
+    return report(`${options.out}/${slug}`, upToDate, parsed.options.quiet === true);
   }
   return undefined;
 }

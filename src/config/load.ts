@@ -6,6 +6,7 @@ import { CODE } from "../package.js";
 import { isAddress } from "../read/address.js";
 import type { Config } from "./define.js";
 import { CONFIG_NAMES, findConfig, isFile } from "./find.js";
+import { OPTION_ENTRIES } from "./option-table.js";
 import { moveOwnTypes } from "./own-types.js";
 
 export interface LoadConfigOptions {
@@ -137,13 +138,17 @@ function relativeTo(cwd: string, folder: string, config: Config): Config {
     const moved = move(path);
     return moved.startsWith(".") ? moved : `./${moved}`;
   };
-  const { input, out, environments, templates, overrides } = config;
+  const moved = Object.fromEntries(
+    OPTION_ENTRIES.flatMap(([, record]) => {
+      const value = record.path && record.config && config[record.config];
+      if (value === undefined) return [];
+      return [[record.config, Array.isArray(value) ? value.map(moveInput) : moveInput(value as string)]];
+    }),
+  );
+  const { overrides } = config;
   return {
     ...config,
-    ...(input === undefined ? {} : { input: [input].flat().map(moveInput) }),
-    ...(out === undefined ? {} : { out: move(out) }),
-    ...(environments === undefined ? {} : { environments: environments.map(move) }),
-    ...(templates === undefined ? {} : { templates: move(templates) }),
+    ...moved,
     ...(overrides === undefined ? {} : { overrides: moveOwnTypes(overrides, moveOwnType) }),
   };
 }

@@ -3,12 +3,6 @@ import type { DiagnosticCode, Report } from "../diagnostics/diagnostic.js";
 /** What can be generated besides snippets, in the order in which it is shown. */
 export const TARGETS = ["client", "curl", "tests", "docs"] as const;
 
-/** What is generated unless the user says otherwise. */
-export const DEFAULT_TARGETS = ["client", "curl", "tests"] as const;
-
-/** Below the folder in which the program runs. */
-export const DEFAULT_OUT = "generated";
-
 /** One of {@link TARGETS}, or a language of snippets: the name of a template in `snippets/`. */
 export type Target = (typeof TARGETS)[number] | (string & {});
 

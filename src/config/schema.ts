@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DIAGNOSTIC_CODES } from "../diagnostics/diagnostic.js";
 import type { Config } from "./define.js";
 import { nearest } from "./nearest.js";
+import { OPTION_ENTRIES, type OptionRecord } from "./option-table.js";
 import { IMPORT_EXTENSIONS, SNIPPET_LANGUAGES, TARGETS } from "./options.js";
 
 const text = z.string().min(1, "must not be empty");
@@ -36,25 +37,36 @@ const code = text.refine((name) => Object.hasOwn(DIAGNOSTIC_CODES, name), {
   error: ({ input }) => `${show(input)} is no code of a diagnostic, see docs/diagnostics.md`,
 });
 
-const config = z.strictObject({
-  input: oneOrMore.optional(),
-  out: text.optional(),
-  targets: z
-    .array(z.enum([...TARGETS, ...SNIPPET_LANGUAGES]))
-    .min(1, "must not be empty")
-    .optional(),
-  environments: texts.optional(),
-  templates: text.optional(),
-  languages: texts.optional(),
-  only: oneOrMore.optional(),
-  verify: z.boolean().optional(),
-  importExtension: z.enum(IMPORT_EXTENSIONS).optional(),
-  overrides: z.record(text, operationOverride).optional(),
-  ignoreWarnings: z.array(code).optional(),
-});
+const names = texts.min(1, "must not be empty");
+
+/** Options whose values are more than their form says. */
+const SPECIAL: Partial<Record<keyof Config, z.ZodType>> = {
+  input: oneOrMore,
+  targets: z.array(z.enum([...TARGETS, ...SNIPPET_LANGUAGES])).min(1, "must not be empty"),
+  only: oneOrMore,
+  importExtension: z.enum(IMPORT_EXTENSIONS),
+  overrides: z.record(text, operationOverride),
+  ignoreWarnings: z.array(code),
+};
+
+const BY_FORM: Readonly<Record<Exclude<OptionRecord["form"], "data">, z.ZodType>> = {
+  value: text,
+  list: texts,
+  names: texts,
+  switch: z.boolean(),
+};
+
+const config = z.strictObject(
+  Object.fromEntries(
+    OPTION_ENTRIES.flatMap(([, { config: key, form }]) => {
+      const type = key && (SPECIAL[key] ?? (form === "data" ? undefined : BY_FORM[form]));
+      return type === undefined ? [] : [[key, type.optional()]];
+    }),
+  ),
+);
 
 /** With templates of the user's own there may be languages of the user's own. */
-const configWithTemplates = config.extend({ targets: texts.min(1, "must not be empty").optional() });
+const configWithTemplates = config.extend({ targets: names.optional() });
 
 /** Something wrong in a configuration. */
 export interface ConfigFault {

@@ -1,14 +1,19 @@
-import { DEFAULT_OUT, DEFAULT_TARGETS, type GenerateOptions } from "../config/options.js";
+import { defaultOptions, OPTION_ENTRIES } from "../config/option-table.js";
+import type { GenerateOptions } from "../config/options.js";
 
 /** What a caller of the API has to say; the rest has the defaults of the command line. */
 export type GenerateRequest = Pick<GenerateOptions, "inputs"> & Partial<GenerateOptions>;
 
-/** The lists of a request: a text in the place of one would be taken for a list of its letters. */
-const LISTS = ["inputs", "environments", "targets", "languages", "only", "ignoreWarnings"] as const;
+/** Options that are lists of strings: a string in their place would be taken for a list of its letters. */
+const LISTS = [
+  "inputs",
+  ...OPTION_ENTRIES.flatMap(([name, { form }]) => (form === "list" || form === "names" ? [name] : [])),
+  "ignoreWarnings",
+] as (keyof GenerateOptions)[];
 
 /** Throws a TypeError where a caller who does without types has got the request wrong. */
 export function withDefaults(request: GenerateRequest): GenerateOptions {
-  const given: Partial<Record<(typeof LISTS)[number], unknown>> | null | undefined = request;
+  const given: Partial<Record<keyof GenerateOptions, unknown>> | null | undefined = request;
   for (const name of LISTS) {
     const list = given?.[name];
     if (list === undefined && name !== "inputs") continue;
@@ -18,14 +23,5 @@ export function withDefaults(request: GenerateRequest): GenerateOptions {
       `\`${name}\` must be a list of strings, as in generate({ inputs: ["shop.json"] }); it is ${list === undefined ? "missing" : kind}`,
     );
   }
-  return {
-    out: DEFAULT_OUT,
-    targets: [...DEFAULT_TARGETS],
-    environments: [],
-    importExtension: ".js",
-    verify: false,
-    mode: "write",
-    cwd: process.cwd(),
-    ...request,
-  };
+  return { ...(defaultOptions() as GenerateOptions), cwd: process.cwd(), ...request };
 }

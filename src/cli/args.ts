@@ -11,7 +11,7 @@ export interface CliOptions extends CommonOptions {
   watch?: true;
 }
 
-/** What both commands know. */
+/** The options that `inspect` takes too. */
 export interface CommonOptions {
   environment?: string[];
   only?: string[];
@@ -20,4 +20,10 @@ export interface CommonOptions {
   verbose?: true;
   /** False with --no-color. */
   color: boolean;
+}
+
+/** A command line of the main command. */
+export interface ParsedArgs {
+  inputs: string[];
+  options: CliOptions;
 }

@@ -1,21 +1,22 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { plainCommand, type Asked } from "../../src/cli/plain.js";
+import type { ParsedArgs } from "../../src/cli/args.js";
+import { parsePlainArgs } from "../../src/cli/plain-args.js";
 import { run } from "../../src/cli/program.js";
 import { UsageError } from "../../src/cli/usage.js";
 
 /** What commander makes of a command line; undefined where it is another command, or wrong. */
-async function parsed(args: readonly string[]): Promise<Asked | undefined> {
-  let asked: Asked | undefined;
-  const generate = (inputs: string[], options: Asked["options"]): Promise<void> => {
-    asked = { inputs, options: { ...options } };
+async function parsed(args: readonly string[]): Promise<ParsedArgs | undefined> {
+  let result: ParsedArgs | undefined;
+  const generate = (inputs: string[], options: ParsedArgs["options"]): Promise<void> => {
+    result = { inputs, options: { ...options } };
     return Promise.resolve();
   };
   const commands = { generate, inspect: () => Promise.resolve() };
   await run(args, commands, { write: () => true }).catch((error: unknown) => {
     if (!(error instanceof UsageError)) throw error;
   });
-  return asked;
+  return result;
 }
 
 const word = fc.oneof(
@@ -40,17 +41,17 @@ test("what is read plainly is what commander reads", async () => {
   let plain = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(word, { maxLength: 7 }), async (args) => {
-      const asked = plainCommand(args);
-      if (asked === undefined) return;
+      const expected = parsePlainArgs(args);
+      if (expected === undefined) return;
       plain += 1;
-      expect(asked).toEqual(await parsed(args));
+      expect(expected).toEqual(await parsed(args));
     }),
     { numRuns: 2000 },
   );
   expect(plain).toBeGreaterThan(100);
 });
 
-test.each<[args: string[], asked: Asked | undefined]>([
+test.each<[args: string[], expected: ParsedArgs | undefined]>([
   [[], { inputs: [], options: { color: true } }],
   [
     ["a.json", "-o", "x", "--target", "client,curl", "-t", "client", "--no-color", "--quiet"],
@@ -66,6 +67,6 @@ test.each<[args: string[], asked: Asked | undefined]>([
   [["a.json", "-o", "-"], undefined],
   [["inspect", "a.json"], undefined],
   [["-"], undefined],
-])("%j", (args, asked) => {
-  expect(plainCommand(args)).toEqual(asked);
+])("%j", (args, expected) => {
+  expect(parsePlainArgs(args)).toEqual(expected);
 });
