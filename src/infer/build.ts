@@ -23,8 +23,8 @@ export function buildGraph(samples: Iterable<CountedSample>): TypeNode {
   for (const { value, times } of samples) learn(root, value, times, false, work);
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     const { node, value, times, inArray } = next;
-    if (isArray(value)) learnArray(node, value, times, work);
-    else learnObject(node, value, times, inArray, work);
+    if (isArray(value)) addArray(node, value, times, work);
+    else addObject(node, value, times, inArray, work);
   }
   return root;
 }
@@ -44,22 +44,22 @@ function learn(node: TypeNode, value: SampleValue, times: number, inArray: boole
   if (value === null) node.null = true;
   else if (typeof value === "boolean") node.boolean = true;
   else if (typeof value === "number") node.number = true;
-  else if (typeof value === "string") learnText(node, value, times, work);
+  else if (typeof value === "string") addText(node, value, times, work);
   else work.push({ node, value, times, inArray });
 }
 
-function learnArray(node: TypeNode, items: readonly SampleValue[], times: number, work: Work[]): void {
+function addArray(node: TypeNode, items: readonly SampleValue[], times: number, work: Work[]): void {
   node.array = true;
   for (let i = 0; i < items.length; i += 1)
     learn(elementOf(node), items[i] as SampleValue, times, true, work);
 }
 
-function learnText(node: TypeNode, text: string, times: number, work: Work[]): void {
+function addText(node: TypeNode, text: string, times: number, work: Work[]): void {
   const placeholder = placeholderOf(text);
-  if (placeholder === undefined) return learnString(node, () => formatOf(text));
+  if (placeholder === undefined) return addString(node, () => formatOf(text));
   switch (placeholder.kind) {
     case "string":
-      return learnString(node, () => placeholder.format);
+      return addString(node, () => placeholder.format);
     case "number":
     case "boolean":
     case "null":
@@ -67,25 +67,19 @@ function learnText(node: TypeNode, text: string, times: number, work: Work[]): v
       node[placeholder.kind] = true;
       return;
     case "object":
-      return learnObject(node, {}, times, false, work);
+      return addObject(node, {}, times, false, work);
     case "any":
   }
 }
 
 /** Asks for the format only while it matters: most strings have none in common. */
-function learnString(node: TypeNode, format: () => string | undefined): void {
+function addString(node: TypeNode, format: () => string | undefined): void {
   if (node.string === undefined) node.string = { format: format() };
   else if (node.string.format !== undefined && node.string.format !== format())
     node.string.format = undefined;
 }
 
-function learnObject(
-  node: TypeNode,
-  value: SampleObject,
-  times: number,
-  inArray: boolean,
-  work: Work[],
-): void {
+function addObject(node: TypeNode, value: SampleObject, times: number, inArray: boolean, work: Work[]): void {
   const keys = Object.keys(value);
   const tag = tagOf(value, keys);
   const shape = variantOf(node, inArray && tag !== undefined ? variantKey(tag) : "");

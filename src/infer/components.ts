@@ -13,7 +13,7 @@ interface Visit {
   isOpen: boolean;
 }
 
-/** Each component after all those that its shapes refer to. A component of several shapes is a knot of recursive ones. */
+/** Each component after all those that its shapes refer to. A component of several shapes is a cycle of recursive ones. */
 export function components(roots: readonly TypeNode[]): Shape[][] {
   const found: Shape[][] = [];
   const met = new Map<Shape, Visit>();

@@ -1,7 +1,7 @@
 /** Samples that are built alike teach the same thing: one of each kind is kept, with how many there were. */
 import { formatOf } from "./formats.js";
 import { ANY_JSON, isArray, type SampleObject, type SampleValue } from "../sample.js";
-import { SEVERAL } from "./passes/namesakes.js";
+import { MIN_CERTAIN_COUNT } from "./passes/similar-shapes.js";
 import { MIN_SHARED } from "./passes/shared-shapes.js";
 import { placeholderOf } from "./placeholders.js";
 import { tagOf } from "./tags.js";
@@ -13,15 +13,15 @@ export interface CountedSample {
 }
 
 /** Deeper samples, or ones with a longer text, are rare, and not worth going through twice. */
-const DEEPEST = 32;
-const LONGEST = 20_000;
+const MAX_DESCRIBED_LEVELS = 32;
+const MAX_DESCRIPTION = 20_000;
 
 /** The samples of one place. Goes through them once, and keeps none that was built like one before it. */
 export class DistinctSamples {
   private readonly byStructure = new Map<string, CountedSample>();
   private readonly others: CountedSample[] = [];
   /** All of them have a structure, and one that tells them from anything else. */
-  private readonly isTelling: boolean;
+  private readonly isDescriptive: boolean;
 
   constructor(samples: Iterable<SampleValue>) {
     const structure = new Structure();
@@ -30,7 +30,7 @@ export class DistinctSamples {
       if (text === undefined) this.others.push({ value, times: 1 });
       else this.count(text, { value, times: 1 });
     }
-    this.isTelling = structure.isTelling && this.others.length === 0;
+    this.isDescriptive = structure.isDescriptive && this.others.length === 0;
   }
 
   /**
@@ -38,7 +38,7 @@ export class DistinctSamples {
    * that look alike must not be taken for one.
    */
   key(): string | undefined {
-    return this.isTelling ? [...this.byStructure.keys()].sort().join(" ") : undefined;
+    return this.isDescriptive ? [...this.byStructure.keys()].sort().join(" ") : undefined;
   }
 
   /** Takes in the samples of a place with the same key. */
@@ -61,11 +61,11 @@ export class DistinctSamples {
 /** Tells how samples are built: keys and their order, kinds, formats, tags, and whether elements are few. */
 class Structure {
   /** Whether no object was met that is too small to be known by its properties. */
-  isTelling = true;
+  isDescriptive = true;
 
   /** Undefined where it would be too long to be worth it, or depends on more. */
   describe(value: SampleValue, depth: number): string | undefined {
-    if (depth > DEEPEST) return undefined;
+    if (depth > MAX_DESCRIBED_LEVELS) return undefined;
     if (value === null) return "0";
     switch (typeof value) {
       case "boolean":
@@ -76,14 +76,14 @@ class Structure {
         return describeText(value);
       case "object": {
         const text = isArray(value) ? this.describeArray(value, depth) : this.describeObject(value, depth);
-        return text === undefined || text.length > LONGEST ? undefined : text;
+        return text === undefined || text.length > MAX_DESCRIPTION ? undefined : text;
       }
       default:
         return value === ANY_JSON ? "a" : undefined;
     }
   }
 
-  /** How often an element is there matters for objects alone, and not from SEVERAL on. */
+  /** How often an element is there matters for objects alone, and not from MIN_CERTAIN_COUNT on. */
   private describeArray(items: readonly SampleValue[], depth: number): string | undefined {
     const elements = new Map<string, number>();
     for (let i = 0; i < items.length; i += 1) {
@@ -93,13 +93,13 @@ class Structure {
     }
     let text = "[";
     for (const [element, times] of elements)
-      text += holdsObjects(element) ? `${Math.min(times, SEVERAL)}${element},` : `${element},`;
+      text += holdsObjects(element) ? `${Math.min(times, MIN_CERTAIN_COUNT)}${element},` : `${element},`;
     return `${text}]`;
   }
 
   private describeObject(value: SampleObject, depth: number): string | undefined {
     const keys = Object.keys(value);
-    if (keys.length < MIN_SHARED) this.isTelling = false;
+    if (keys.length < MIN_SHARED) this.isDescriptive = false;
     const tag = tagOf(value, keys);
     let text = tag === undefined ? "{" : `{${tag.key}=${JSON.stringify([...tag.values])}`;
     for (let i = 0; i < keys.length; i += 1) {

@@ -4,18 +4,18 @@ import { withoutDangling, words as splitWords } from "../names/words.js";
 import { BUILT_IN } from "./built-in.js";
 
 /** No more of a text than this goes into a name. */
-const LONGEST_TEXT = 200;
+const MAX_TEXT = 200;
 
 const known = new Map<string, readonly string[]>();
 
 /** So that memory does not grow with every collection of a run. */
-const MOST_KNOWN = 20_000;
+const MAX_REMEMBERED = 20_000;
 
 /** As `words` of names: the same few are asked for again and again. */
 function words(text: string): readonly string[] {
   let found = known.get(text);
   if (found === undefined) {
-    if (known.size >= MOST_KNOWN) known.clear();
+    if (known.size >= MAX_REMEMBERED) known.clear();
     known.set(text, (found = splitWords(text)));
   }
   return found;
@@ -24,7 +24,7 @@ function words(text: string): readonly string[] {
 /** Free text as an identifier in PascalCase; what is one already stays, unless it is all capitals. */
 export function identifier(text: string): string {
   if (/^[A-Z_][A-Za-z\d]{0,79}$/.test(text) && /[a-z]/.test(text)) return text;
-  return pascalCase(words(text.slice(0, LONGEST_TEXT))) || "Unnamed";
+  return pascalCase(words(text.slice(0, MAX_TEXT))) || "Unnamed";
 }
 
 /** A name that is not the one of a built-in type. */

@@ -10,12 +10,12 @@ import type { TypeNode } from "./graph.js";
 import { takesEmptyObject } from "./kinds.js";
 import type { Declaration, InferOptions, InferredTypes, Root } from "./model.js";
 import { assignNames } from "./names.js";
-import { learnProperties } from "./passes/known-properties.js";
+import { addKnownProperties } from "./passes/known-properties.js";
 import { applyOverrides, importedName } from "./passes/overrides.js";
-import { recogniseRecords } from "./passes/records.js";
-import { foldRecursion } from "./passes/recursion.js";
-import { shareShapes } from "./passes/shared-shapes.js";
-import { tellVariantsApart } from "./passes/tagged-unions.js";
+import { inferRecords } from "./passes/records.js";
+import { mergeRecursiveShapes } from "./passes/recursion.js";
+import { mergeSharedShapes } from "./passes/shared-shapes.js";
+import { inferTaggedUnions } from "./passes/tagged-unions.js";
 import { declarationText, typeText, type PrintContext } from "./print.js";
 import { surveyShapes, type Named, type PlacedRoot, type SurveyedRoot, type Survey } from "./survey.js";
 
@@ -28,12 +28,12 @@ export * from "./model.js";
 export function inferTypes(roots: Iterable<Root>, options: InferOptions = {}): InferredTypes {
   const placed = placeRoots(roots);
   const nodes = placed.map(({ node }) => node);
-  for (const { root, node } of placed) learnProperties(node, root.properties);
-  tellVariantsApart(nodes);
-  recogniseRecords(nodes);
-  foldRecursion(nodes);
+  for (const { root, node } of placed) addKnownProperties(node, root.properties);
+  inferTaggedUnions(nodes);
+  inferRecords(nodes);
+  mergeRecursiveShapes(nodes);
   const applied = placed.flatMap(({ root, node }) => applyOverrides(node, root.overrides ?? []));
-  shareShapes(placed);
+  mergeSharedShapes(placed);
   const survey = surveyShapes(placed);
   const names = assignNames(declaredShapes(survey), survey, {
     ...options,

@@ -13,8 +13,8 @@ export interface Root {
   name: string;
   /** Names that describe what the root is about, better for a shared shape: `["BootVolumeBackup"]`. In order of preference. */
   topics?: readonly string[];
-  /** Objects that are only alike are taken for one thing where they belong to one realm: what is sent, what is received. */
-  realm?: string;
+  /** Objects that are only alike are taken for one thing where they belong to one role: what is sent, what is received. */
+  role?: string;
   /** Gone through once. */
   samples: Iterable<SampleValue>;
   /** What is known of it beside the samples: that it is an object, and which properties it may have. */

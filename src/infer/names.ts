@@ -19,14 +19,14 @@ export function assignNames(
     taken.add(name, group);
     names.set(named, name);
   };
-  const inOrder = survey.shapes.filter((shape) => declared.has(shape));
-  const mostUsedFirst = inOrder.toSorted((a, b) => survey.of(b).uses.length - survey.of(a).uses.length);
+  const inStableOrder = survey.shapes.filter((shape) => declared.has(shape));
+  const mostUsedFirst = inStableOrder.toSorted((a, b) => survey.of(b).uses.length - survey.of(a).uses.length);
   for (const [rank, shapes] of [
-    [isRenamed, inOrder],
-    [isRoot, inOrder],
+    [isRenamed, inStableOrder],
+    [isRoot, inStableOrder],
     [isShared, mostUsedFirst],
     [isOfSeveralRoots, mostUsedFirst],
-    [() => true, inOrder],
+    [() => true, inStableOrder],
   ] as const) {
     for (const shape of shapes) {
       if (!names.has(shape) && rank(shape, survey)) choose(shape, suggestNames(shape, survey, nameOf));

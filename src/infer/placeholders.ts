@@ -61,13 +61,13 @@ const PLACEHOLDERS: ReadonlyMap<string, Placeholder> = new Map([
 ]);
 
 /** Longer texts in angle brackets are none of ours, but for what a tool leaves where it gave up. */
-const LONGEST_NAME = 12;
+const MAX_NAMED_LENGTH = 12;
 const GAVE_UP = /^<(?:Error: Too many levels of nesting|Circular reference to )[^]*>$/;
 
 /** What `text` stands for where it is a placeholder. */
 export function placeholderOf(text: string): Placeholder | undefined {
   if (!text.startsWith("<") || !text.endsWith(">")) return undefined;
-  if (text.length <= LONGEST_NAME) return PLACEHOLDERS.get(text.slice(1, -1).toLowerCase());
+  if (text.length <= MAX_NAMED_LENGTH) return PLACEHOLDERS.get(text.slice(1, -1).toLowerCase());
   return GAVE_UP.test(text) ? ANYTHING : undefined;
 }
 

@@ -92,7 +92,7 @@ const GENERIC = new Set([
 ]);
 
 /** Whether a name says what a thing is. */
-export function isTelling(name: string): boolean {
+export function isDescriptive(name: string): boolean {
   return !GENERIC.has(name);
 }
 

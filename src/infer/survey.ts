@@ -23,8 +23,8 @@ export interface ShapeInfo {
   root: SurveyedRoot | undefined;
   /** The only group that leads to it; `undefined` where several do: the shape is shared. */
   group: string | undefined;
-  /** The only realm that leads to it; `undefined` where several do. */
-  realm: string | undefined;
+  /** The only role that leads to it; `undefined` where several do. */
+  role: string | undefined;
 }
 
 /** Shapes that stand together as the variants of a tagged union. */
@@ -62,13 +62,13 @@ export function surveyShapes(placed: readonly PlacedRoot[]): Survey {
   const roots = [...placed].sort((a, b) => (a.root.id < b.root.id ? -1 : 1));
   const infos = new Map<Shape, ShapeInfo>();
   const shapes = breadthFirst(roots, infos);
-  const knots = components(roots.map(({ node }) => node));
-  for (const knot of knots) {
-    const [first] = knot;
-    const recursive = knot.length > 1 || (first !== undefined && shapesBelow(first).includes(first));
-    for (const shape of knot) info(infos, shape).recursive = recursive;
+  const all = components(roots.map(({ node }) => node));
+  for (const component of all) {
+    const [first] = component;
+    const recursive = component.length > 1 || (first !== undefined && shapesBelow(first).includes(first));
+    for (const shape of component) info(infos, shape).recursive = recursive;
   }
-  for (const knot of [...knots].reverse()) handDown(knot, infos);
+  for (const component of [...all].reverse()) propagateOrigins(component, infos);
   const of = (shape: Shape): ShapeInfo => info(infos, find(shape));
   let collected: Unions | undefined;
   const unions = (): Unions => (collected ??= collectUnions(roots, shapes));
@@ -76,7 +76,7 @@ export function surveyShapes(placed: readonly PlacedRoot[]): Survey {
     use.kind === "root" ? use.root.group : of(use.parent).group;
   return {
     shapes,
-    bottomUp: knots.flat(),
+    bottomUp: all.flat(),
     of,
     unions: () => [...unions().byKey.values()],
     unionOf: (variants) => unions().byKey.get(unions().keyOf(variants)),
@@ -125,7 +125,7 @@ function breadthFirst(roots: readonly PlacedRoot[], infos: Map<Shape, ShapeInfo>
         recursive: false,
         root: undefined,
         group: undefined,
-        realm: undefined,
+        role: undefined,
       };
       infos.set(shape, known);
       queue.push(shape);
@@ -157,30 +157,30 @@ function ownShapes(node: TypeNode): Shape[] {
   return [...find(node).shapes.values()].map(find);
 }
 
-/** Tells the shapes below a knot from which root and group it is reached. The knots above have been here already. */
-function handDown(knot: readonly Shape[], infos: Map<Shape, ShapeInfo>): void {
-  const members = new Set(knot);
+/** Sets the root, group and role of the shapes of a component from those above it, which have theirs already. */
+function propagateOrigins(component: readonly Shape[], infos: Map<Shape, ShapeInfo>): void {
+  const members = new Set(component);
   const roots = new Set<SurveyedRoot | undefined>();
   const groups = new Set<string | undefined>();
-  const realms = new Set<string | undefined>();
-  for (const shape of knot) {
+  const roles = new Set<string | undefined>();
+  for (const shape of component) {
     for (const use of info(infos, shape).uses) {
       if (use.kind === "root") {
         roots.add(use.root);
         groups.add(use.root.group);
-        realms.add(use.root.realm ?? "");
+        roles.add(use.root.role ?? "");
       } else if (!members.has(use.parent)) {
         roots.add(info(infos, use.parent).root);
         groups.add(info(infos, use.parent).group);
-        realms.add(info(infos, use.parent).realm);
+        roles.add(info(infos, use.parent).role);
       }
     }
   }
-  for (const shape of knot) {
+  for (const shape of component) {
     const known = info(infos, shape);
     known.root = only(roots);
     known.group = only(groups);
-    known.realm = only(realms);
+    known.role = only(roles);
   }
 }
 

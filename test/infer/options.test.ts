@@ -52,7 +52,7 @@ describe("what one always has and the other never has is no accident in four sam
       lengths
         .split(" ")
         .map((length) => Array.from({ length: Number(length) }, () => ({ ...common, ...own })));
-    const root = { realm: "received", topics: ["User"] };
+    const root = { role: "received", topics: ["User"] };
     const { expressions } = inferTypes(
       toRoots([
         { ...root, id: "one", name: "ListUsers", samples: lists({ team: "x" }) },

@@ -36,7 +36,7 @@ export function* operationRoots(
       id: bodyRootId(operation),
       group,
       name: isGraphql ? `${names.type}Variables` : `${names.type}Body`,
-      realm: "sent",
+      role: "sent",
       ...(properties === undefined ? { samples } : { samples: samples.filter(saysSomething), properties }),
       overrides: overrides.below(isGraphql ? "body.variables" : "body"),
     };
@@ -52,7 +52,7 @@ export function* operationRoots(
       group,
       name: responseName(operation, status),
       topics: topics(operation, status),
-      realm: status >= 400 ? "errors" : "received",
+      role: status >= 400 ? "errors" : "received",
       samples,
       overrides: applicable,
     };

@@ -11,7 +11,7 @@ import {
 } from "../graph.js";
 import type { KnownType, Root } from "../model.js";
 
-export function learnProperties(root: TypeNode, properties: Root["properties"]): void {
+export function addKnownProperties(root: TypeNode, properties: Root["properties"]): void {
   if (properties === undefined) return;
   const shape = objectOf(root);
   shape.hasKnownKeys = true;

@@ -5,7 +5,7 @@
 import { find, forEachParent, makeRecord, shapesOf, type Shape, type TypeNode } from "../graph.js";
 import { KIND, kindsOf } from "../kinds.js";
 
-export function recogniseRecords(roots: readonly TypeNode[]): void {
+export function inferRecords(roots: readonly TypeNode[]): void {
   forEachParent(roots, (node) => {
     for (const shape of shapesOf(node)) {
       if (shape.discriminated || shape.hasKnownKeys || shape.fields.size === 0) continue;
@@ -17,8 +17,8 @@ export function recogniseRecords(roots: readonly TypeNode[]): void {
 function isRecord(shape: Shape): boolean {
   const keys = [...shape.fields.keys()];
   if (keys.every(isData)) return true;
-  if (keys.every(isLocale) && keys.some(isTellingLocale)) return haveOneKind(shape);
-  return keys.length >= MANY && haveSameShape(shape);
+  if (keys.every(isLocale) && keys.some(isDistinctLocale)) return haveOneKind(shape);
+  return keys.length >= MIN_ENTRIES && haveOneShape(shape);
 }
 
 /** Keys that nobody would give to a property. */
@@ -35,10 +35,10 @@ const DATA_KEYS: readonly RegExp[] = [
 ];
 
 /** Beyond this, patterns are not tried: a key this long is data anyway. */
-const LONGEST_NAME = 256;
+const MAX_NAME = 256;
 
 function isData(key: string): boolean {
-  if (key.length > LONGEST_NAME) return true;
+  if (key.length > MAX_NAME) return true;
   // None of the patterns is of letters alone, and most names are.
   return !/^[a-z]+$/i.test(key) && DATA_KEYS.some((pattern) => pattern.test(key));
 }
@@ -48,19 +48,19 @@ function isLocale(key: string): boolean {
 }
 
 /** Two letters alone may be a word (`id`, `to`); a region, or English, which hardly any such map lacks, tells. */
-function isTellingLocale(key: string): boolean {
+function isDistinctLocale(key: string): boolean {
   return key === "en" || key.length > 2;
 }
 
 /** So many properties of the very same shape are entries. */
-const MANY = 16;
+const MIN_ENTRIES = 16;
 
 /** With so many properties, one kind of primitive is enough. */
-const VERY_MANY = 200;
+const MIN_PRIMITIVE_ENTRIES = 200;
 
-function haveSameShape(shape: Shape): boolean {
+function haveOneShape(shape: Shape): boolean {
   if (!haveOneKind(shape)) return false;
-  if (shape.fields.size >= VERY_MANY) return true;
+  if (shape.fields.size >= MIN_PRIMITIVE_ENTRIES) return true;
   const signatures = new Set<string>();
   for (const field of shape.fields.values()) {
     const [value, ...others] = shapesOf(find(field.node));

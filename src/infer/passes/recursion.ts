@@ -16,19 +16,19 @@ interface Step {
 }
 
 /** A cycle of more shapes than this is not looked for. */
-const LONGEST_CYCLE = 4;
+const MAX_CYCLE = 4;
 
 /** Shapes of a single property, which may be mere wrappers, must repeat so often. */
-const SURE_CHAIN = 3;
+const MIN_CHAIN = 3;
 
 /** A chain that fits so many times over is not followed further. */
-const LONGEST_PROOF = 64;
+const MAX_PROOF = 64;
 
 /** What folding brought together may itself be folded; more rounds than this bring nothing more. */
-const ROUNDS = 4;
+const MAX_ROUNDS = 4;
 
-export function foldRecursion(roots: readonly TypeNode[]): void {
-  for (let round = 0; round < ROUNDS; round++) if (!foldOnce(roots)) return;
+export function mergeRecursiveShapes(roots: readonly TypeNode[]): void {
+  for (let round = 0; round < MAX_ROUNDS; round++) if (!foldOnce(roots)) return;
 }
 
 /** @returns whether anything was folded */
@@ -72,7 +72,7 @@ function push(stack: Step[], parent: Step | undefined, edge: Edge, node: TypeNod
 function ancestorLike(step: Step): Step | undefined {
   const path: Edge[] = [];
   let below = step;
-  for (let length = 1; length <= LONGEST_CYCLE; length++) {
+  for (let length = 1; length <= MAX_CYCLE; length++) {
     const ancestor = below.parent;
     if (ancestor === undefined) return undefined;
     path.unshift(below.edge);
@@ -90,13 +90,13 @@ function leadsOn(ancestor: Shape, shape: Shape, path: readonly Edge[]): boolean 
   if (isOtherVariant(ancestor, shape)) return false;
   let level = [shape];
   let proof = 0;
-  for (; level.length > 0 && proof < LONGEST_PROOF; proof++) {
-    if (!level.every((next) => isLike(ancestor, next, first))) return false;
-    level = level.flatMap((next) => follow(next, path)).slice(0, LONGEST_PROOF);
+  for (; level.length > 0 && proof < MAX_PROOF; proof++) {
+    if (!level.every((next) => isSimilar(ancestor, next, first))) return false;
+    level = level.flatMap((next) => follow(next, path)).slice(0, MAX_PROOF);
     level = level.filter((next) => !isOtherVariant(ancestor, next));
     if (level.includes(ancestor)) return true;
   }
-  return shape.fields.size > 1 || proof >= SURE_CHAIN;
+  return shape.fields.size > 1 || proof >= MIN_CHAIN;
 }
 
 function follow(shape: Shape, path: readonly Edge[]): Shape[] {
@@ -111,7 +111,7 @@ function follow(shape: Shape, path: readonly Edge[]): Shape[] {
 }
 
 /** Most of the properties are the same, and those that are hold the same kinds of values. */
-function isLike(ancestor: Shape, shape: Shape, through: string): boolean {
+function isSimilar(ancestor: Shape, shape: Shape, through: string): boolean {
   if (ancestor.values !== undefined || shape.values !== undefined) return false;
   let common = 0;
   for (const [key, field] of shape.fields) {

@@ -10,20 +10,20 @@ import { components } from "../components.js";
 import { find, isOptional, shapesOf, unifyShapes, type Field, type Shape, type TypeNode } from "../graph.js";
 import { kindsOf } from "../kinds.js";
 import type { PlacedRoot } from "../survey.js";
-import { joinNamesakes } from "./namesakes.js";
+import { mergeSimilarShapes } from "./similar-shapes.js";
 
 /** Joining similar shapes makes shapes above them equal; after so many rounds hardly anything is left to find. */
-const ROUNDS = 3;
+const MAX_ROUNDS = 3;
 
 /** Shapes of fewer properties are only joined where they are equal: `{ id, data }` may be anything. */
 const MIN_SIMILAR = 3;
 
-export function shareShapes(placed: readonly PlacedRoot[]): void {
+export function mergeSharedShapes(placed: readonly PlacedRoot[]): void {
   const roots = placed.map(({ node }) => node);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const classes = joinEqual(roots);
     const similar = joinSimilar(roots, classes);
-    if (!joinNamesakes(placed) && !similar) return;
+    if (!mergeSimilarShapes(placed) && !similar) return;
   }
 }
 
@@ -60,24 +60,24 @@ function unify(a: Shape, b: Shape, classes: Classes): void {
   if (number !== undefined) classes.set(find(a), number);
 }
 
-/** Larger knots of shapes are left as they are. */
-const LARGEST_KNOT = 16;
+/** Larger components are not compared. */
+const MAX_COMPONENT = 16;
 
 /**
- * Says all about a shape, so that equal ones have equal texts. Shapes below it are named by their class; those of its own knot
- * (`component`), which have none yet, by the order in which they are met on the way from this one.
+ * Describes a shape completely: equal shapes have equal signatures. Shapes below it are written as the number of their class.
+ * Members of its own component have no class yet, and are numbered in the order in which they are reached from this one.
  */
 function signature(shape: Shape, component: readonly Shape[], classes: Classes): string | undefined {
-  if (component.length > LARGEST_KNOT) return undefined;
-  const knot = new Set(component);
-  const met = new Map<Shape, number>([[shape, 0]]);
+  if (component.length > MAX_COMPONENT) return undefined;
+  const members = new Set(component);
+  const reached = new Map<Shape, number>([[shape, 0]]);
   const refer = (below: Shape): string => {
-    if (!knot.has(below)) return `#${String(classes.get(below))}`;
-    if (!met.has(below)) met.set(below, met.size);
-    return `^${String(met.get(below))}`;
+    if (!members.has(below)) return `#${String(classes.get(below))}`;
+    if (!reached.has(below)) reached.set(below, reached.size);
+    return `^${String(reached.get(below))}`;
   };
   const parts: string[] = [];
-  for (const member of met.keys()) parts.push(describe(member, refer));
+  for (const member of reached.keys()) parts.push(describe(member, refer));
   return parts.join("\n");
 }
 
@@ -154,7 +154,7 @@ function groupByProperties(roots: readonly TypeNode[]): Iterable<Shape[]> {
 }
 
 /** What the shapes of a group know about their properties, and which of them know just that. */
-interface Knowledge {
+interface View {
   /** For each property, in order of name, what is known about it and about what arrays in it hold; `""` is nothing. */
   types: readonly (readonly string[])[];
   /** How many properties something is known about. */
@@ -162,30 +162,30 @@ interface Knowledge {
   shapes: Shape[];
 }
 
-/** With more kinds of knowledge than this in one group, comparing them all would take too long. */
-const MAX_KNOWLEDGES = 64;
+/** With more kinds of view than this in one group, comparing them all would take too long. */
+const MAX_VIEWS = 64;
 
 /**
  * Those of the group that are one thing. Shapes that know the same are; where nobody contradicts anybody, all are; otherwise
  * a shape with gaps belongs to the only one without gaps that it agrees with. Who knows little belongs to nobody.
  */
 function clusters(group: ReadonlySet<Shape>, classes: Classes): Shape[][] {
-  const all = [...knowledges(group, classes)].filter(({ types, known }) => known * 2 > types.length);
-  if (all.length > MAX_KNOWLEDGES) return all.map(({ shapes }) => shapes);
+  const all = [...viewsOf(group, classes)].filter(({ types, known }) => known * 2 > types.length);
+  if (all.length > MAX_VIEWS) return all.map(({ shapes }) => shapes);
   const agreeing = all.every((a, index) => all.slice(index + 1).every((b) => agree(a, b)));
   if (agreeing) return [all.flatMap(({ shapes }) => shapes)];
   const complete = all.filter(({ types, known }) => known === types.length);
-  const found = new Map(complete.map((knowledge) => [knowledge, [...knowledge.shapes]]));
-  for (const knowledge of all) {
-    if (found.has(knowledge)) continue;
-    const [match, ...others] = complete.filter((other) => agree(knowledge, other));
-    if (match !== undefined && others.length === 0) found.get(match)?.push(...knowledge.shapes);
-    else found.set(knowledge, knowledge.shapes);
+  const found = new Map(complete.map((view) => [view, [...view.shapes]]));
+  for (const view of all) {
+    if (found.has(view)) continue;
+    const [match, ...others] = complete.filter((other) => agree(view, other));
+    if (match !== undefined && others.length === 0) found.get(match)?.push(...view.shapes);
+    else found.set(view, view.shapes);
   }
   return [...found.values()];
 }
 
-function agree(a: Knowledge, b: Knowledge): boolean {
+function agree(a: View, b: View): boolean {
   return a.types.every((levels, index) => {
     const others = b.types[index] ?? [];
     return levels.every(
@@ -195,17 +195,17 @@ function agree(a: Knowledge, b: Knowledge): boolean {
 }
 
 /** Members of the group count as one type. */
-function knowledges(group: ReadonlySet<Shape>, classes: Classes): Iterable<Knowledge> {
+function viewsOf(group: ReadonlySet<Shape>, classes: Classes): Iterable<View> {
   const refer = (shape: Shape): string => (group.has(shape) ? "^" : `#${String(classes.get(shape))}`);
-  const found = new Map<string, Knowledge>();
+  const found = new Map<string, View>();
   for (const shape of group) {
     const fields = [...shape.fields.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
     const types = fields.map(([, field]) => levels(field.node).map((place) => knownType(place, refer)));
     const key = JSON.stringify(types);
     const known = types.filter(([text]) => text !== "").length;
-    const knowledge = found.get(key);
-    if (knowledge === undefined) found.set(key, { types, known, shapes: [shape] });
-    else knowledge.shapes.push(shape);
+    const view = found.get(key);
+    if (view === undefined) found.set(key, { types, known, shapes: [shape] });
+    else view.shapes.push(shape);
   }
   return found.values();
 }

@@ -7,7 +7,7 @@ import { collapseVariants, find, forEachParent, MAX_VARIANTS, shapesOf, unifySha
 import type { Shape, TypeNode } from "../graph.js";
 import { kindsConflict } from "../kinds.js";
 
-export function tellVariantsApart(roots: readonly TypeNode[]): void {
+export function inferTaggedUnions(roots: readonly TypeNode[]): void {
   forEachParent(roots, (node) => {
     if (node.shapes.size < 2) return;
     const key = commonTag(node);

@@ -6,11 +6,11 @@ import { addTo } from "../../groups.js";
 import { find, shapesOf, unifyShapes, type Shape, type TypeNode } from "../graph.js";
 import { lastWord } from "../identifiers.js";
 import { KIND, kindsAgree, kindsOf } from "../kinds.js";
-import { isTelling, nestedName } from "../suggest.js";
+import { isDescriptive, nestedName } from "../suggest.js";
 import { surveyShapes, type PlacedRoot, type Survey } from "../survey.js";
 
 /** How much two shapes must have in common. */
-interface Likeness {
+interface Similarity {
   /** So many properties are in both. */
   common: number;
   /** That is this share of all that either has... */
@@ -20,13 +20,13 @@ interface Likeness {
 }
 
 /** With the same name: `Book` and `Book`. */
-const NAMESAKES: Likeness = { common: 3, share: 0.75, shareOfWhole: 0.6 };
+const SAME_NAME: Similarity = { common: 3, share: 0.75, shareOfWhole: 0.6 };
 
 /** With names that end alike, for what operations call more exactly than properties do: `RunnerGroup` and `Group`. */
-const RELATIVES: Likeness = { common: 5, share: 0.85, shareOfWhole: 0.85 };
+const RELATED_NAME: Similarity = { common: 5, share: 0.85, shareOfWhole: 0.85 };
 
 /** In so many samples of both, what one always has and the other never has is no accident. */
-export const SEVERAL = 4;
+export const MIN_CERTAIN_COUNT = 4;
 
 /** No more things of one name than this are told apart. */
 const MAX_THINGS = 32;
@@ -35,12 +35,12 @@ const MAX_THINGS = 32;
 const MAX_DEPTH = 3;
 
 /** @returns whether any were joined */
-export function joinNamesakes(placed: readonly PlacedRoot[]): boolean {
+export function mergeSimilarShapes(placed: readonly PlacedRoot[]): boolean {
   let joined = false;
   for (const relatives of groupByLastWord(surveyShapes(placed))) {
     const things: Thing[] = [];
-    for (const { shape, names } of inOrder(relatives)) {
-      const thing = mostLike({ shape, names }, things);
+    for (const { shape, names } of inStableOrder(relatives)) {
+      const thing = mostSimilar({ shape, names }, things);
       if (thing === undefined) {
         if (things.length < MAX_THINGS) things.push({ shape, names });
         continue;
@@ -61,7 +61,7 @@ interface Thing {
 }
 
 /** Of those that it could be, the one with which it has the most in common. */
-function mostLike(thing: Thing, things: readonly Thing[]): Thing | undefined {
+function mostSimilar(thing: Thing, things: readonly Thing[]): Thing | undefined {
   let best: Thing | undefined;
   let most = 0;
   for (const other of things) {
@@ -75,7 +75,9 @@ function mostLike(thing: Thing, things: readonly Thing[]): Thing | undefined {
 function isSame(a: Thing, b: Thing): boolean {
   const x = find(a.shape);
   const y = find(b.shape);
-  return x === y || areAlike(x, y, [...a.names].some((name) => b.names.has(name)) ? NAMESAKES : RELATIVES, 0);
+  return (
+    x === y || areSimilar(x, y, [...a.names].some((name) => b.names.has(name)) ? SAME_NAME : RELATED_NAME, 0)
+  );
 }
 
 /** How many of its places may lend a shape their name. */
@@ -85,19 +87,19 @@ const MAX_USES = 16;
 function groupByLastWord(survey: Survey): Iterable<Thing[]> {
   const groups = new Map<string, Thing[]>();
   for (const shape of survey.shapes) {
-    const { uses, realm } = survey.of(shape);
-    if (realm === undefined || shape.discriminated || shape.fields.size < NAMESAKES.common) continue;
+    const { uses, role } = survey.of(shape);
+    if (role === undefined || shape.discriminated || shape.fields.size < SAME_NAME.common) continue;
     const all = uses.slice(0, MAX_USES).map((use) => nestedName(use, survey));
-    const names = new Set(all.filter(isTelling));
+    const names = new Set(all.filter(isDescriptive));
     for (const word of new Set([...names].map(lastWord))) {
-      addTo(groups, `${realm} ${shape.rename ?? ""} ${word}`, { shape, names });
+      addTo(groups, `${role} ${shape.rename ?? ""} ${word}`, { shape, names });
     }
   }
   return groups.values();
 }
 
 /** The fullest first; a choice that does not depend on the order of the samples. */
-function inOrder(things: readonly Thing[]): Thing[] {
+function inStableOrder(things: readonly Thing[]): Thing[] {
   const unique = new Map(things.map(({ shape, names }) => [find(shape), names]));
   return [...unique]
     .map(([shape, names]) => ({ shape, names, keys: keysText(shape) }))
@@ -111,10 +113,10 @@ function keysText(shape: Shape): string {
   return JSON.stringify(texts.sort());
 }
 
-function areAlike(a: Shape, b: Shape, likeness: Likeness, depth: number): boolean {
+function areSimilar(a: Shape, b: Shape, similarity: Similarity, depth: number): boolean {
   if (a.values !== undefined || b.values !== undefined || depth > MAX_DEPTH) return false;
-  if (!shareEnough(a, b, likeness, depth) || differAlways(a, b) || differAlways(b, a)) return false;
-  const isClear = shareEnough(a, b, RELATIVES, 0);
+  if (!shareEnough(a, b, similarity, depth) || differAlways(a, b) || differAlways(b, a)) return false;
+  const isClear = shareEnough(a, b, RELATED_NAME, 0);
   const [large, small] = a.fields.size >= b.fields.size ? [a, b] : [b, a];
   for (const [key, field] of small.fields) {
     const twin = large.fields.get(key);
@@ -125,11 +127,11 @@ function areAlike(a: Shape, b: Shape, likeness: Likeness, depth: number): boolea
   return true;
 }
 
-function shareEnough(a: Shape, b: Shape, likeness: Likeness, depth: number): boolean {
+function shareEnough(a: Shape, b: Shape, similarity: Similarity, depth: number): boolean {
   const common = countCommon(a, b);
   const smaller = Math.min(a.fields.size, b.fields.size);
-  const share = common === smaller ? likeness.shareOfWhole : likeness.share;
-  const least = depth === 0 ? likeness.common : Math.min(likeness.common, smaller);
+  const share = common === smaller ? similarity.shareOfWhole : similarity.share;
+  const least = depth === 0 ? similarity.common : Math.min(similarity.common, smaller);
   return common >= least && common >= (a.fields.size + b.fields.size - common) * share;
 }
 
@@ -143,7 +145,7 @@ function countCommon(a: Shape, b: Shape): number {
 }
 
 function differAlways(a: Shape, b: Shape): boolean {
-  if (a.count < SEVERAL || b.count < SEVERAL) return false;
+  if (a.count < MIN_CERTAIN_COUNT || b.count < MIN_CERTAIN_COUNT) return false;
   for (const [key, { count }] of a.fields) if (count === a.count && !b.fields.has(key)) return true;
   return false;
 }
@@ -176,5 +178,5 @@ function areCompatible(a: TypeNode, b: TypeNode, depth: number): boolean {
   if (moreOfA.length > 0 || moreOfB.length > 0) return false;
   return x.fields.size === 0 || y.fields.size === 0
     ? x.values === y.values
-    : areAlike(x, y, NAMESAKES, depth + 1);
+    : areSimilar(x, y, SAME_NAME, depth + 1);
 }
