@@ -11,7 +11,7 @@ export interface Commands {
   inspect(input: string, options: CommonOptions): Promise<void>;
 }
 
-/** Does what the command line says; --help and --version go to `stdout`. Errors of usage are thrown as UsageError. */
+/** Runs the command of a command line. Prints --help and --version to `stdout`. Throws UsageError for wrong usage. */
 export async function run(args: readonly string[], commands: Commands, stdout: Output): Promise<void> {
   try {
     await program(commands, stdout).parseAsync([...args], { from: "user" });
@@ -23,13 +23,13 @@ export async function run(args: readonly string[], commands: Commands, stdout: O
 
 function program(commands: Commands, stdout: Output): Command {
   const command = configure(new Command("postman-codegen"), stdout)
-    .description("Turns Postman collections into typed TypeScript clients, curl scripts and fixture tests.")
+    .description("Generates typed TypeScript clients, curl scripts and tests from Postman collections.")
     .usage("[options] <input...>")
     .version(VERSION, "--version", "print the version")
     .enablePositionalOptions()
     .argument(
       "[input...]",
-      "collection file or v3 folder, folder or glob of these, URL, postman:<uid>, - for stdin; default: the config file's",
+      "collection file or v3 directory, directory or glob of these, URL, postman:<uid>, - for stdin (default: `input` of the config file)",
     );
   addOptions(command, () => true, "print the result as one JSON document")
     .addHelpText("after", HELP)
@@ -37,10 +37,10 @@ function program(commands: Commands, stdout: Output): Command {
       await commands.generate(inputs, options);
     });
   const inspect = configure(command.command("inspect"), stdout)
-    .description("Print what a collection says: its intermediate representation.")
+    .description("Print the intermediate representation of a collection.")
     .argument(
       "<input>",
-      "collection file or v3 folder, folder or glob of these, URL, postman:<uid>, - for stdin",
+      "collection file or v3 directory, directory or glob of these, URL, postman:<uid>, - for stdin",
     );
   addOptions(inspect, (record) => record.inspect === true, "print JSON also on a terminal")
     .addHelpText("after", INSPECT_HELP)
@@ -55,7 +55,7 @@ function withOptionsBefore(options: CommonOptions, before: CommonOptions): Commo
   return { ...before, ...options, color: options.color && before.color };
 }
 
-/** What went wrong in commander's words, with its suggestion as the hint. */
+/** Returns commander's error as a UsageError, with its suggestion as the hint. */
 function usageErrorOf(error: CommanderError): Error {
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const suggestion = rest
@@ -97,38 +97,38 @@ function addOptions(command: Command, takes: (record: OptionRecord) => boolean, 
   return command;
 }
 
-/** As wide as the examples. */
+/** Columns. */
 const HELP_WIDTH = 100;
 
 const HELP = `
 Targets:
   client   a typed TypeScript client without dependencies: index.ts, client.ts, resources/, runtime/
-  curl     one runnable bash script a request: curl/<folders>/<request>.sh
-  tests    a fixture a request and vitest tests that run them against a local server: tests/
+  curl     one bash script per request: curl/<folders>/<request>.sh
+  tests    vitest tests and fixtures that run against a local server: tests/
   docs     static pages to publish or to open from disk: docs/index.html
-  lianja   code in Lianja on the Chilkat API: snippets/lianja/<folders>/<request>.prg
+  lianja   Lianja code that uses the Chilkat API: snippets/lianja/<folders>/<request>.prg
 
-A template snippets/<name>.hbs in the folder of --templates adds a language and a target <name>.
-Each collection gets a folder of its own in the output, with a manifest.json that lists what was
-generated. Files that the manifest does not list are never touched.
+Each collection gets its own directory in the output, with a manifest.json that lists the generated
+files. Other files are never changed. A template snippets/<name>.hbs in the directory of --templates
+adds a language and a target <name>.
 
 Examples:
   postman-codegen shop.postman_collection.json
   postman-codegen collections --out src/api --target client
   postman-codegen shop.json -e staging.postman_environment.json --only 'Orders/**'
   postman-codegen shop.json --target docs --languages python,go
-  postman-codegen --check                      in CI, with inputs from postman-codegen.config.ts
+  postman-codegen --check                   in CI, with the inputs of postman-codegen.config.ts
   postman-codegen https://example.com/shop.json --dry-run
   POSTMAN_API_KEY=... postman-codegen postman:12345-6a7b8c9d-0e1f-2a3b-4c5d-6e7f8a9b0c1d
-  postman-codegen inspect shop.json            what the tool reads in a collection
+  postman-codegen inspect shop.json         print what the tool reads in a collection
 
 Exit status:
-  0  fine
-  1  a fault was found: output not up to date, a collection that cannot be read, type errors
-  2  wrong usage: unknown option, no input, configuration that is not valid
+  0  no errors
+  1  errors, such as an unreadable collection, output that is not up to date, or type errors
+  2  wrong usage: unknown option, no input, invalid config file
 `;
 
 const INSPECT_HELP = `
-On a terminal the folders and requests are printed as a tree, elsewhere as JSON. A folder or glob
-with several collections gives a JSON list.
+Prints a tree of folders and requests on a terminal, and JSON elsewhere. A directory or glob with
+several collections gives a JSON list.
 `;

@@ -7,14 +7,14 @@ import { usesColor, type Io } from "./io.js";
 
 const VERBS: Readonly<Record<ProgressEvent["stage"], string>> = {
   read: "reading",
-  build: "understanding",
+  build: "analyzing",
   emit: "generating",
-  format: "laying out",
+  format: "formatting",
   verify: "type-checking",
   write: "writing",
 };
 
-/** Everything that goes to stderr: diagnostics as they come, and on a terminal one line that says what is going on. */
+/** Writes to stderr: diagnostics as they come, and on a terminal one line of progress. */
 export class Reporter {
   readonly #io: Io;
   readonly #shown: ReadonlySet<Severity>;
@@ -43,7 +43,7 @@ export class Reporter {
     this.#lineShown = true;
   }
 
-  /** Takes the progress line away. */
+  /** Removes the progress line. */
   clear(): void {
     if (this.#lineShown) this.#io.stderr.write("\r\x1b[2K");
     this.#lineShown = false;
