@@ -1,4 +1,4 @@
-// Draws docs/readme.svg: what a run prints, a generated function, and a call of it. All text comes from real output:
+// Draws docs/readme.svg: what a run prints, a generated type, and a call that uses it. All text comes from real output:
 // the command is run, and the code is cut from the generated client and page.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -9,30 +9,18 @@ import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), "readme-picture-"));
-const args = ["bookshop.postman_collection.json", "--out", "src/api"];
-const { stdout } = await promisify(execFile)(
-  process.execPath,
-  [
-    join(root, "dist/cli/main.js"),
-    join(root, "collections", args[0]),
-    "--out",
-    "src/api",
-    "--target",
-    "client,curl,tests,docs",
-    "--quiet",
-  ],
-  { cwd: folder },
-).then(() =>
-  // Without --quiet, so that the summary is printed; the first run has written the pages that the call is cut from.
-  promisify(execFile)(
-    process.execPath,
-    [join(root, "dist/cli/main.js"), join(root, "collections", args[0]), "--out", "fresh"],
-    { cwd: folder },
-  ),
-);
-const api = join(folder, "src/api/bookshop");
-const resource = await readFile(join(api, "resources/books.ts"), "utf8");
-const page = await readFile(join(api, "docs/items/books/list-books.html"), "utf8");
+const collection = "bookshop.postman_collection.json";
+
+/** Generates from the collection into `folder`, and returns what the command prints. */
+async function generate(...options) {
+  const args = [join(root, "dist/cli/main.js"), join(root, "collections", collection), ...options];
+  return (await promisify(execFile)(process.execPath, args, { cwd: folder })).stdout;
+}
+
+const stdout = await generate("--out", "src/api");
+await generate("--out", "pages", "--target", "docs");
+const resource = await readFile(join(folder, "src/api/bookshop/resources/books.ts"), "utf8");
+const page = await readFile(join(folder, "pages/bookshop/docs/items/books/list-books.html"), "utf8");
 await rm(folder, { recursive: true, force: true });
 
 /** The text from the line that begins with `first` to the line that is `last`, both included. */
@@ -53,11 +41,11 @@ function typescriptOf(html) {
 }
 
 const terminal = [
-  ["prompt", `$ npx postman-codegen ${args.join(" ")}`],
+  ["prompt", `$ npx postman-codegen ${collection} --out src/api`],
   ...stdout
     .trimEnd()
     .split("\n")
-    .map((line) => ["plain", line.replace("fresh/", "src/api/")]),
+    .map((line) => ["plain", line]),
 ];
 const generated = cut(resource, "export interface ListBooksInput {", "}");
 const use = typescriptOf(page).trimEnd().split("\n");
