@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { OPTION_ENTRIES, type OptionRecord } from "./config/option-table.js";
-import type { GenerateOptions } from "./config/options.js";
+import { DEFAULT_TARGETS, type GenerateOptions, type Target } from "./config/options.js";
 import { sha256Of } from "./hash.js";
 import { PACKAGE } from "./package.js";
 
@@ -21,6 +21,11 @@ export interface FingerprintContext {
   folder: string;
   /** Relative paths in options start here. */
   cwd: string;
+}
+
+/** Whether options and files alone decide what these targets generate. Others also depend on what is installed beside this package. */
+export function isFingerprintable(targets: readonly Target[]): boolean {
+  return targets.every((target) => DEFAULT_TARGETS.includes(target));
 }
 
 /** Returns undefined where code decides what is generated, such as a formatter plugin. */
@@ -48,6 +53,8 @@ function hashedValue(record: OptionRecord, value: unknown, cwd: string): unknown
   switch (record.fingerprint) {
     case "value":
       return given;
+    case "set":
+      return [...new Set(given as string[])].sort();
     case "files":
       return (given as string[]).map((file) => [basename(file), sha256Of(readFileSync(resolve(cwd, file)))]);
     case "templates":

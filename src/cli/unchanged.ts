@@ -2,9 +2,9 @@ import { existsSync, lstatSync, readFileSync, readdirSync, statSync, type Stats 
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findConfig, isFile } from "../config/find.js";
-import { mergeOptions, OPTIONS } from "../config/option-table.js";
+import { mergeOptions } from "../config/option-table.js";
 import type { GenerateOptions } from "../config/options.js";
-import { fingerprint } from "../fingerprint.js";
+import { fingerprint, isFingerprintable } from "../fingerprint.js";
 import { sha256Of } from "../hash.js";
 import { beginOf } from "../write/begin.js";
 import { MANIFEST, MANIFEST_HEAD, pathsIn, upToDateIn, type UpToDate } from "../write/manifest.js";
@@ -34,10 +34,7 @@ function decide(args: readonly string[], cwd: string): Printed | undefined {
   const parsed = parsePlainArgs(args);
   if (parsed?.inputs.length !== 1 || findConfig(cwd) !== undefined) return undefined;
   const options = mergeOptions({ ...parsed.options }, {}) as GenerateOptions;
-  const defaults = OPTIONS.targets.default as readonly string[];
-  if (!options.targets.every((target) => defaults.includes(target))) return undefined;
-  // In the order of all targets, as the pipeline has them.
-  const targets = defaults.filter((target) => options.targets.includes(target));
+  if (!isFingerprintable(options.targets)) return undefined;
   const out = resolve(cwd, options.out);
   const input = resolve(cwd, parsed.inputs[0] as string);
   if (!isFile(input) || !existsSync(out)) return undefined;
@@ -50,7 +47,7 @@ function decide(args: readonly string[], cwd: string): Printed | undefined {
   if (candidates.length === 0) return undefined;
   const sha256 = sha256Of(readFileSync(input));
   for (const { slug, upToDate, stats } of candidates) {
-    const now = fingerprint({ ...options, targets }, { sha256, folder: join(out, slug), cwd });
+    const now = fingerprint(options, { sha256, folder: join(out, slug), cwd });
     if (now === undefined || upToDate.of !== now) continue;
     if (!isUntouched(join(out, slug), upToDate, stats)) return undefined;
     return report(`${options.out}/${slug}`, upToDate, parsed.options.quiet === true);

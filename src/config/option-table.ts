@@ -1,11 +1,11 @@
 import type { Config } from "./define.js";
-import type { GenerateOptions } from "./options.js";
+import { DEFAULT_TARGETS, type GenerateOptions } from "./options.js";
 
 /**
  * The options, each declared once. The command line, `--help`, the schema of configuration files, the defaults and the
  * fingerprint of an output all follow from this table.
  *
- * Imported by the fast path of the command line: it must load nothing.
+ * Imported by the fast path of the command line: it must load no dependency.
  */
 
 export interface OptionRecord {
@@ -25,10 +25,10 @@ export interface OptionRecord {
   path?: true;
   default?: unknown;
   /**
-   * How the value enters the fingerprint: as it is, or as the contents of the files or of the template directory that it
-   * names. `{ harmless }` gives the reason why the value cannot change a generated file.
+   * How the value enters the fingerprint: as it is; as a set, whose order changes nothing; or as the contents of the files or
+   * of the template directory that it names. `{ harmless }` gives the reason why the value cannot change a generated file.
    */
-  fingerprint: "value" | "files" | "templates" | { harmless: string };
+  fingerprint: "value" | "set" | "files" | "templates" | { harmless: string };
 }
 
 /** Flags that concern the command line alone: they have no key in a configuration file. */
@@ -63,8 +63,8 @@ export const OPTIONS = {
     help: "what to generate, comma separated (default: client,curl,tests)",
     plain: true,
     config: "targets",
-    default: ["client", "curl", "tests"],
-    fingerprint: "value",
+    default: DEFAULT_TARGETS,
+    fingerprint: "set",
   },
   environments: {
     form: "list",
@@ -187,19 +187,17 @@ export const OPTIONS = {
   OptionRecord
 >;
 
-export type OptionName = keyof typeof OPTIONS;
-
 /** All options, in the order of `--help`. */
-export const OPTION_ENTRIES = Object.entries(OPTIONS) as readonly [OptionName, OptionRecord][];
+export const OPTION_ENTRIES = Object.entries(OPTIONS) as readonly [keyof typeof OPTIONS, OptionRecord][];
 
-/** The key under which commander hands on the value of a flag: `dryRun` for `--dry-run`, `color` for `--no-color`. */
+/** Returns commander's key for the value of a flag: `dryRun` for `--dry-run`, `color` for `--no-color`. */
 export function flagKey({ flags = "" }: OptionRecord): string | undefined {
   return /--(?:no-)?([\w-]+)/
     .exec(flags)?.[1]
     ?.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The values of all options of a run that have one; the command line wins over the configuration, that over defaults. */
+/** Returns the options of a run that have a value. The command line wins over the config file, and that over the defaults. */
 export function mergeOptions(
   cli: Readonly<Record<string, unknown>>,
   config: Config,
@@ -216,7 +214,7 @@ export function mergeOptions(
   );
 }
 
-/** The defaults of all options that have one. */
+/** Returns the defaults. */
 export function defaultOptions(): Partial<GenerateOptions> {
   return mergeOptions({}, {});
 }

@@ -21,7 +21,7 @@ export class DistinctSamples {
   private readonly byStructure = new Map<string, CountedSample>();
   private readonly others: CountedSample[] = [];
   /** All of them have a structure, and one that tells them from anything else. */
-  private readonly isDescriptive: boolean;
+  private readonly isDistinctive: boolean;
 
   constructor(samples: Iterable<SampleValue>) {
     const structure = new Structure();
@@ -30,7 +30,7 @@ export class DistinctSamples {
       if (text === undefined) this.others.push({ value, times: 1 });
       else this.count(text, { value, times: 1 });
     }
-    this.isDescriptive = structure.isDescriptive && this.others.length === 0;
+    this.isDistinctive = structure.isDistinctive && this.others.length === 0;
   }
 
   /**
@@ -38,7 +38,7 @@ export class DistinctSamples {
    * that look alike must not be taken for one.
    */
   key(): string | undefined {
-    return this.isDescriptive ? [...this.byStructure.keys()].sort().join(" ") : undefined;
+    return this.isDistinctive ? [...this.byStructure.keys()].sort().join(" ") : undefined;
   }
 
   /** Takes in the samples of a place with the same key. */
@@ -61,7 +61,7 @@ export class DistinctSamples {
 /** Tells how samples are built: keys and their order, kinds, formats, tags, and whether elements are few. */
 class Structure {
   /** Whether no object was met that is too small to be known by its properties. */
-  isDescriptive = true;
+  isDistinctive = true;
 
   /** Undefined where it would be too long to be worth it, or depends on more. */
   describe(value: SampleValue, depth: number): string | undefined {
@@ -99,7 +99,7 @@ class Structure {
 
   private describeObject(value: SampleObject, depth: number): string | undefined {
     const keys = Object.keys(value);
-    if (keys.length < MIN_SHARED) this.isDescriptive = false;
+    if (keys.length < MIN_SHARED) this.isDistinctive = false;
     const tag = tagOf(value, keys);
     let text = tag === undefined ? "{" : `{${tag.key}=${JSON.stringify([...tag.values])}`;
     for (let i = 0; i < keys.length; i += 1) {

@@ -13,7 +13,7 @@ export interface Root {
   name: string;
   /** Names that describe what the root is about, better for a shared shape: `["BootVolumeBackup"]`. In order of preference. */
   topics?: readonly string[];
-  /** Objects that are only alike are taken for one thing where they belong to one role: what is sent, what is received. */
+  /** Similar shapes are merged only within one role, such as `sent` or `received`. */
   role?: string;
   /** Gone through once. */
   samples: Iterable<SampleValue>;

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { OPTIONS } from "../config/option-table.js";
 import type { UpToDate } from "../write/manifest.js";
 import type { Built } from "./collections.js";
 import { isError } from "./reporter.js";
@@ -11,14 +10,12 @@ export async function upToDate(
   files: number,
   { options, outDir }: Run,
 ): Promise<UpToDate | undefined> {
-  // Other targets depend on more: on what is installed beside this package, for one.
-  if (!options.targets.every((target) => (OPTIONS.targets.default as string[]).includes(target)))
-    return undefined;
   // The folder of a second collection of one name depends on the first.
   if (isMoved) return undefined;
   const diagnostics = said();
   if (diagnostics.some(isError)) return undefined;
-  const { fingerprint } = await import("../fingerprint.js");
+  const { fingerprint, isFingerprintable } = await import("../fingerprint.js");
+  if (!isFingerprintable(options.targets)) return undefined;
   const of = fingerprint(options, {
     sha256: ir.source.sha256,
     folder: join(outDir, ir.slug),

@@ -85,6 +85,12 @@ describe("an option of which two values give two fingerprints is hashed; one tha
   });
 });
 
+test("the order of targets, and one given twice, change no fingerprint", () => {
+  const hash = (...targets: string[]) => fingerprint({ targets }, { sha256: "0", folder: "/", cwd: "/" });
+  expect(hash("client", "curl")).toMatch(/^[0-9a-f]{64}$/);
+  expect(hash("curl", "client", "curl")).toBe(hash("client", "curl"));
+});
+
 test("every flag has a line in --help, but --json, whose meaning depends on the command", () => {
   const silent = OPTION_ENTRIES.filter(([, { flags, help }]) => flags !== undefined && help === undefined);
   expect(silent.map(([name]) => name)).toEqual(["json"]);

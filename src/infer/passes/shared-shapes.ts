@@ -153,7 +153,7 @@ function groupByProperties(roots: readonly TypeNode[]): Iterable<Shape[]> {
   return groups.values();
 }
 
-/** What the shapes of a group know about their properties, and which of them know just that. */
+/** What some shapes of a group, all of them alike in this, know about their properties. */
 interface View {
   /** For each property, in order of name, what is known about it and about what arrays in it hold; `""` is nothing. */
   types: readonly (readonly string[])[];
@@ -162,7 +162,7 @@ interface View {
   shapes: Shape[];
 }
 
-/** With more kinds of view than this in one group, comparing them all would take too long. */
+/** Groups with more views are not compared: that takes time that grows with the square of their number. */
 const MAX_VIEWS = 64;
 
 /**
