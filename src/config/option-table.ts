@@ -2,7 +2,7 @@ import type { Config } from "./define.js";
 import { DEFAULT_TARGETS, type GenerateOptions } from "./options.js";
 
 /**
- * The options, each declared once. The command line, `--help`, the schema of configuration files, the defaults and the
+ * The options, each declared once. The command line, `--help`, the schema of config files, the defaults and the
  * fingerprint of an output all follow from this table.
  *
  * Imported by the fast path of the command line: it must load no dependency.
@@ -19,9 +19,9 @@ export interface OptionRecord {
   inspect?: true;
   /** `parsePlainArgs` reads the flag, so that a command line without rarer flags does not load commander. */
   plain?: true;
-  /** Key in a configuration file. */
+  /** Key in a config file. */
   config?: keyof Config;
-  /** Values are paths. In a configuration file they are relative to that file. */
+  /** Values are paths. In a config file they are relative to that file. */
   path?: true;
   default?: unknown;
   /**
@@ -31,7 +31,7 @@ export interface OptionRecord {
   fingerprint: "value" | "set" | "files" | "templates" | { harmless: string };
 }
 
-/** Flags that concern the command line alone: they have no key in a configuration file. */
+/** Flags that concern the command line alone: they have no key in a config file. */
 type CliOnly = "config" | "check" | "dryRun" | "watch" | "json" | "quiet" | "verbose" | "color";
 
 const ONLY_PRINTED = { harmless: "only changes what is printed" };

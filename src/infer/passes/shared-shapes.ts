@@ -3,7 +3,7 @@
  *
  * First, equal ones: the same properties with the same types, wherever they stand. Then, among shapes that have the same
  * properties, those that only differ in what a sample happened to show: `null` or an empty array here, a value there. Last,
- * those of one name that are nearly alike (`namesakes`).
+ * those of one name that are nearly alike (`similar-shapes`).
  */
 import { addTo } from "../../groups.js";
 import { components } from "../components.js";
