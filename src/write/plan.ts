@@ -44,6 +44,7 @@ export function planOutput(files: readonly OutputFile[], disk: Disk, previous: P
   const context: Context = {
     disk,
     ours: previous.ours,
+    listed: previous.listed,
     removed,
     ownFolders: new Set([...previous.ours.keys()].flatMap(foldersOf)),
     // On a case-insensitive disk the file to be removed and the one to be written are the same.
@@ -58,6 +59,7 @@ export function planOutput(files: readonly OutputFile[], disk: Disk, previous: P
 interface Context {
   disk: Disk;
   ours: Previous["ours"];
+  listed: Previous["listed"];
   removed: ReadonlySet<string>;
   /** Folders that files of ours are or were in; one that is empty by the time of writing makes room. */
   ownFolders: ReadonlySet<string>;
@@ -73,7 +75,7 @@ type Verdict =
   | { kind: "link on the way"; path: string };
 
 function judge(file: OutputFile, context: Context): Verdict {
-  const { disk, ours, removed, ownFolders, renamed } = context;
+  const { disk, ours, listed, removed, ownFolders, renamed } = context;
   const way = disk.wayTo(file.path);
   if (way === "missing") return { kind: "write", replaces: "nothing" };
   if (way !== "clear") {
@@ -83,7 +85,7 @@ function judge(file: OutputFile, context: Context): Verdict {
       : { kind: "in the way", path: way.path };
   }
   if (renamed.has(foldCase(file.path))) return { kind: "write", replaces: "nothing" };
-  const own = file.path === MANIFEST ? context.ownManifest : ours.has(file.path);
+  const own = file.path === MANIFEST ? context.ownManifest : listed.has(file.path);
   const inTheWay: Verdict = { kind: "in the way", path: file.path };
   switch (disk.kind(file.path)) {
     case "missing":
@@ -103,7 +105,9 @@ function judge(file: OutputFile, context: Context): Verdict {
           executable: !file.executable || disk.isExecutable(file.path),
         };
       }
-      return own ? { kind: "write", replaces: "file" } : inTheWay;
+      // A killed run wrote files that no manifest in place lists; what else stands there is somebody's.
+      const isOurs = own || ours.get(file.path)?.has(sha256Of(content));
+      return isOurs ? { kind: "write", replaces: "file" } : inTheWay;
     }
   }
 }

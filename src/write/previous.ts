@@ -6,14 +6,24 @@ import { outputFailure, unlessMissing } from "./failure.js";
 import { MANIFEST, parseManifest, type ManifestFiles } from "./manifest.js";
 import { lockName, stagingPrefix } from "./staging-name.js";
 
+/** What one manifest says of a formatted file. */
+export interface FormattedRecord {
+  /** Identifies what the text was made from. */
+  source: string;
+  /** SHA-256 in hex of the text that was made. */
+  sha256: string;
+}
+
 /** What earlier runs left in a collection's folder. */
 export interface Previous {
   /** Files that are ours by path, with the hashes of what we wrote there. */
   ours: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Paths that the manifest in place lists. Of other paths of `ours`, only text with one of the hashes is ours. */
+  listed: ReadonlySet<string>;
   /** Text of a manifest of this tool. */
   manifest?: string;
-  /** Path -> what the formatted file was made from. */
-  formatted: ReadonlyMap<string, string>;
+  /** Formatted files by path, as the manifest in place knows them. */
+  formatted: ReadonlyMap<string, FormattedRecord>;
   /** Staging folders of runs that did not end, and locks that they had moved aside; absolute. */
   leftovers: readonly string[];
   /** The lock of another run is there; maybe of one that was killed. */
@@ -32,7 +42,14 @@ export function readPrevious(outDir: string, slug: string): Previous {
     return readManifests(outDir, slug);
   } catch (error) {
     const fault = outputFailure(error, join(outDir, slug));
-    return { ours: new Map(), formatted: new Map(), leftovers: [], isLocked: false, fault };
+    return {
+      ours: new Map(),
+      listed: new Set(),
+      formatted: new Map(),
+      leftovers: [],
+      isLocked: false,
+      fault,
+    };
   }
 }
 
@@ -46,26 +63,39 @@ function readManifests(outDir: string, slug: string): Previous {
   for (const each of staged) add(ours, each === undefined ? undefined : parseManifest(each));
   return {
     ours,
+    listed: new Set(manifest?.files.keys()),
     ...(manifest && text !== undefined ? { manifest: text } : {}),
-    formatted: manifest?.formatted ?? new Map(),
+    formatted: formattedIn(manifest),
     leftovers,
     isLocked,
   };
 }
 
-/** What the formatter may use again, for {@link import("../format/format.js").Formatter.format}. */
+/**
+ * Returns what the formatter may use again, for {@link import("../format/format.js").Formatter.format}. Source and hash come
+ * from one manifest: what a killed run wrote in the file was made from another source.
+ */
 export function formattedBefore(
   previous: Previous,
   path: string,
   absolutePath: string,
 ): { source: string; read(): string | undefined } | undefined {
-  const source = previous.formatted.get(path);
-  if (source === undefined) return undefined;
+  const record = previous.formatted.get(path);
+  if (record === undefined) return undefined;
   const read = () => {
     const text = readRegularFile(absolutePath);
-    return text !== undefined && previous.ours.get(path)?.has(sha256Of(text)) ? text : undefined;
+    return text !== undefined && sha256Of(text) === record.sha256 ? text : undefined;
   };
-  return { source, read };
+  return { source: record.source, read };
+}
+
+function formattedIn(manifest: ManifestFiles | undefined): Map<string, FormattedRecord> {
+  const records = new Map<string, FormattedRecord>();
+  for (const [path, source] of manifest?.formatted ?? []) {
+    const sha256 = manifest?.files.get(path);
+    if (sha256 !== undefined) records.set(path, { source, sha256 });
+  }
+  return records;
 }
 
 function add(ours: Map<string, Set<string>>, manifest: ManifestFiles | undefined): void {

@@ -209,7 +209,24 @@ const CRASH: Place[] = [
   },
 ];
 
+const HEAL: Place[] = [
+  {
+    protection: "formatted text that a killed run made",
+    file: "src/write/previous.ts",
+    find: "sha256Of(text) === record.sha256 ?",
+    replace: "previous.ours.get(path)?.has(sha256Of(text)) ?",
+    name: "are healed by a run with any input",
+  },
+];
+
 const WRITE: Place[] = [
+  {
+    protection: "somebody else's file at a path that a killed run was about to own",
+    file: "src/write/plan.ts",
+    find: "own || ours.get(file.path)?.has(sha256Of(content))",
+    replace: "own || ours.has(file.path)",
+    name: "a file of somebody else at a path that it was going to add",
+  },
   {
     protection: "links that the plan meets",
     file: "src/write/disk.ts",
@@ -500,6 +517,7 @@ const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/hostile/pages.test.ts": PAGES,
   "test/snippets/languages.test.ts": SNIPPETS,
   "test/hostile/crash.test.ts": CRASH,
+  "test/hostile/heal.test.ts": HEAL,
   "test/write/write.test.ts": WRITE,
   "test/hostile/limits.test.ts": LIMITS,
   "test/read/v3.test.ts": ALIASES,

@@ -374,6 +374,17 @@ describe("after a run that was killed while it moved files", () => {
     expect(generated(outDir)).toEqual(AB);
   });
 
+  test("a file of somebody else at a path that it was going to add is not overwritten", async () => {
+    const outDir = temporaryFolder();
+    await write(outDir, AB);
+    killed(outDir, NOBODY);
+    put(outDir, { "shop/added.ts": "mine" });
+    const before = contents(outDir);
+    const result = await write(outDir, { ...AB, "added.ts": "newer" });
+    expect(result.diagnostics).toMatchObject([{ severity: "error", code: "PC3006" }]);
+    expect(contents(outDir)).toEqual(before);
+  });
+
   test("the folder of a run that still runs is left alone", async () => {
     const outDir = temporaryFolder();
     await write(outDir, AB);
