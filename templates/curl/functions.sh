@@ -131,7 +131,7 @@ read_request() {
       --data-raw) body+="${sends:+&}$2" ;;
       --data-urlencode) body+="${sends:+&}${2%%=*}=$(encode_component "${2#*=}")" ;;
       --data-binary) body_file=${2#@} ;;
-      --form | --form-string | --proto-default) ;;
+      --form | --form-string | --proto | --proto-default) ;;
       *)
         [[ $1 != --head ]] || method=HEAD
         arguments+=("$1")

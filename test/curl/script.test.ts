@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -90,6 +90,86 @@ describe("variables", () => {
     expect(assigned.filter((name) => names.includes(name))).toEqual([]);
   });
 });
+
+test("a default may hold dynamic variables, through other variables too", async () => {
+  const request = {
+    name: "r",
+    request: {
+      method: "GET",
+      url: `${home()}/{{$randomInt}}`,
+      header: [
+        { key: "X-Request-Id", value: "{{rid}}" },
+        { key: "X-Trace", value: "{{trace}}/{{$guid}}" },
+      ],
+    },
+  };
+  const scripts = await scriptsOf([request], { rid: "req-{{$guid}}", trace: "{{rid}};{{$timestamp}}" });
+  expect(await scripts.run(0)).toMatchObject({ status: 0, stderr: "" });
+  const [sent] = recorder.take();
+  const headers = Object.fromEntries(sent?.headers ?? []);
+  const guid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+  expect(sent?.target).toMatch(/^\/\d+$/);
+  expect(headers["X-Request-Id"]).toMatch(new RegExp(`^req-${guid}$`));
+  expect(headers["X-Trace"]).toMatch(new RegExp(`^req-${guid};\\d{10}/${guid}$`));
+  const defined = scripts.text().match(/^\w+(?=\(\) \{)/gm) ?? [];
+  expect(new Set(defined).size).toBe(defined.length);
+});
+
+describe("a URL that names a file makes curl read none", () => {
+  const url = (text: string, variables?: Record<string, string>) =>
+    scriptsOf([{ name: "r", request: { method: "GET", url: text } }], variables);
+
+  test.each([
+    ["the URL itself", "PATH", {}],
+    ["the default of a variable", "{{url}}", { url: "PATH" }],
+    ["a variable behind an empty one", "{{empty}}{{url}}", { empty: "", url: "PATH" }],
+    ["a variable in front of text", "{{url}}{{rest}}", { url: "PATH", rest: "" }],
+    ["the path behind a variable", "{{scheme}}PATH", { scheme: "" }],
+  ])("%s", async (_, text, variables) => {
+    for (const scheme of ["@", "file://", "FILE:///", "file:", "scp://", "{{at}}"]) {
+      const scripts = await url(text.replace("PATH", `${scheme}secret.txt`), {
+        ...Object.fromEntries(
+          Object.entries(variables).map(([k, v]) => [k, v.replace("PATH", `${scheme}secret.txt`)]),
+        ),
+        at: "@",
+      });
+      await expectNothing(scripts);
+    }
+  });
+
+  test.each(["@secret.txt", "file://DIR/secret.txt", "ftp://127.0.0.1:1/", "gopher://127.0.0.1:1/"])(
+    "the environment: %s",
+    async (given) => {
+      const scripts = await url("{{a}}{{b}}/x", { a: "", b: "http://unused.test" });
+      await expectNothing(scripts, { b: given.replace("DIR", scripts.dir) });
+      await expectNothing(scripts, { a: given.replace("DIR", scripts.dir), b: "" });
+    },
+  );
+
+  async function expectNothing(scripts: Scripts, env: Record<string, string> = {}): Promise<void> {
+    writeFileSync(join(scripts.dir, "secret.txt"), `${home()}/leaked\n`);
+    const curl = join(scripts.dir, "curl");
+    writeFileSync(curl, CURL_THAT_READS_URLS, { mode: 0o755 });
+    const { status, stdout, stderr } = await scripts.run(0, {
+      ...env,
+      PATH: `${scripts.dir}:${process.env.PATH ?? ""}`,
+      REAL_CURL: (await bash(["-c", "type -P curl"], ".")).stdout.trim(),
+    });
+    expect([status === 0, stdout, recorder.take()]).toEqual([false, "", []]);
+    expect(stderr).not.toBe("");
+    for (const name of ["curl", "secret.txt"]) rmSync(join(scripts.dir, name));
+  }
+});
+
+/** Newer versions of curl take `--url @file` for a file of URLs; the one that is installed may not. */
+const CURL_THAT_READS_URLS = `#!/bin/bash
+previous=''
+for argument; do
+  if [[ $previous == --url && $argument == @* ]]; then exec cat "\${argument#@}"; fi
+  previous=$argument
+done
+exec "$REAL_CURL" "$@"
+`;
 
 test("sixty thousand variables of the same words have names of their own", async () => {
   const signs = (i: number) => Array.from(i.toString(2), (digit) => "-+"[Number(digit)]).join("");

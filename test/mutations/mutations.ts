@@ -52,6 +52,23 @@ const INJECTION: Place[] = [
   },
 ];
 
+const SCRIPTS: Place[] = [
+  {
+    protection: "protocols other than HTTP",
+    file: "src/emit/curl/emit.ts",
+    find: `(isHttp(url) ? [] : ["--proto =http,https"])`,
+    replace: "(isHttp(url) ? [] : [])",
+    name: "the environment: file://DIR/secret.txt",
+  },
+  {
+    protection: "URLs that begin with `@`",
+    file: "src/emit/curl/checks.ts",
+    find: "start.length === 0",
+    replace: "start.length >= 0",
+    name: "the environment: @secret.txt",
+  },
+];
+
 const IMAGE = String.raw`"\"><img src=x onerror=evil()>"`;
 
 const PAGES: Place[] = [
@@ -514,6 +531,7 @@ const ERRORS: Place[] = [
 
 const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/hostile/injection.test.ts": INJECTION,
+  "test/curl/script.test.ts": SCRIPTS,
   "test/hostile/pages.test.ts": PAGES,
   "test/snippets/languages.test.ts": SNIPPETS,
   "test/hostile/crash.test.ts": CRASH,

@@ -28,6 +28,12 @@ export function needsProtocol({ url }: OperationIr, variables: ShellVariables): 
   return url.base.startsWith("{{") && !/:\/\/|^\{\{/.test(variables.filled(url.base));
 }
 
+/** Whether the text of the URL says that it is http or https, whatever its variables hold. */
+export function isHttp(url: readonly Piece[]): boolean {
+  const [first] = url;
+  return first !== undefined && "text" in first && /^https?:\/\//i.test(first.text);
+}
+
 /** The base with its path variables put in, as they were saved. */
 export function filledBase({ base, path }: UrlIr): Template {
   return base
