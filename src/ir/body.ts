@@ -1,8 +1,16 @@
 import type { Body, FormPart, Param } from "../read/model.js";
 import { parseTemplateJson, stripComments } from "./json.js";
-import type { BodyIr, FilePartIr, GraphqlBodyIr, ParameterIr, TextBodyIr } from "./model.js";
+import type {
+  BinaryBodyIr,
+  BodyIr,
+  FilePartIr,
+  GraphqlBodyIr,
+  ParameterIr,
+  Template,
+  TextBodyIr,
+} from "./model.js";
 import { LOST_NAME, parameter } from "./parameters.js";
-import { hasReference, soleReference, type Lookup } from "./template.js";
+import { fill, hasReference, soleReference, type Lookup } from "./template.js";
 
 /** Postman sends no body with these unless the request switches "body pruning" off. */
 const BODILESS = new Set(["GET", "COPY", "HEAD", "PURGE", "UNLOCK"]);
@@ -32,11 +40,9 @@ export function bodyIr(body: Body | undefined, context: BodyContext): BodyIr | u
     case "urlencoded":
       return body.urlencoded.some(isEnabled) ? urlencodedBody(body.urlencoded) : undefined;
     case "formdata":
-      return body.formdata.some(isEnabled) ? multipartBody(body.formdata) : undefined;
+      return body.formdata.some(isEnabled) ? multipartBody(body.formdata, context.lookup) : undefined;
     case "file":
-      return body.src || body.content
-        ? { mode: "binary", ...(body.src ? { file: baseName(body.src) } : {}) }
-        : undefined;
+      return binaryBody(body, context.lookup);
     case "graphql":
       return graphqlBody(body, context.lookup);
   }
@@ -61,7 +67,7 @@ export function offeredBody(body: Body | undefined, context: BodyContext): BodyI
     case "urlencoded":
       return body.urlencoded.length > 0 ? urlencodedBody(body.urlencoded) : undefined;
     case "formdata":
-      return body.formdata.length > 0 ? multipartBody(body.formdata) : undefined;
+      return body.formdata.length > 0 ? multipartBody(body.formdata, context.lookup) : undefined;
     case "file":
       return { mode: "binary" };
     case "graphql":
@@ -127,8 +133,8 @@ function urlencodedBody(fields: readonly Param[]): BodyIr {
   return { mode: "urlencoded", fields: fields.filter((f) => f.key !== LOST_NAME).map(formField) };
 }
 
-function multipartBody(parts: readonly FormPart[]): BodyIr {
-  return { mode: "multipart", parts: parts.map(filePart) };
+function multipartBody(parts: readonly FormPart[], lookup: Lookup): BodyIr {
+  return { mode: "multipart", parts: parts.map((part) => filePart(part, lookup)) };
 }
 
 function formField(param: Param): ParameterIr {
@@ -136,16 +142,26 @@ function formField(param: Param): ParameterIr {
   return parameter({ ...param, value: param.value ?? "" }, param.key ? undefined : "constant");
 }
 
-function filePart(part: FormPart): FilePartIr {
+function filePart(part: FormPart, lookup: Lookup): FilePartIr {
   const base = { ...formField(part), ...(part.contentType ? { contentType: part.contentType } : {}) };
-  return part.type === "file"
-    ? { ...base, value: null, role: "sample", files: (part.src ?? []).map(baseName) }
-    : base;
+  const named =
+    part.fileName === undefined ? base : { ...base, fileName: part.fileName.split("/").pop() as string };
+  if (part.type !== "file") return named;
+  const paths = part.src ?? [];
+  return { ...named, value: null, role: "sample", files: paths.map((path) => fileName(path, lookup)), paths };
 }
 
-/** The collection's paths are those of somebody else's machine; only the name tells something. */
-function baseName(path: string): string {
-  return path.split(/[\\/]/).pop() || "file";
+function binaryBody(
+  { src, content }: Extract<Body, { mode: "file" }>,
+  lookup: Lookup,
+): BinaryBodyIr | undefined {
+  if (src) return { mode: "binary", file: fileName(src, lookup), path: src };
+  return content ? { mode: "binary", content } : undefined;
+}
+
+/** The name of a file, without the folders of somebody else's machine. */
+function fileName(path: Template, lookup: Lookup): string {
+  return fill(path, lookup).split(/[\\/]/).pop() || "file";
 }
 
 function graphqlBody(

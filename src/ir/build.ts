@@ -21,6 +21,7 @@ import {
   type BodyIr,
   type CollectionIr,
   type ExampleRequestIr,
+  type FilePartIr,
   type OperationIr,
   type ParameterIr,
 } from "./model.js";
@@ -222,12 +223,19 @@ function* templates({ url, headers, body, auth }: OperationIr): Generator<string
     case "urlencoded":
       return yield* parameterTemplates(body.fields);
     case "multipart":
-      return yield* parameterTemplates(body.parts);
+      return yield* partTemplates(body.parts);
+    case "binary":
+      return yield body.path ?? body.content ?? "";
     case "graphql":
       yield body.query ?? "";
       yield body.operationName ?? "";
       yield body.variables ?? body.variablesText ?? "";
   }
+}
+
+function* partTemplates(parts: readonly FilePartIr[]): Generator<string> {
+  yield* parameterTemplates(parts);
+  for (const { disabled, paths = [], fileName = "" } of parts) if (!disabled) yield* [...paths, fileName];
 }
 
 function* parameterTemplates(parameters: readonly ParameterIr[]): Generator<string> {

@@ -125,5 +125,10 @@ const mime = onDemand<typeof mimeTypes>("mime-types");
 
 /** Content-Type that Postman gives a file, by its name. */
 export function fileType(name: string): string {
-  return mime().lookup(name) || "application/octet-stream";
+  return knownFileType(name) ?? "application/octet-stream";
+}
+
+/** The same, where the name tells it. */
+export function knownFileType(name: string): string | undefined {
+  return mime().lookup(name) || undefined;
 }

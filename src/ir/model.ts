@@ -152,7 +152,11 @@ export interface ParameterIr {
 export interface FilePartIr extends ParameterIr {
   /** Base names of the files that the collection refers to; empty where none is chosen. Only on file parts. */
   files?: string[];
+  /** Paths of the same files, as the collection has them: from Postman's working directory, or absolute. */
+  paths?: Template[];
   contentType?: string;
+  /** Base name that is sent in place of that of the file, or makes a file of a text. */
+  fileName?: Template;
 }
 
 export type BodyIr =
@@ -160,8 +164,19 @@ export type BodyIr =
   | TextBodyIr
   | { mode: "urlencoded"; fields: ParameterIr[] }
   | { mode: "multipart"; parts: FilePartIr[] }
-  | { mode: "binary"; file?: string }
+  | BinaryBodyIr
   | GraphqlBodyIr;
+
+/** The bytes of a file. */
+export interface BinaryBodyIr {
+  mode: "binary";
+  /** Base name of the file that the collection refers to. */
+  file?: string;
+  /** Its path, as the collection has it: from Postman's working directory, or absolute. */
+  path?: Template;
+  /** The bytes themselves in base64, where the collection refers to no file. */
+  content?: Template;
+}
 
 /** A raw body that is JSON once its variables are filled in. */
 export interface JsonBodyIr {

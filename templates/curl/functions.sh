@@ -52,6 +52,25 @@ json_text() {
   printf %s "$out"
 }
 
+# The path of a file as curl's --form reads it: between quotes, so that nothing in it is taken for syntax.
+form_file() {
+  local text=$1 out='' char i
+  for ((i = 0; i < ${#text}; i += 1)); do
+    char=${text:i:1}
+    case $char in '"' | \\) char=\\$char ;; esac
+    out+=$char
+  done
+  printf '"%s"' "$out"
+}
+
+# Stops the script unless the variable $1 names a file, $2, that can be read.
+need_file() {
+  if [[ ! -r $2 || -d $2 ]]; then
+    printf 'Nothing was sent: there is no file %q here that can be read. Put %s=... before the command.\n' "$2" "$1" >&2
+    exit 1
+  fi
+}
+
 # A part of a query or of a form in the one spelling that signatures know: all but letters, digits and -._~ encoded.
 recode() {
   local LC_ALL=C text=${1//+/ } out='' char i

@@ -187,7 +187,7 @@ export function planted(text: string): { collection: object; environment: object
         mode: "formdata",
         formdata: [
           { key: "k", value: text, type: "text", description: text, contentType: text },
-          { key: "f", type: "file", src: `/home/${text}`, description: text },
+          { key: "f", type: "file", src: `uploads/${text}`, fileName: text, description: text },
           param(),
         ],
       }),

@@ -32,7 +32,11 @@ export class Shell {
     return readdirSync(this.folder).filter((file) => names.some((name) => file.startsWith(`${name}.`)));
   }
 
-  run(script: string): { commands: string[]; words: string[][]; stderr: string } {
+  /** `variables` are those of the environment. */
+  run(
+    script: string,
+    variables: Readonly<Record<string, string>> = {},
+  ): { commands: string[]; words: string[][]; stderr: string } {
     for (const name of this.records("words", "commands")) rmSync(join(this.folder, name));
     writeFileSync(join(this.folder, "script.sh"), script);
     const env = {
@@ -40,6 +44,7 @@ export class Shell {
       BASH_ENV: join(this.folder, "trap.sh"),
       k: "1",
       LANG: "C.UTF-8",
+      ...variables,
     };
     const options = { cwd: this.folder, env, encoding: "utf8" as const };
     const { stderr } = spawnSync("/bin/bash", [join(this.folder, "script.sh")], options);
@@ -61,4 +66,4 @@ export class Shell {
 }
 
 export const NAMES_OF_COMMANDS =
-  /^(?:curl|cat|printf|echo|set|local|exit|encode_\w+|percent_encode|json_text|case|for|trap)\b|^\w+\+?=|^\[\[|^\(\(/;
+  /^(?:curl|cat|printf|echo|set|local|exit|encode_\w+|percent_encode|json_text|form_file|need_file|case|for|trap)\b|^\w+\+?=|^\[\[|^\(\(/;

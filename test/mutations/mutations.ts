@@ -69,6 +69,30 @@ const SCRIPTS: Place[] = [
   },
 ];
 
+const UPLOADS: Place[] = [
+  {
+    protection: "files outside of the folder",
+    file: "src/emit/curl/uploads.ts",
+    find: "if (!leavesFolder(variables.filled(path)))",
+    replace: "if (!leavesFolder(variables.filled(path)) || path !== '')",
+    name: "a collection chooses none outside of the folder",
+  },
+  {
+    protection: "quotes in paths of `--form`",
+    file: "templates/curl/functions.sh",
+    find: "    case $char in '\"' | \\\\) char=\\\\$char ;; esac\n",
+    replace: "",
+    name: "nothing in the name of a file",
+  },
+  {
+    protection: "scripts that stop without their files",
+    file: "templates/curl/functions.sh",
+    find: "if [[ ! -r $2 || -d $2 ]]; then",
+    replace: "if false; then",
+    name: "and the script says which",
+  },
+];
+
 const IMAGE = String.raw`"\"><img src=x onerror=evil()>"`;
 
 const PAGES: Place[] = [
@@ -532,6 +556,7 @@ const ERRORS: Place[] = [
 const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/hostile/injection.test.ts": INJECTION,
   "test/curl/script.test.ts": SCRIPTS,
+  "test/curl/uploads.test.ts": UPLOADS,
   "test/hostile/pages.test.ts": PAGES,
   "test/snippets/languages.test.ts": SNIPPETS,
   "test/hostile/crash.test.ts": CRASH,

@@ -1,10 +1,11 @@
 import { sha256Of } from "../../hash.js";
-import { fileType, isNamed } from "../../ir/headers.js";
-import type { FilePartIr, GraphqlBodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
+import { isNamed, knownFileType } from "../../ir/headers.js";
+import type { BinaryBodyIr, FilePartIr, GraphqlBodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { LOST_NAME } from "../../ir/parameters.js";
 import { hasReference } from "../../ir/template.js";
 import { formEncode, objectOrder } from "../form.js";
 import { literal, word, type Piece } from "./shell.js";
+import { baseNamePiece, uploadType, type Upload } from "./uploads.js";
 import type { ShellVariables } from "./variables.js";
 
 /** How a script hands a body to curl. */
@@ -19,7 +20,11 @@ export interface CurlBody {
 /** Linux takes no argument above 128 KiB, in bytes. */
 const LONGEST_ARGUMENT = 100_000;
 
-export function curlBody({ body, headers }: OperationIr, variables: ShellVariables): CurlBody | undefined {
+export function curlBody(
+  { body, headers }: OperationIr,
+  uploads: readonly Upload[],
+  variables: ShellVariables,
+): CurlBody | undefined {
   switch (body?.mode) {
     case undefined:
       return undefined;
@@ -29,12 +34,28 @@ export function curlBody({ body, headers }: OperationIr, variables: ShellVariabl
     case "graphql":
       return rawBody(graphqlPieces(body, variables));
     case "binary":
-      return { options: [`--data-binary ${literal(`@${body.file ?? "file"}`)}`] };
+      return binaryBody(body, uploads, variables);
     case "urlencoded":
       return { options: urlencodedOptions(body.fields, variables), contentType: "form" };
     case "multipart":
-      return multipartBody(body.parts, ownBoundary(headers), variables);
+      return multipartBody(withUploads(body.parts, uploads), ownBoundary(headers), variables);
   }
+}
+
+function binaryBody(
+  { content }: BinaryBodyIr,
+  [upload]: readonly Upload[],
+  variables: ShellVariables,
+): CurlBody {
+  if (upload === undefined)
+    return { stdin: printedBytes(variables.filled(content ?? "")), options: ["--data-binary @-"] };
+  return { options: [`--data-binary ${word([{ text: "@" }, { expansion: `\${${upload.variable}}` }])}`] };
+}
+
+/** A command that prints the bytes that a text in base64 stands for. */
+function printedBytes(base64: string): string {
+  const octal = Array.from(Buffer.from(base64, "base64"), (byte) => `\\${byte.toString(8).padStart(3, "0")}`);
+  return `printf ${literal(octal.join(""))}`;
 }
 
 function rawBody(pieces: readonly Piece[]): CurlBody {
@@ -107,12 +128,26 @@ function ownBoundary(headers: readonly ParameterIr[]): string | undefined {
   return quoted ?? bare;
 }
 
+/** A part of a form, with the files that it sends where it is one of files. */
+interface Part extends FilePartIr {
+  uploads?: readonly Upload[];
+}
+
+/** The parts that are sent, each with its share of the files. */
+function withUploads(parts: readonly FilePartIr[], uploads: readonly Upload[]): Part[] {
+  let next = 0;
+  return parts
+    .filter((part) => !part.disabled)
+    .map((part) =>
+      part.files ? { ...part, uploads: uploads.slice(next, (next += part.files.length)) } : part,
+    );
+}
+
 function multipartBody(
-  all: readonly FilePartIr[],
+  parts: readonly Part[],
   boundary: string | undefined,
   variables: ShellVariables,
 ): CurlBody {
-  const parts = all.filter((part) => !part.disabled);
   if (boundary === undefined && parts.every((part) => fitsForm(part, variables))) {
     return { options: parts.flatMap((part) => formOptions(part, variables)), contentType: "multipart" };
   }
@@ -122,31 +157,55 @@ function multipartBody(
 const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(?:;\s?charset=[\w-]+)?$/;
 
 /** Whether the syntax of `--form` has room for what the part says. */
-function fitsForm(part: FilePartIr, variables: ShellVariables): boolean {
-  const { contentType } = part;
+function fitsForm(part: Part, variables: ShellVariables): boolean {
+  const { contentType, fileName } = part;
   return (
+    !hasReference(fileName ?? "") &&
     /^[^="\r\n]+$/.test(variables.filled(part.key)) &&
+    !/[\0\r\n]/.test(fileName ?? "") &&
     (contentType === undefined || MEDIA_TYPE.test(contentType)) &&
-    (contentType === undefined || part.files !== undefined || !hasReference(part.value ?? "")) &&
+    ((contentType ?? fileName) === undefined ||
+      part.files !== undefined ||
+      !hasReference(part.value ?? "")) &&
     !part.value?.includes("\0")
   );
 }
 
-function formOptions(part: FilePartIr, variables: ShellVariables): string[] {
+function formOptions(part: Part, variables: ShellVariables): string[] {
   const name = variables.pieces(part.key);
-  const { files, contentType } = part;
+  const { uploads, fileName } = part;
   const option = (kind: string, value: readonly Piece[]) =>
     `--${kind} ${word([...name, { text: "=" }, ...value])}`;
-  if (files?.length === 0) return [option("form", [{ text: ";filename=" }])];
-  if (files) {
-    return files.map((file) =>
-      option("form", [{ text: `@"${escapeForm(file)}";type=${contentType ?? fileType(file)}` }]),
+  if (uploads?.length === 0) return [option("form", [{ text: ";filename=" }])];
+  const named = fileName === undefined ? "" : `;filename=${formWord(fileName)}`;
+  if (uploads) {
+    return uploads.map((upload) =>
+      option("form", [
+        { text: "@" },
+        { expansion: `$(form_file "\${${upload.variable}}")` },
+        { text: `${named};type=${part.contentType ?? uploadType(upload)}` },
+      ]),
     );
   }
   const value = part.value ?? "";
-  return contentType === undefined
+  const type = textType(part);
+  return type === undefined && fileName === undefined
     ? [option("form-string", variables.pieces(value))]
-    : [option("form", [{ text: `"${escapeForm(value)}";type=${contentType}` }])];
+    : [
+        option("form", [
+          { text: `"${escapeForm(value)}"${named}${type === undefined ? "" : `;type=${type}`}` },
+        ]),
+      ];
+}
+
+/** A text that has a name of a file is given that file's type, where there is one. */
+function textType({ contentType, fileName }: FilePartIr): string | undefined {
+  if (contentType !== undefined || fileName === undefined) return contentType;
+  return knownFileType(fileName);
+}
+
+function formWord(text: string): string {
+  return /^[\w.-]*$/.test(text) ? text : `"${escapeForm(text)}"`;
 }
 
 /** What stands between the quotes of a value of `--form`. */
@@ -156,30 +215,32 @@ export function escapeForm(text: string): string {
 
 /** The whole multipart text, for what `--form` cannot say. */
 function writtenOut(
-  parts: readonly FilePartIr[],
+  parts: readonly Part[],
   ownBoundary: string | undefined,
   variables: ShellVariables,
 ): CurlBody {
   const boundary = ownBoundary ?? madeBoundary(parts);
   const commands = parts.flatMap((part) => {
     const name = variables.pieces(part.key);
-    const opened = (filename?: string, type?: string): Piece[] => [
+    const filename = part.fileName === undefined ? undefined : variables.pieces(part.fileName);
+    const opened = (file: readonly Piece[] | undefined, type: string | undefined): Piece[] => [
       { text: `--${boundary}\r\nContent-Disposition: form-data; name="` },
       ...name,
-      { text: `"${filename === undefined ? "" : `; filename="${filename}"`}` },
+      { text: '"' },
+      ...(file === undefined ? [] : [{ text: '; filename="' }, ...file, { text: '"' }]),
       { text: `${type === undefined ? "" : `\r\nContent-Type: ${type}`}\r\n\r\n` },
     ];
-    const { files, contentType } = part;
-    if (files?.length === 0) return [printed([...opened("", contentType), { text: "\r\n" }])];
-    if (files) {
-      return files.flatMap((file) => [
-        printed(opened(file, contentType ?? fileType(file))),
-        `cat -- ${literal(file)}`,
+    const { uploads, contentType } = part;
+    if (uploads?.length === 0) return [printed([...opened([], contentType), { text: "\r\n" }])];
+    if (uploads) {
+      return uploads.flatMap((upload) => [
+        printed(opened(filename ?? [baseNamePiece(upload)], contentType ?? uploadType(upload))),
+        `cat -- "\${${upload.variable}}"`,
         printed([{ text: "\r\n" }]),
       ]);
     }
     return [
-      printed([...opened(undefined, contentType), ...variables.pieces(part.value ?? ""), { text: "\r\n" }]),
+      printed([...opened(filename, textType(part)), ...variables.pieces(part.value ?? ""), { text: "\r\n" }]),
     ];
   });
   const end = printed([{ text: `--${boundary}--\r\n` }]);

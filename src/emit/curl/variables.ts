@@ -33,6 +33,7 @@ function isFree(name: string): boolean {
 /** The variables of a collection as those of its scripts. */
 export class ShellVariables {
   private readonly names = new Map<string, string>();
+  private readonly taken: ReadonlySet<string>;
   private readonly byName: ReadonlyMap<string, VariableIr>;
   private readonly endless: ReadonlySet<string>;
   private readonly lookup: Lookup;
@@ -43,6 +44,15 @@ export class ShellVariables {
     this.endless = endlessVariables(variables);
     const free = new FreeNames(variables.map((v) => v.name).filter(isFree));
     for (const { name } of variables) this.names.set(name, isFree(name) ? name : free.take(shellStem(name)));
+    this.taken = new Set(this.names.values());
+  }
+
+  /** A name for something else in a script: that of no variable of the collection, and not given out by `free` before. */
+  nameBeside(name: string, free: FreeNames): string {
+    const stem = shellStem(name);
+    let variable = free.take(stem);
+    while (this.taken.has(variable)) variable = free.take(stem);
+    return variable;
   }
 
   /** The text with the defaults filled in, as far as there are any. */

@@ -28,7 +28,7 @@ function bodyOf(mode: Body["mode"], content: unknown, json: Json): Body {
     case "file":
       return isRecord(content)
         ? { mode, ...optional("src", text(content.src)), ...optional("content", text(content.content)) }
-        : { mode, ...optional("content", text(content)) };
+        : { mode, ...optional("src", text(content)) };
     case "graphql":
       return graphql(isRecord(content) ? content : { query: content });
   }
