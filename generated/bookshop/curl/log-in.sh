@@ -9,8 +9,11 @@ baseUrl=${baseUrl-https://bookshop.example.com/v1}
 password=${password?'has no value: put password=... before the command'}
 user=${user?'has no value: put user=... before the command'}
 
+[[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${baseUrl}/login" \
   --data-urlencode "user=${user}" \
   --data-urlencode "password=${password}" \

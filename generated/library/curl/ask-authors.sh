@@ -8,8 +8,11 @@ set -euo pipefail
 card=${card?'has no value: put card=... before the command'}
 library=${library-https://library.example.com}
 
+[[ "${library}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${library}/graphql" \
   --header 'Content-Type: application/json' \
   --header "X-Card: ${card}" \

@@ -8,8 +8,11 @@ set -euo pipefail
 baseUrl=${baseUrl-https://bookshop.example.com/v1}
 token=${token?'has no value: put token=... before the command'}
 
+[[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${baseUrl}/authors/ursula-k-le-guin" \
   --header 'Accept: application/json' \
   --header "Authorization: Bearer ${token}" \

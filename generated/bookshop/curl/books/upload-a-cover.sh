@@ -7,11 +7,35 @@ set -euo pipefail
 # Each of these can be set in the environment.
 baseUrl=${baseUrl-https://bookshop.example.com/v1}
 token=${token?'has no value: put token=... before the command'}
+image_file=${image_file-invisible-cities.jpg}
+
+# The path of a file as curl's --form reads it: between quotes, so that nothing in it is taken for syntax.
+form_file() {
+  local text=$1 out='' char i
+  for ((i = 0; i < ${#text}; i += 1)); do
+    char=${text:i:1}
+    case $char in '"' | \\) char=\\$char ;; esac
+    out+=$char
+  done
+  printf '"%s"' "$out"
+}
+
+# Stops the script unless the variable $1 names a file, $2, that can be read.
+need_file() {
+  if [[ ! -r $2 || -d $2 ]]; then
+    printf 'Nothing was sent: there is no file %q here that can be read. Put %s=... before the command.\n' "$2" "$1" >&2
+    exit 1
+  fi
+}
+
+[[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+need_file image_file "${image_file}"
 
 curl --silent --show-error --globoff --path-as-is \
   --request PUT \
+  --proto =http,https \
   --url "${baseUrl}/books/invisible-cities/cover" \
   --header "Authorization: Bearer ${token}" \
-  --form 'image=@"invisible-cities.jpg";type=image/jpeg' \
+  --form "image=@$(form_file "${image_file}");type=image/jpeg" \
   --form-string 'alt=A city of towers on stilts, seen from below' \
   "$@"

@@ -28,8 +28,11 @@ encode_path() {
   percent_encode "!#\$%&'()*+,-./:;=?@[]^_|~" "${1//\\//}"
 }
 
+[[ "${harbour}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --request PUT \
+  --proto =http,https \
   --url "${harbour}/berths/$(encode_path "${berth}")" \
   --header "Authorization: Bearer ${token}" \
   --data-urlencode from=2017-05-01 \

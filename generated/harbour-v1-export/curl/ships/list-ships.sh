@@ -9,8 +9,11 @@ harbour=${harbour-https://harbour.example.com}
 password=${password?'has no value: put password=... before the command'}
 user=${user?'has no value: put user=... before the command'}
 
+[[ "${harbour}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${harbour}/ships?flag=NO&page=1" \
   --header 'Accept: application/json' \
   --user "${user}:${password}" \

@@ -8,8 +8,11 @@ set -euo pipefail
 apiKey=${apiKey?'has no value: put apiKey=... before the command'}
 origin=${origin-https://kitchen.example.test}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/auth/apikey-in-header" \
   --header "X-Api-Key: ${apiKey}" \
   "$@"

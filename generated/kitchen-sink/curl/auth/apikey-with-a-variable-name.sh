@@ -9,8 +9,11 @@ apiKey=${apiKey?'has no value: put apiKey=... before the command'}
 origin=${origin-https://kitchen.example.test}
 word=${word-walnut}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/auth/apikey-with-a-variable-name" \
   --header "X-${word}-Key: ${apiKey}" \
   "$@"

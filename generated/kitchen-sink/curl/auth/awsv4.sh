@@ -96,7 +96,7 @@ read_request() {
       --data-raw) body+="${sends:+&}$2" ;;
       --data-urlencode) body+="${sends:+&}${2%%=*}=$(encode_component "${2#*=}")" ;;
       --data-binary) body_file=${2#@} ;;
-      --form | --form-string | --proto-default) ;;
+      --form | --form-string | --proto | --proto-default) ;;
       *)
         [[ $1 != --head ]] || method=HEAD
         arguments+=("$1")
@@ -211,6 +211,8 @@ awsv4() {
   curl "${arguments[@]}" --url "${url%%\?*}${query:+?$query}"
 }
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 awsv4 \
   "access_key=${word}-access" \
   "secret_key=${word}-secret" \
@@ -218,6 +220,7 @@ awsv4 \
   region=eu-west-1 \
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/auth/aws/a%20b/%7E(c)?b=2&a=%C3%BC&a=1&flag" \
   --header 'Date: Wed, 31 Jan 2024 23:59:59 GMT' \
   --header 'X-Two: a   b ' \

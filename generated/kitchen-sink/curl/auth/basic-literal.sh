@@ -9,8 +9,11 @@ basicPassword=${basicPassword?'has no value: put basicPassword=... before the co
 basicUsername=${basicUsername?'has no value: put basicUsername=... before the command'}
 origin=${origin-https://kitchen.example.test}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/auth/basic-literal" \
   --user "${basicUsername}:${basicPassword}" \
   "$@"

@@ -9,8 +9,11 @@ basicUsername2=${basicUsername2?'has no value: put basicUsername2=... before the
 origin=${origin-https://kitchen.example.test}
 special=${special-'a b&c=d+e%f#g"h'\''i$(id)`j`\k;l/ü?'}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/auth/basic-unicode" \
   --user "${basicUsername2}:${special}" \
   "$@"

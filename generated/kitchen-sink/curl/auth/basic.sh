@@ -9,8 +9,11 @@ origin=${origin-https://kitchen.example.test}
 password=${password?'has no value: put password=... before the command'}
 user=${user-kitchen-user}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/auth/basic" \
   --user "${user}:${password}" \
   "$@"

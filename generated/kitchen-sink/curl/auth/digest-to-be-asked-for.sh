@@ -10,8 +10,11 @@ password=${password?'has no value: put password=... before the command'}
 user=${user-kitchen-user}
 word=${word-walnut}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/auth/digest-asked" \
   --header 'Content-Type: text/plain' \
   --anyauth --no-basic --no-negotiate --no-ntlm \

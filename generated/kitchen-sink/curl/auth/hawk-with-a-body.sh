@@ -50,7 +50,7 @@ read_request() {
       --data-raw) body+="${sends:+&}$2" ;;
       --data-urlencode) body+="${sends:+&}${2%%=*}=$(encode_component "${2#*=}")" ;;
       --data-binary) body_file=${2#@} ;;
-      --form | --form-string | --proto-default) ;;
+      --form | --form-string | --proto | --proto-default) ;;
       *)
         [[ $1 != --head ]] || method=HEAD
         arguments+=("$1")
@@ -134,6 +134,8 @@ timestamp() {
   printf %s "$(date +%s)"
 }
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 hawk \
   algorithm=sha1 \
   "id=${user}" \
@@ -143,6 +145,7 @@ hawk \
   covers_body=1 \
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/auth/hawk-body" \
   --header 'Content-Type: Text/Plain; charset=utf-8' \
   --data-raw "${word} ü" \

@@ -53,7 +53,7 @@ read_request() {
       --data-raw) body+="${sends:+&}$2" ;;
       --data-urlencode) body+="${sends:+&}${2%%=*}=$(encode_component "${2#*=}")" ;;
       --data-binary) body_file=${2#@} ;;
-      --form | --form-string | --proto-default) ;;
+      --form | --form-string | --proto | --proto-default) ;;
       *)
         [[ $1 != --head ]] || method=HEAD
         arguments+=("$1")
@@ -118,6 +118,8 @@ jwt() {
   curl "${arguments[@]}" --url "$url"
 }
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 jwt \
   algorithm=sha512 \
   'header={"alg":"HS512"}' \
@@ -127,5 +129,6 @@ jwt \
   'parameter=my param' \
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/auth/jwt-query?a=1" \
   "$@"

@@ -87,7 +87,7 @@ read_request() {
       --data-raw) body+="${sends:+&}$2" ;;
       --data-urlencode) body+="${sends:+&}${2%%=*}=$(encode_component "${2#*=}")" ;;
       --data-binary) body_file=${2#@} ;;
-      --form | --form-string | --proto-default) ;;
+      --form | --form-string | --proto | --proto-default) ;;
       *)
         [[ $1 != --head ]] || method=HEAD
         arguments+=("$1")
@@ -189,6 +189,8 @@ timestamp() {
   printf %s "$(date +%s)"
 }
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 oauth1 \
   oauth_signature_method=HMAC-SHA1 \
   "oauth_consumer_key=${word}-consumer" \
@@ -202,6 +204,7 @@ oauth1 \
   covers_body=form \
 curl --silent --show-error --globoff --path-as-is \
   --request PUT \
+  --proto =http,https \
   --url "${origin}/auth/oauth1-form-header" \
   --data-raw "z=$(encode_component "${word}")%20%2B%201" \
   --data-urlencode 'a%21=(x)*'\''~' \

@@ -8,8 +8,11 @@ set -euo pipefail
 origin=${origin-https://kitchen.example.test}
 xApiKey=${xApiKey?'has no value: put xApiKey=... before the command'}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/headers/literal-credential" \
   --header "X-Api-Key: ${xApiKey}" \
   "$@"

@@ -11,8 +11,11 @@ word=${word-walnut}
 nested=${nested-"n-${word}-${dotted_name}"}
 origin=${origin-https://kitchen.example.test}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/headers/variables" \
   --header "X-${word}: v" \
   --header "X-Word: ${word}" \

@@ -9,7 +9,10 @@ origin=${origin-https://kitchen.example.test}
 word=${word-walnut}
 nestedBase=${nestedBase-"${origin}/${word}"}
 
+[[ "${nestedBase}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${nestedBase}/urls/nested" \
   "$@"

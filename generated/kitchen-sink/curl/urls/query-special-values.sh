@@ -7,7 +7,10 @@ set -euo pipefail
 # Each of these can be set in the environment.
 origin=${origin-https://kitchen.example.test}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}"'/urls/query-special?semi=a;b&hash=a%23b&plus=a+b&space=a%20b&encoded=a%20b&percent=100%&quote=%27%22`&amp=a%26b&equals=a=b&slash=/a?b&brackets=[{%3C|\^%3E}]' \
   "$@"

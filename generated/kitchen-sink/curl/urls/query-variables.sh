@@ -30,7 +30,10 @@ encode_query() {
   percent_encode '!#$%&()*+,-./:;=?@[\]^_`{|}~' "$1"
 }
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/urls/query-variables?$(encode_query "${dotted_name}")=$(encode_query "${word}")&n=$(encode_query "${count}")&special=$(encode_query "${special}")&list=$(encode_query "${count}"),$(encode_query "${count}")" \
   "$@"

@@ -8,6 +8,7 @@ set -euo pipefail
 card=${card?'has no value: put card=... before the command'}
 library=${library-https://library.example.com}
 loan=${loan?'has no value: put loan=... before the command'}
+photo_file=${photo_file-photo.jpg}
 
 # Percent-encodes all bytes of $2 but letters, digits and the characters in $1.
 percent_encode() {
@@ -28,10 +29,33 @@ encode_path() {
   percent_encode "!#\$%&'()*+,-./:;=?@[]^_|~" "${1//\\//}"
 }
 
+# The path of a file as curl's --form reads it: between quotes, so that nothing in it is taken for syntax.
+form_file() {
+  local text=$1 out='' char i
+  for ((i = 0; i < ${#text}; i += 1)); do
+    char=${text:i:1}
+    case $char in '"' | \\) char=\\$char ;; esac
+    out+=$char
+  done
+  printf '"%s"' "$out"
+}
+
+# Stops the script unless the variable $1 names a file, $2, that can be read.
+need_file() {
+  if [[ ! -r $2 || -d $2 ]]; then
+    printf 'Nothing was sent: there is no file %q here that can be read. Put %s=... before the command.\n' "$2" "$1" >&2
+    exit 1
+  fi
+}
+
+[[ "${library}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+need_file photo_file "${photo_file}"
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${library}/loans/$(encode_path "${loan}")/return" \
   --header "X-Card: ${card}" \
   --form-string 'note=pages 7 and 8 are wet' \
-  --form 'photo=@"photo.jpg";type=image/jpeg' \
+  --form "photo=@$(form_file "${photo_file}");type=image/jpeg" \
   "$@"

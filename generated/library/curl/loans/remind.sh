@@ -9,8 +9,11 @@ card=${card?'has no value: put card=... before the command'}
 library=${library-https://library.example.com}
 loan=${loan?'has no value: put loan=... before the command'}
 
+[[ "${library}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${library}/reminders" \
   --header "X-Card: ${card}" \
   --data-urlencode "loan=${loan}" \

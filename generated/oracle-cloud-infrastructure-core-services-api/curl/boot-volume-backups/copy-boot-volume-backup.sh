@@ -11,8 +11,11 @@ content_sha256=${content_sha256?'has no value: put content_sha256=... before the
 date=${date?'has no value: put date=... before the command'}
 signature=${signature?'has no value: put signature=... before the command'}
 
+[[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${baseUrl}/bootVolumeBackups/sint%20non%20ex/actions/copy" \
   --header 'opc-retry-token: aliqua enim i' \
   --header 'Content-Type: application/json' \

@@ -10,8 +10,11 @@ baseUrl=${baseUrl-"https://iaas.${region}.oraclecloud.com/20160918"}
 date=${date?'has no value: put date=... before the command'}
 signature=${signature?'has no value: put signature=... before the command'}
 
+[[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${baseUrl}/bootVolumeBackups/sint%20non%20ex" \
   --header "Date: ${date}" \
   --header "Authorization: ${signature}" \

@@ -6,10 +6,34 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 harbour=${harbour-https://harbour.example.com}
+scan_file=${scan_file-scan.pdf}
+
+# The path of a file as curl's --form reads it: between quotes, so that nothing in it is taken for syntax.
+form_file() {
+  local text=$1 out='' char i
+  for ((i = 0; i < ${#text}; i += 1)); do
+    char=${text:i:1}
+    case $char in '"' | \\) char=\\$char ;; esac
+    out+=$char
+  done
+  printf '"%s"' "$out"
+}
+
+# Stops the script unless the variable $1 names a file, $2, that can be read.
+need_file() {
+  if [[ ! -r $2 || -d $2 ]]; then
+    printf 'Nothing was sent: there is no file %q here that can be read. Put %s=... before the command.\n' "$2" "$1" >&2
+    exit 1
+  fi
+}
+
+[[ "${harbour}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+need_file scan_file "${scan_file}"
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${harbour}/ships/7/papers" \
   --form-string kind=insurance \
-  --form 'scan=@"scan.pdf";type=application/pdf' \
+  --form "scan=@$(form_file "${scan_file}");type=application/pdf" \
   "$@"

@@ -6,10 +6,23 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 origin=${origin-https://kitchen.example.test}
+file=${file-day.png}
+
+# Stops the script unless the variable $1 names a file, $2, that can be read.
+need_file() {
+  if [[ ! -r $2 || -d $2 ]]; then
+    printf 'Nothing was sent: there is no file %q here that can be read. Put %s=... before the command.\n' "$2" "$1" >&2
+    exit 1
+  fi
+}
+
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+need_file file "${file}"
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/bodies/binary" \
   --header 'Content-Type: image/png' \
-  --data-binary @day.png \
+  --data-binary "@${file}" \
   "$@"

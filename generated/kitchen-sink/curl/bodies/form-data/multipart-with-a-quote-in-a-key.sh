@@ -7,6 +7,8 @@ set -euo pipefail
 # Each of these can be set in the environment.
 origin=${origin-https://kitchen.example.test}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 {
   printf %s $'------5a3bf60c139a81dbd306e66ee8249cee\r
 Content-Disposition: form-data; name="say "hi""\r
@@ -16,6 +18,7 @@ a"b\r\n'
 } |
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/bodies/multipart-quote" \
   --header 'Content-Type: multipart/form-data; boundary=----5a3bf60c139a81dbd306e66ee8249cee' \
   --data-binary @- \

@@ -7,6 +7,8 @@ set -euo pipefail
 # Each of these can be set in the environment.
 origin=${origin-https://kitchen.example.test}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 {
   printf %s $'------c367dae42c2008d434fe9147fcd8a1a4\r
 Content-Disposition: form-data; name="empty"\r
@@ -24,6 +26,7 @@ Content-Disposition: form-data; name="absent"\r
 } |
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/bodies/multipart-empty-values" \
   --header 'Content-Type: multipart/form-data; boundary=----c367dae42c2008d434fe9147fcd8a1a4' \
   --data-binary @- \

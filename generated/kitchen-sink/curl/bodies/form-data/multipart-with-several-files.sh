@@ -6,10 +6,36 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 origin=${origin-https://kitchen.example.test}
+pictures_file=${pictures_file-day.png}
+pictures_file2=${pictures_file2-night.png}
+
+# The path of a file as curl's --form reads it: between quotes, so that nothing in it is taken for syntax.
+form_file() {
+  local text=$1 out='' char i
+  for ((i = 0; i < ${#text}; i += 1)); do
+    char=${text:i:1}
+    case $char in '"' | \\) char=\\$char ;; esac
+    out+=$char
+  done
+  printf '"%s"' "$out"
+}
+
+# Stops the script unless the variable $1 names a file, $2, that can be read.
+need_file() {
+  if [[ ! -r $2 || -d $2 ]]; then
+    printf 'Nothing was sent: there is no file %q here that can be read. Put %s=... before the command.\n' "$2" "$1" >&2
+    exit 1
+  fi
+}
+
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+need_file pictures_file "${pictures_file}"
+need_file pictures_file2 "${pictures_file2}"
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/bodies/multipart-files" \
-  --form 'pictures=@"day.png";type=image/png' \
-  --form 'pictures=@"night.png";type=image/png' \
+  --form "pictures=@$(form_file "${pictures_file}");type=image/png" \
+  --form "pictures=@$(form_file "${pictures_file2}");type=image/png" \
   "$@"

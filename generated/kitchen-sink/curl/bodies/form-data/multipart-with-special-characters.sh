@@ -7,6 +7,8 @@ set -euo pipefail
 # Each of these can be set in the environment.
 origin=${origin-https://kitchen.example.test}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 {
   printf %s $'------f9bdc35805d44499a3924f880de998a6\r
 Content-Disposition: form-data; name="a[0]"\r
@@ -33,6 +35,7 @@ Content-Disposition: form-data; name="ключ"\r
 } |
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/bodies/multipart-special" \
   --header 'Content-Type: multipart/form-data; boundary=----f9bdc35805d44499a3924f880de998a6' \
   --data-binary @- \

@@ -26,8 +26,11 @@ json_text() {
   printf %s "$out"
 }
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/bodies/graphql-postman" \
   --header 'Content-Type: application/json' \
   --data-raw '{"query":"{ film(id: \"'"$(json_text "${word}")"'\") { title } }","variables":{ "count": '"${count}"', "name": "'"${word}"'" }}' \

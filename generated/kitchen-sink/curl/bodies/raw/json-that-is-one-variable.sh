@@ -9,8 +9,11 @@ origin=${origin-https://kitchen.example.test}
 word=${word-walnut}
 wholeBody=${wholeBody-'{"whole": "'"${word}"'"}'}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/bodies/json-variable" \
   --header 'Content-Type: application/json' \
   --data-raw "${wholeBody}" \

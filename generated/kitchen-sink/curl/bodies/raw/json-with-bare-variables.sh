@@ -10,8 +10,11 @@ flag=${flag-true}
 list=${list-'[1, 2]'}
 origin=${origin-https://kitchen.example.test}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/bodies/json-bare" \
   --header 'Content-Type: application/json' \
   --data-raw '{

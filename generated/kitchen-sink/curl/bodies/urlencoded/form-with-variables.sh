@@ -31,8 +31,11 @@ encode_component() {
   percent_encode '-._~' "$1"
 }
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/bodies/form-variables" \
   --data-raw "$(encode_component "${dotted_name}")=$(encode_component "${word}")%20$(encode_component "${count}")" \
   --data-raw "special=$(encode_component "${special}")" \

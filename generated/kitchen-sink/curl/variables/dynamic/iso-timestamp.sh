@@ -30,7 +30,10 @@ isoTimestamp() {
   printf %s "$(date -u +%Y-%m-%dT%H:%M:%S.000Z)"
 }
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/variables/dynamic?isoTimestamp=$(encode_query "${iso_timestamp-$(isoTimestamp)}")" \
   "$@"

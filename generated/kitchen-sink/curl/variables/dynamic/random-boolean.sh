@@ -41,7 +41,10 @@ randomBoolean() {
   pick true false
 }
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/variables/dynamic?randomBoolean=$(encode_query "${random_boolean-$(randomBoolean)}")" \
   "$@"

@@ -35,7 +35,10 @@ randomInt() {
   int 0 1000
 }
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/variables/dynamic?randomInt=$(encode_query "${random_int-$(randomInt)}")" \
   "$@"

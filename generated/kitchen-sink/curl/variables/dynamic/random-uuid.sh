@@ -56,7 +56,10 @@ randomUUID() {
   guid
 }
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/variables/dynamic?randomUUID=$(encode_query "${random_uuid-$(randomUUID)}")" \
   "$@"

@@ -9,8 +9,11 @@ levelOnePassword=${levelOnePassword?'has no value: put levelOnePassword=... befo
 levelOneUser=${levelOneUser?'has no value: put levelOneUser=... before the command'}
 origin=${origin-https://kitchen.example.test}
 
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "${origin}/auth/from-level-one-through-two" \
   --user "${levelOneUser}:${levelOnePassword}" \
   "$@"
