@@ -1,10 +1,39 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that take long. `npm test` leaves them to `npm run test:full`. */
+const SLOW = [
+  "test/compile/matrix.test.ts",
+  "test/docs/{browser,client-call}.test.ts",
+  "test/hostile/{limits,pages}.test.ts",
+  "test/package/pack.test.ts",
+  "test/runtime/generated-tests.test.ts",
+  "test/wire/wire.test.ts",
+];
+
+/** Tests that start processes or change their own. Each file gets a process of its own. */
+const PROCESSES = ["test/{bench,browser,cli,docs,hostile,mutations,package,wire}/**/*.test.ts"];
+
+const ALL = "test/**/*.test.ts";
+const GENERATED = "generated/**/*.test.ts";
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
     testTimeout: 60_000,
-    // A golden file that is gone is a failure, not a reason to write another; `vitest run --update` writes it.
+    // A missing golden file is a failure; only `vitest run --update` writes one.
     update: "none",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "quick",
+          include: [ALL, GENERATED],
+          exclude: [...SLOW, ...PROCESSES],
+          pool: "threads",
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: "processes", include: PROCESSES, exclude: SLOW } },
+      { extends: true, test: { name: "slow", include: SLOW } },
+    ],
   },
 });
