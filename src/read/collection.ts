@@ -63,7 +63,7 @@ async function readFile(
   const collection = normalizeCollection(v2, report);
   finish();
   if (hasRequest(collection.items)) return { ...result, collection, diagnostics, locate };
-  // Of a file cut off before the first request nothing is made: it would take the place of what was made before.
+  // Without a whole request nothing is made: it would take the place of what was made before.
   const errors = diagnostics.filter((d) => d.severity === "error");
   if (errors.length > 0) return { ...result, diagnostics: errors, locate };
   diagnostics.push(noRequests(collection, locate(`${found.root.place}.item`)));
@@ -117,6 +117,10 @@ async function readFolder(
     return { sha256, files, diagnostics: [tooMany(file)], locate: v3.locate };
   const collection = normalizeCollection(v3.collection, told.reportAt(v3.locate));
   told.finish();
-  if (!hasRequest(collection.items)) diagnostics.push(noRequests(collection, v3.locate("$")));
+  if (!hasRequest(collection.items)) {
+    const errors = diagnostics.filter((d) => d.severity === "error");
+    if (errors.length > 0) return { sha256, files, diagnostics: errors, locate: v3.locate };
+    diagnostics.push(noRequests(collection, v3.locate("$")));
+  }
   return { collection, sha256, files, diagnostics, locate: v3.locate };
 }

@@ -14,12 +14,21 @@ export interface Counted {
 
 /**
  * Puts faults in the list, as far as anyone reads them. Each severity is counted by itself: warnings, however many, must
- * not keep an error from failing the run.
+ * not keep an error from failing the run. The first error of each code in a file is always told: a user who is not told of
+ * a file does not mend it.
  */
 export function counted(file: string, diagnostics: Diagnostic[]): Counted {
   const counts: Partial<Record<Severity, number>> = {};
   const untold = new Map<Severity, { count: number; code: DiagnosticCode }>();
-  const isTold = ({ severity, code }: Diagnostic): boolean => {
+  const filesWithError = new Set<string>();
+  const isFirstInFile = ({ severity, code, place }: Diagnostic): boolean => {
+    if (severity !== "error") return false;
+    const count = filesWithError.size;
+    return filesWithError.add(`${code} ${place?.file ?? file}`).size > count;
+  };
+  const isTold = (diagnostic: Diagnostic): boolean => {
+    if (isFirstInFile(diagnostic)) return true;
+    const { severity, code } = diagnostic;
     const count = (counts[severity] ?? 0) + 1;
     counts[severity] = count;
     if (count > MOST_TOLD)

@@ -1,5 +1,6 @@
 import type { JSONVisitor, Node, ParseOptions } from "jsonc-parser";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import { conflictFault } from "./conflict.js";
 import { jsonc } from "./jsonc.js";
 import { excessFault, extentOf, MOST_LEVELS, nestsDeeper, TOO_DEEP } from "./limits.js";
 import { Lines } from "./lines.js";
@@ -49,9 +50,8 @@ const EXPORT_HINT =
 function notJson(source: JsonText): ParsedJson {
   const { file, text } = source;
   if (text.trim() === "") return refused(file, "the file is empty");
-  // What is whole in it may be of either side.
-  const conflict = /^<{7}(?: .*)?$/m.exec(text);
-  if (conflict) return conflictFault(source, conflict.index);
+  const conflict = conflictFault(file, text, "JSON");
+  if (conflict !== undefined) return { diagnostics: [conflict] };
   if (/^\s*</.test(text)) return refused(file, `not JSON but ${markup(text)}`, MARKUP_HINT);
   // The parser that goes on after a fault is recursive.
   if (nestsDeeper(text, MOST_LEVELS)) return { diagnostics: [excessFault(file, TOO_DEEP)] };
@@ -75,17 +75,6 @@ function notJson(source: JsonText): ParsedJson {
 
 function refused(file: string, message: string, hint = EXPORT_HINT): ParsedJson {
   return { diagnostics: [{ severity: "error", code: "PC1002", message, place: { file }, hint }] };
-}
-
-function conflictFault({ file, text }: JsonText, offset: number): ParsedJson {
-  const fault: Diagnostic = {
-    severity: "error",
-    code: "PC1002",
-    message: "not JSON: git left the marks of a conflict in it",
-    place: { file, ...new Lines(text).at(offset) },
-    hint: "settle the conflict: choose a side between <<<<<<< and >>>>>>>, and take these lines out",
-  };
-  return { diagnostics: [fault] };
 }
 
 const MARKUP_HINT =

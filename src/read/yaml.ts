@@ -1,6 +1,7 @@
 import type * as yamlModule from "yaml";
 import type { Document, Node, ParsedNode } from "yaml";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import { conflictFault } from "./conflict.js";
 import { extentOf } from "./limits.js";
 import { Lines } from "./lines.js";
 import { jsonPath, type Path } from "./path.js";
@@ -15,6 +16,11 @@ export interface ParsedYaml {
 
 /** Nodes that aliases may stand for in one file, so that a small file cannot become a huge value. */
 const MOST_ALIASED = 1_000;
+
+/** Characters of a message that may come from the file. */
+const MAX_REASON = 100;
+
+const BARE_REFERENCE = /^\{\{[^{}\n]*\}\}/;
 
 /**
  * Parses one YAML document: core schema, no custom tags, no merge keys. Numbers that are not written as JSON writes them
@@ -61,16 +67,22 @@ class YamlReader {
 
   private parse(text: string): ParsedYaml {
     const first = this.document(text);
+    if (first.errors.length > 0) {
+      const conflict = conflictFault(this.file, text, "YAML");
+      if (conflict !== undefined)
+        return { diagnostics: [conflict], locate: () => conflict.place ?? { file: this.file } };
+    }
     const bare = this.bareReferences(first, text);
     const written = new Lines(text);
     const diagnostics = bare.map((offset) => this.bareReference(text, offset, written));
     const source = bare.length === 0 ? text : withQuotes(text, bare);
     const document = bare.length === 0 ? first : this.document(source);
     const lines = bare.length === 0 ? written : new Lines(source);
-    diagnostics.push(...this.faults(document, lines));
+    const aliases = this.aliases(document);
+    diagnostics.push(...this.faults(document, aliases, lines));
     const locate = (path: Path) => this.locate(document, path, lines);
     if (diagnostics.some((d) => d.severity === "error")) return { diagnostics, locate };
-    const value = new Converter(this.yaml, document, source).value(document.contents);
+    const value = new Converter(this.yaml, aliases, source).value(document.contents);
     const extent = extentOf(value);
     return "excess" in extent ? this.unusable(extent.excess) : { value, diagnostics, locate };
   }
@@ -80,7 +92,7 @@ class YamlReader {
       schema: "core",
       prettyErrors: false,
       merge: false,
-      logLevel: "silent",
+      logLevel: "error",
       // That would compare each key with all before it.
       uniqueKeys: false,
     });
@@ -103,7 +115,7 @@ class YamlReader {
   }
 
   private bareReference(text: string, offset: number, lines: Lines): Diagnostic {
-    const [reference = "{{"] = /^\{\{[^{}\n]*\}\}/.exec(text.slice(offset)) ?? [];
+    const [reference = "{{"] = BARE_REFERENCE.exec(text.slice(offset, offset + MAX_REASON)) ?? [];
     return {
       severity: "warning",
       code: "PC1009",
@@ -113,7 +125,21 @@ class YamlReader {
     };
   }
 
-  private faults(document: YamlDocument, lines: Lines): Diagnostic[] {
+  /** The node that each alias stands for; undefined for one without an anchor before it. */
+  private aliases(document: YamlDocument): Aliases {
+    const { visit, isAlias } = this.yaml;
+    const anchored = new Map<string, Node>();
+    const aliases = new Map<Node, Node | undefined>();
+    visit(document, {
+      Node: (_, node) => {
+        if (isAlias(node)) aliases.set(node, anchored.get(node.source));
+        else if (node.anchor !== undefined) anchored.set(node.anchor, node);
+      },
+    });
+    return aliases;
+  }
+
+  private faults(document: YamlDocument, aliases: Aliases, lines: Lines): Diagnostic[] {
     const repeated = this.repeatedKeys(document).map((offset): Diagnostic => ({
       severity: "warning",
       code: "PC1009",
@@ -121,21 +147,40 @@ class YamlReader {
       place: { file: this.file, ...lines.at(offset) },
       hint: "take one of them out",
     }));
-    const errors = document.errors.map(({ message, pos }): Diagnostic => ({
+    const error = this.firstError(document, aliases);
+    const errors = (error === undefined ? [] : [error]).map(({ reason, offset }): Diagnostic => ({
       severity: "error",
       code: "PC1002",
-      message: `not YAML: ${lowerFirst(message)}`,
-      place: { file: this.file, ...lines.at(pos[0]) },
-      hint: "check indentation and quotes; values with {{ }} need quotes",
+      message: `not YAML: ${reason}`,
+      place: { file: this.file, ...lines.at(offset) },
+      hint: "check indentation and quotes; values that begin with {{ or * need quotes",
     }));
     const warnings = document.warnings.map(({ message, pos }): Diagnostic => ({
       severity: "warning",
       code: "PC1009",
-      message: `${lowerFirst(message)}; its value is read as it stands`,
+      message: `${reasonIn(message)}; its value is read as it stands`,
       place: { file: this.file, ...lines.at(pos[0]) },
       hint: "take the tag out",
     }));
     return [...repeated, ...errors, ...warnings];
+  }
+
+  /** An error often makes what follows look wrong too, so only the first counts. */
+  private firstError(
+    document: YamlDocument,
+    aliases: Aliases,
+  ): { reason: string; offset: number } | undefined {
+    const [error] = document.errors;
+    if (error !== undefined) {
+      const isSecond = error.code === "MULTIPLE_DOCS";
+      const reason = isSecond ? "a second document begins here" : reasonIn(error.message);
+      return { reason, offset: error.pos[0] };
+    }
+    for (const [alias, node] of aliases) {
+      if (node === undefined)
+        return { reason: "an alias has no anchor before it", offset: alias.range?.[0] ?? 0 };
+    }
+    return undefined;
   }
 
   /** Offsets of keys that are in their map already. */
@@ -185,23 +230,29 @@ function withQuotes(text: string, offsets: readonly number[]): string {
   return quoted + text.slice(done);
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** Returns what the parser says of an error, without the text of the file that it quotes: that may be long, or secret. */
+function reasonIn(message: string): string {
+  const [line = ""] = message.split("\n", 1);
+  const reason = line.replace(/(?<=characters|token|document|stream): .*$/, "");
+  const cut = reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON)}…` : reason;
+  return cut.charAt(0).toLowerCase() + cut.slice(1);
 }
+
+type Aliases = ReadonlyMap<Node, Node | undefined>;
 
 class AliasError extends Error {}
 
 /** Nodes as plain values. */
 class Converter {
   private readonly yaml: Yaml;
-  private readonly document: YamlDocument;
+  private readonly targets: Aliases;
   private readonly text: string;
   private aliased = 0;
   private aliases = 0;
 
-  constructor(yaml: Yaml, document: YamlDocument, text: string) {
+  constructor(yaml: Yaml, targets: Aliases, text: string) {
     this.yaml = yaml;
-    this.document = document;
+    this.targets = targets;
     this.text = text;
   }
 
@@ -211,7 +262,7 @@ class Converter {
     if (isAlias(node)) {
       this.spend();
       this.aliases += 1;
-      const value = this.value(node.resolve(this.document));
+      const value = this.value(this.targets.get(node));
       this.aliases -= 1;
       return value;
     }

@@ -229,16 +229,99 @@ describe("YAML", () => {
     expect(`${diagnostics[0]?.place?.line}:${diagnostics[0]?.place?.column}`).toBe(place);
   });
 
-  test("that is broken leaves out that request only, and says where", async () => {
+  test("that is broken leaves out what is in that file only, with one error where it is, and names what is lost", async () => {
+    const broken = "$kind: http-request\nurl: https://example.com\nheaders:\n  A: 'x\n b: [\n  c: }\n";
     const { collection, diagnostics } = await read({
+      ".resources/definition.yaml": "name: [",
+      ".resources/a.resources/examples/ok.example.yaml": "a: @",
+      "F/.resources/definition.yaml": "name: [",
       "a.request.yaml": GET,
-      "b.request.yaml": "$kind: http-request\nurl: https://example.com\nheaders:\n  A: 'x\n",
+      "b.request.yaml": broken,
     });
-    expect(shape(collection?.items)).toBe("a");
-    expect(diagnostics[0]).toMatchObject({
+    expect(shape(collection?.items)).toBe("F() a");
+    expect(diagnostics.filter((d) => d.code === "PC1002").map((d) => d.place?.file)).toEqual([
+      "c/.resources/a.resources/examples/ok.example.yaml",
+      "c/.resources/definition.yaml",
+      "c/F/.resources/definition.yaml",
+      "c/b.request.yaml",
+    ]);
+    expect(diagnostics.find((d) => d.place?.file === "c/b.request.yaml")).toMatchObject({
       severity: "error",
+      place: { line: 7 },
+    });
+    const lost = diagnostics.filter((d) => d.code === "PC1008");
+    expect(lost.map((d) => [d.severity, d.place?.file, d.message])).toEqual([
+      ["error", "c/.resources/definition.yaml", expect.stringMatching(/^the collection lost .*auth/)],
+      ["error", "c/F/.resources/definition.yaml", expect.stringMatching(/^folder "F" lost/)],
+      ["error", "c/.resources/a.resources/examples/ok.example.yaml", expect.stringContaining('example "ok"')],
+      ["error", "c/b.request.yaml", expect.stringContaining('request "b"')],
+    ]);
+  });
+
+  test("that is broken is named in each of many files", async () => {
+    const names = Array.from({ length: 300 }, (_, i) => `r${i}.request.yaml`);
+    const { diagnostics } = await read({
+      "a.request.yaml": GET,
+      ...Object.fromEntries(names.map((name) => [name, "url: [\n"])),
+    });
+    for (const code of ["PC1002", "PC1008"]) {
+      const files = diagnostics.filter((d) => d.code === code).map((d) => d.place?.file);
+      expect(files.sort()).toEqual(names.map((name) => `c/${name}`).sort());
+    }
+  });
+
+  test("that is broken in all files gives no collection, so that an earlier output stays", async () => {
+    const { collection, diagnostics } = await read({ "a.request.yaml": "url: [" });
+    expect(collection).toBeUndefined();
+    expect(diagnostics.map((d) => d.code)).toEqual(["PC1002", "PC1008"]);
+  });
+
+  const LONG = "secret".repeat(1_000);
+  test.each([
+    ["a token in the wrong place", `}${LONG}`, "unexpected flow-map-end"],
+    ["a text after a block", `- a\n${LONG}`, ""],
+    ["the header of a block", `a: |${LONG}\n  x`, "block scalar header"],
+    ["an alias", `a: *${LONG}`, "alias"],
+    ["a second document", `a: ${LONG}\n---\nb: c`, "second document"],
+    ["an error below", `a: ${LONG}\n  b: c\n d: ${LONG}`, ""],
+  ])("that is broken is not quoted: %s", async (_, text, reason) => {
+    const { diagnostics } = await read({ "a.request.yaml": text });
+    const [first] = diagnostics;
+    expect(first).toMatchObject({ severity: "error", code: "PC1002" });
+    expect(first?.message).toContain(reason);
+    expect(first?.message).not.toContain("secret");
+  });
+
+  test.each([
+    ["a reference without quotes", `url: "{{${LONG}}}"\nmethod: {{${LONG}}}`],
+    ["a tag", `url: !${LONG} x`],
+  ])("with %s is not quoted at length", async (_, text) => {
+    const { diagnostics } = await read({ "a.request.yaml": text });
+    expect(diagnostics.map((d) => d.code)).toContain("PC1009");
+    for (const { message } of diagnostics) expect(message.length).toBeLessThan(300);
+  });
+
+  test("with an alias that has no anchor, such as */* without quotes, is broken", async () => {
+    const { diagnostics } = await read({ "a.request.yaml": `${GET}headers:\n  Accept: */*\n` });
+    expect(diagnostics[0]).toMatchObject({ code: "PC1002", place: { line: 4, column: 11 } });
+    expect(diagnostics[0]?.hint).toContain("*");
+  });
+
+  test("with an alias stands for the anchor of that name before it", async () => {
+    const { request } = await readRequest(
+      `url: https://example.com\nheaders:\n  A: &v one\n  B: *v\n  C: &v two\n  D: *v\n`,
+    );
+    expect(request.headers.map((h) => h.value)).toEqual(["one", "one", "two", "two"]);
+  });
+
+  test("with conflict markers says so", async () => {
+    const { diagnostics } = await read({
+      "a.request.yaml": `${GET}<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n`,
+    });
+    expect(diagnostics[0]).toMatchObject({
       code: "PC1002",
-      place: { file: "c/b.request.yaml", line: 5 },
+      message: "not YAML: git left the marks of a conflict in it",
+      place: { line: 3 },
     });
   });
 
@@ -328,10 +411,11 @@ describe("anything at all never throws", () => {
     const odd = fc.string({ maxLength: 6, unit: fc.constantFrom(..."{}[]:,-&*!|>'\"#%@` \n\tab<?") });
     await fc.assert(
       fc.asyncProperty(fc.nat(text.length), fc.nat(8), odd, async (at, cut, by) => {
-        const { collection } = await read({
+        const { collection, diagnostics } = await read({
           "r.request.yaml": text.slice(0, at) + by + text.slice(at + cut),
         });
-        expect(collection).toBeDefined();
+        // A collection of which nothing is whole is none.
+        expect(collection !== undefined || diagnostics.some((d) => d.code === "PC1002")).toBe(true);
       }),
       { numRuns: 200 },
     );

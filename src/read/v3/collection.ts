@@ -123,6 +123,8 @@ class V3Reader {
     const definition = this.definitions.get(path);
     const value = definition === undefined ? undefined : this.parsed.get(definition)?.value;
     const yaml = isRecord(value) ? value : {};
+    if (definition !== undefined && value === undefined)
+      this.lost(definition, `${folderName(path)} lost its name, description, auth and variables`);
     const { json, problems } = folderJson(yaml);
     for (const problem of problems) this.problem(definition as string, problem);
     json.name = text(yaml.name) ?? (path === "" ? this.input.name : posix.basename(path));
@@ -146,8 +148,9 @@ class V3Reader {
     const value = this.parsed.get(path)?.value;
     const examples = this.examplesOf(folder, stem, isRecord(value) ? text(value.examples) : undefined);
     if (!isRecord(value)) {
-      if (value !== undefined)
-        this.problem(path, { path: [], message: `request "${stem}" is empty and was left out` });
+      if (value === undefined)
+        this.lost(path, `request ${JSON.stringify(stem)} cannot be read and was left out`);
+      else this.problem(path, { path: [], message: `request "${stem}" is empty and was left out` });
       return undefined;
     }
     const name = text(value.name) ?? stem;
@@ -173,9 +176,17 @@ class V3Reader {
 
   private example(path: string): Entry | undefined {
     const value = this.parsed.get(path)?.value;
-    if (!isRecord(value)) return undefined;
     const [, , stem = ""] = EXAMPLE.exec(path) ?? [];
+    if (value === undefined)
+      this.lost(path, `example ${JSON.stringify(stem)} cannot be read and was left out`);
+    if (!isRecord(value)) return undefined;
     return { json: exampleJson(value, text(value.name) ?? stem), order: orderOf(value), file: stem };
+  }
+
+  /** Names what a file held that is not YAML; what is wrong with it was reported when it was read. */
+  private lost(path: string, message: string): void {
+    const hint = "correct the YAML of this file";
+    this.report({ severity: "error", code: "PC1008", message, place: { file: this.fileOf(path) }, hint });
   }
 
   private problem(path: string, { path: inside, message, code, hint }: Problem): void {
@@ -201,6 +212,10 @@ class V3Reader {
     const path = typeof first === "string" && this.children.has(first) ? `/${first}` : "";
     return { file: `${this.input.folder}${path}` };
   }
+}
+
+function folderName(path: string): string {
+  return path === "" ? "the collection" : `folder ${JSON.stringify(posix.basename(path))}`;
 }
 
 /** `a/b/` -> `a/`. */
