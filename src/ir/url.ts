@@ -1,4 +1,4 @@
-import type { Param, Url } from "../read/model.js";
+import type { Param, Url, Variable } from "../read/model.js";
 import { described } from "./description.js";
 import type { ParameterIr, PathParameterIr, UrlIr } from "./model.js";
 import { parameter } from "./parameters.js";
@@ -58,12 +58,14 @@ function withNamedIds(url: Url): Url {
 function pathParameters(url: Url): PathParameterIr[] {
   const host = authority({ ...url, path: [] });
   const found = new Map<string, PathParameterIr>();
+  // Of several variables of one name, the first counts.
+  const variables = new Map(url.variables.toReversed().map((variable) => [variable.key, variable]));
   for (const segment of url.path ?? []) {
     const variable = pathVariable(segment);
     const reference = soleReference(segment);
     const name = variable ?? reference;
     if (name === undefined || name === "" || found.has(name)) continue;
-    if (variable !== undefined) found.set(name, declared(name, url));
+    if (variable !== undefined) found.set(name, declared(name, variables.get(name)));
     // A name that is also part of the host is one value for the whole client, not a parameter of the path.
     else if (!name.startsWith("$") && !host.includes(segment)) {
       found.set(name, { key: name, default: segment, sample: segment });
@@ -72,8 +74,7 @@ function pathParameters(url: Url): PathParameterIr[] {
   return [...found.values()];
 }
 
-function declared(name: string, url: Url): PathParameterIr {
-  const variable = url.variables.find((v) => v.key === name);
+function declared(name: string, variable: Variable | undefined): PathParameterIr {
   const value = variable?.value;
   return {
     key: name,
