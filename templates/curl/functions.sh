@@ -63,6 +63,23 @@ form_file() {
   printf '"%s"' "$out"
 }
 
+# A name in the head of a form's part, with what would end it encoded as browsers do.
+part_name() {
+  local text=${1//\"/%22}
+  text=${text//$'\r'/%0D}
+  printf %s "${text//$'\n'/%0A}"
+}
+
+# The server of the URL $1 as a rule of curl's --connect-to: it is what it is.
+same_server() {
+  local server=${1#*://} port=80
+  [[ $1 != [Hh][Tt][Tt][Pp][Ss]:* ]] || port=443
+  server=${server%%[/?#]*}
+  server=${server##*@}
+  [[ $server =~ :[0-9]+$ ]] || server+=:$port
+  printf %s "$server:$server"
+}
+
 # Stops the script unless the variable $1 names a file, $2, that can be read.
 need_file() {
   if [[ ! -r $2 || -d $2 ]]; then

@@ -1,7 +1,9 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { hawk } from "../../templates/client/runtime/auth/hawk.js";
 import { oauth1 } from "../../templates/client/runtime/auth/oauth1.js";
 import { createTransport } from "../../templates/client/runtime/transport.js";
@@ -170,6 +172,178 @@ for argument; do
 done
 exec "$REAL_CURL" "$@"
 `;
+
+describe("a line break from the environment", () => {
+  test("begins no header: nothing is sent", async () => {
+    const header = [
+      { key: "X-Trace", value: "{{trace}}" },
+      { key: "X-Id", value: "{{$guid}}" },
+      { key: "{{name}}", value: "1" },
+      { key: "{{name}}", value: "" },
+    ];
+    const auth = { type: "bearer", bearer: [{ key: "token", value: "{{token}}" }] };
+    const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url: home(), header, auth } }], {
+      trace: "t",
+      name: "X-Name",
+    });
+    const given = { token: "secret" };
+    for (const name of ["trace", "token", "guid", "name"]) {
+      for (const lineBreak of ["\n", "\r", "\r\n"]) {
+        const { status, stderr } = await scripts.run(0, { ...given, [name]: `a${lineBreak}X-Injected: 1` });
+        expect([name, status]).toEqual([name, 1]);
+        expect(stderr).toContain("Nothing was sent: a value for a header has a line break");
+        expect(stderr).not.toContain("secret");
+      }
+    }
+    const { status, stderr } = await scripts.run(0, { ...given, name: "@secret.txt" });
+    expect([status, stderr]).toEqual([1, expect.stringContaining("the name of a header begins with @")]);
+    expect(recorder.take()).toEqual([]);
+    expect(await scripts.run(0, given)).toMatchObject({ status: 0, stderr: "" });
+    expect(recorder.take()).toHaveLength(1);
+  });
+
+  test.each(["{{origin}}/a", "http://{{host}}/a", "{{origin}}", "{{origin}}?q=1"])(
+    "is in no URL: %s",
+    async (url) => {
+      for (const behavior of [{}, { disableUrlEncoding: true }]) {
+        const scripts = await scriptsOf([
+          { name: "r", request: { method: "GET", url }, protocolProfileBehavior: behavior },
+        ]);
+        for (const lineBreak of ["\n", "\r\n"]) {
+          const injected = ` HTTP/1.1${lineBreak}X-Injected: 1${lineBreak}X-Rest:`;
+          const { status } = await scripts.run(0, {
+            origin: `${home()}/${injected}`,
+            host: `127.0.0.1:${recorder.port}/${injected}`,
+          });
+          expect(status).not.toBe(0);
+        }
+      }
+      expect(recorder.take()).toEqual([]);
+    },
+  );
+});
+
+describe("redirects", () => {
+  async function redirecting(to: () => string): Promise<{ url: string; seen: string[][] }> {
+    const seen: string[][] = [];
+    const server = createServer((request, response) => {
+      seen.push(request.rawHeaders);
+      response.writeHead(request.url === "/there" ? 200 : 302, { location: to() }).end("{}");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    server.unref();
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
+  }
+
+  const credentials = [
+    [
+      "an API key",
+      {
+        auth: {
+          type: "apikey",
+          apikey: [
+            { key: "key", value: "X-Own" },
+            { key: "value", value: "{{v}}" },
+          ],
+        },
+      },
+    ],
+    ["a header called like a credential", { header: [{ key: "X-Api-Key", value: "{{v}}" }] }],
+    ["a variable called like a credential", { header: [{ key: "X-Own", value: "Own {{access_token}}" }] }],
+    ["such a variable inside another", { header: [{ key: "X-Own", value: "{{outer}}" }] }],
+    [
+      "the session of an AWS Signature",
+      {
+        auth: {
+          type: "awsv4",
+          awsv4: ["accessKey", "secretKey", "sessionToken"].map((key) => ({ key, value: "{{v}}" })),
+        },
+      },
+    ],
+  ] as const;
+  const variables = { outer: "{{access_token}}" };
+  const given = { v: "very-secret", access_token: "very-secret" };
+
+  test.each(credentials)("%s is not sent to another origin", async (_, request) => {
+    for (const url of ["URL/here", "{{origin}}/here", "{{host}}/here", "http://{{host}}/here"]) {
+      const from = await redirecting(() => `${home()}/there`);
+      const host = from.url.replace("http://", "");
+      const saved = { name: "r", request: { method: "GET", url: url.replace("URL", from.url), ...request } };
+      const scripts = await scriptsOf([saved], variables);
+      const { status, stdout, stderr } = await scripts.run(0, { ...given, origin: from.url, host });
+      expect([status, stdout]).toEqual([6, ""]);
+      expect(stderr).toContain("redirect-to-another-server.invalid");
+      expect(from.seen.flat()).toContain(request === credentials[2][1] ? "Own very-secret" : "very-secret");
+      expect(recorder.take()).toEqual([]);
+    }
+  });
+
+  test.each(credentials)("%s follows inside the origin", async (_, request) => {
+    const from = await redirecting(() => "/there");
+    const url = from.url.replace("http://", "http://{{user}}@").replace("127.0.0.1", "{{ip}}");
+    const scripts = await scriptsOf(
+      [{ name: "r", request: { method: "GET", url: `${url}/here`, ...request } }],
+      variables,
+    );
+    const outcome = await scripts.run(0, { ...given, user: "u", ip: "127.0.0.1" });
+    expect(outcome).toEqual({ status: 0, stdout: "{}", stderr: "" });
+    expect(from.seen).toHaveLength(2);
+  });
+
+  test("what curl itself leaves behind, and headers of no credential, follow to another origin", async () => {
+    const from = await redirecting(() => `${home()}/there`);
+    const header = [
+      { key: "Authorization", value: "Own {{v}}" },
+      { key: "Cookie", value: "session={{v}}" },
+      { key: "X-Page", value: "{{page}}" },
+    ];
+    const scripts = await scriptsOf(
+      [{ name: "r", request: { method: "GET", url: `${from.url}/here`, header } }],
+      {
+        page: "1",
+      },
+    );
+    expect(await scripts.run(0, given)).toEqual({ status: 0, stdout: "{}", stderr: "" });
+    const [sent] = recorder.take();
+    expect(sent?.target).toBe("/there");
+    expect(sent?.headers).toContainEqual(["X-Page", "1"]);
+    expect(JSON.stringify(sent)).not.toContain("very-secret");
+  });
+});
+
+describe("a form whose boundary the collection chose", () => {
+  const header = [{ key: "Content-Type", value: "multipart/form-data; charset=utf-8; boundary=mine" }];
+  const text = (key: string, value: string, more: object = {}) => ({ key, value, type: "text", ...more });
+  const odd = { contentType: 'text/x; a="b, c"' };
+
+  test.each([
+    ["as options", [text("a", "{{v}}"), text("b", "2")]],
+    ["written out", [text("a", "{{v}}", odd), text("b", "2")]],
+    ["with a variable as a name", [text("{{n}}", "{{v}}"), text("b", "2")]],
+  ])("has the parts that it has, whatever a value holds: %s", async (_, formdata) => {
+    const body = { mode: "formdata", formdata };
+    const scripts = await scriptsOf([{ name: "r", request: { method: "POST", url: home(), header, body } }]);
+    const part = (boundary: string) =>
+      `x\r\n--${boundary}\r\nContent-Disposition: form-data; name="c"\r\n\r\n3`;
+    const names = { plain: "n", broken: 'n"\r\nX-Injected: 1', equals: "n=@/etc/hosts;type=x" };
+    for (const n of Object.values(names)) {
+      const sent: SentRequest[] = [];
+      for (const boundary of ["mine", "----", "mine"]) {
+        expect(await scripts.run(0, { v: part(boundary), n })).toMatchObject({ status: 0, stderr: "" });
+        sent.push(...recorder.take());
+        const type = sent.at(-1)?.headers.find(([name]) => name === "Content-Type")?.[1] ?? "";
+        const made = /^multipart\/form-data; charset=utf-8; boundary=(-+\w+)$/.exec(type)?.[1] ?? "";
+        const parts = sent.at(-1)?.body.split(`--${made}`) ?? [];
+        expect(parts).toHaveLength(4);
+        expect(parts[1]).toContain(`\r\n\r\n${part(boundary)}\r\n`);
+        expect(parts[1]?.split("\r\n\r\n")[0]).not.toContain("\r\nX-Injected");
+        expect(made).not.toContain("mine");
+      }
+      expect(new Set(sent.map(({ body: all }) => all.slice(0, 60))).size).toBe(3);
+    }
+  });
+});
 
 test("sixty thousand variables of the same words have names of their own", async () => {
   const signs = (i: number) => Array.from(i.toString(2), (digit) => "-+"[Number(digit)]).join("");

@@ -115,7 +115,7 @@ describe("hostile text in every place of a collection", () => {
   }
 
   const OPTIONS = new Set(
-    "--silent --show-error --globoff --path-as-is --location --request --head --url --proto --proto-default --header --user --data-raw --data-binary --data-urlencode --form --form-string".split(
+    "--silent --show-error --globoff --path-as-is --location --request --head --url --proto --proto-default --connect-to --header --user --data-raw --data-binary --data-urlencode --form --form-string".split(
       " ",
     ),
   );

@@ -63,9 +63,30 @@ const SCRIPTS: Place[] = [
   {
     protection: "URLs that begin with `@`",
     file: "src/emit/curl/checks.ts",
-    find: "start.length === 0",
-    replace: "start.length >= 0",
+    find: "(start) => start.length > 0",
+    replace: "(start) => start.length < 0",
     name: "the environment: @secret.txt",
+  },
+  {
+    protection: "line breaks in values for headers",
+    file: "src/emit/curl/checks.ts",
+    find: "if (distinct.size === 0) return [];",
+    replace: "if (distinct.size >= 0) return [];",
+    name: "begins no header: nothing is sent",
+  },
+  {
+    protection: "headers of credentials kept to their origin",
+    file: "src/emit/curl/redirects.ts",
+    find: "if (kept.length === 0) return undefined;",
+    replace: "if (kept.length >= 0) return undefined;",
+    name: "an API key is not sent to another origin",
+  },
+  {
+    protection: "boundaries that no value knows",
+    file: "src/emit/curl/body.ts",
+    find: `"----$(hex 32)"`,
+    replace: `"mine"`,
+    name: "has the parts that it has",
   },
 ];
 
@@ -543,6 +564,16 @@ const RUNTIME: Place[] = [
   },
 ];
 
+const BODIES: Place[] = [
+  {
+    protection: "boundaries that no value of a caller knows",
+    file: "templates/client/runtime/body/multipart.ts",
+    find: "const boundary = `----${crypto.randomUUID()}`;",
+    replace: `const boundary = "mine";`,
+    name: "is replaced, so that no value can hold it",
+  },
+];
+
 const ERRORS: Place[] = [
   {
     protection: "credentials in a URL, in what errors say",
@@ -568,6 +599,7 @@ const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/infer/placeholders.test.ts": SAMPLES,
   "test/hostile/secrets.test.ts": SECRETS,
   "test/runtime/misbehaving.test.ts": RUNTIME,
+  "test/runtime/bodies.test.ts": BODIES,
   "test/runtime/transport.test.ts": ERRORS,
 };
 

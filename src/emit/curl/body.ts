@@ -1,9 +1,17 @@
-import { sha256Of } from "../../hash.js";
-import { isNamed, knownFileType } from "../../ir/headers.js";
-import type { BinaryBodyIr, FilePartIr, GraphqlBodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
+import { knownFileType } from "../../ir/headers.js";
+import type {
+  BinaryBodyIr,
+  FilePartIr,
+  GraphqlBodyIr,
+  OperationIr,
+  ParameterIr,
+  Template,
+} from "../../ir/model.js";
 import { LOST_NAME } from "../../ir/parameters.js";
 import { hasReference } from "../../ir/template.js";
+import { FreeNames } from "../../names/free.js";
 import { formEncode, objectOrder } from "../form.js";
+import { hasBoundary } from "./headers.js";
 import { literal, word, type Piece } from "./shell.js";
 import { baseNamePiece, uploadType, type Upload } from "./uploads.js";
 import type { ShellVariables } from "./variables.js";
@@ -11,10 +19,12 @@ import type { ShellVariables } from "./variables.js";
 /** How a script hands a body to curl. */
 export interface CurlBody {
   options: string[];
+  /** Assignments for the commands and the options. */
+  preparations?: string[];
   /** Commands whose output is the body, where no argument can hold it. */
   stdin?: string;
   /** Content-Type that the options make curl send; absent where curl would say that it is a form, and that is wrong. */
-  contentType?: "form" | "multipart" | { value: string };
+  contentType?: "form" | "multipart" | { value: Piece[] };
 }
 
 /** Linux takes no argument above 128 KiB, in bytes. */
@@ -38,7 +48,7 @@ export function curlBody(
     case "urlencoded":
       return { options: urlencodedOptions(body.fields, variables), contentType: "form" };
     case "multipart":
-      return multipartBody(withUploads(body.parts, uploads), ownBoundary(headers), variables);
+      return multipartBody(withUploads(body.parts, uploads), formType(headers), variables);
   }
 }
 
@@ -122,12 +132,6 @@ function componentPieces(template: string, variables: ShellVariables): Piece[] {
   return variables.pieces(template, formEncode, (value) => `$(encode_component "${value}")`);
 }
 
-function ownBoundary(headers: readonly ParameterIr[]): string | undefined {
-  const type = headers.filter((h) => !h.disabled && isNamed(h, "content-type")).at(-1)?.value;
-  const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(type ?? "") ?? [];
-  return quoted ?? bare;
-}
-
 /** A part of a form, with the files that it sends where it is one of files. */
 interface Part extends FilePartIr {
   uploads?: readonly Upload[];
@@ -143,15 +147,22 @@ function withUploads(parts: readonly FilePartIr[], uploads: readonly Upload[]): 
     );
 }
 
-function multipartBody(
-  parts: readonly Part[],
-  boundary: string | undefined,
-  variables: ShellVariables,
-): CurlBody {
-  if (boundary === undefined && parts.every((part) => fitsForm(part, variables))) {
-    return { options: parts.flatMap((part) => formOptions(part, variables)), contentType: "multipart" };
+const MULTIPART = "multipart/form-data";
+
+/** Content-Type of a form, without its boundary: scripts make a new one. */
+function formType(headers: readonly ParameterIr[]): Template {
+  const own = headers.filter((header) => !header.disabled && hasBoundary(header)).at(-1)?.value;
+  return own?.replace(/;\s*boundary=(?:"[^"]*"|[^;]*)/i, "") ?? MULTIPART;
+}
+
+function multipartBody(parts: readonly Part[], type: Template, variables: ShellVariables): CurlBody {
+  if (parts.every((part) => fitsForm(part, variables))) {
+    return {
+      options: parts.flatMap((part) => formOptions(part, variables)),
+      contentType: type === MULTIPART ? "multipart" : { value: variables.pieces(type) },
+    };
   }
-  return writtenOut(parts, boundary, variables);
+  return writtenOut(parts, type, variables);
 }
 
 const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(?:;\s?charset=[\w-]+)?$/;
@@ -160,6 +171,7 @@ const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(?:;\s?charset=[\w-]+)?$/;
 function fitsForm(part: Part, variables: ShellVariables): boolean {
   const { contentType, fileName } = part;
   return (
+    !hasReference(part.key) &&
     !hasReference(fileName ?? "") &&
     /^[^="\r\n]+$/.test(variables.filled(part.key)) &&
     !/[\0\r\n]/.test(fileName ?? "") &&
@@ -214,17 +226,18 @@ export function escapeForm(text: string): string {
 }
 
 /** The whole multipart text, for what `--form` cannot say. */
-function writtenOut(
-  parts: readonly Part[],
-  ownBoundary: string | undefined,
-  variables: ShellVariables,
-): CurlBody {
-  const boundary = ownBoundary ?? madeBoundary(parts);
+function writtenOut(parts: readonly Part[], type: Template, variables: ShellVariables): CurlBody {
+  const variable = variables.nameBeside("boundary", new FreeNames([]));
+  const boundary: Piece = { expansion: `\${${variable}}` };
+  const named = (template: Template) =>
+    variables.pieces(template, undefined, (value) => `$(part_name "${value}")`);
   const commands = parts.flatMap((part) => {
-    const name = variables.pieces(part.key);
-    const filename = part.fileName === undefined ? undefined : variables.pieces(part.fileName);
+    const name = named(part.key);
+    const filename = part.fileName === undefined ? undefined : named(part.fileName);
     const opened = (file: readonly Piece[] | undefined, type: string | undefined): Piece[] => [
-      { text: `--${boundary}\r\nContent-Disposition: form-data; name="` },
+      { text: "--" },
+      boundary,
+      { text: '\r\nContent-Disposition: form-data; name="' },
       ...name,
       { text: '"' },
       ...(file === undefined ? [] : [{ text: '; filename="' }, ...file, { text: '"' }]),
@@ -243,17 +256,12 @@ function writtenOut(
       printed([...opened(filename, textType(part)), ...variables.pieces(part.value ?? ""), { text: "\r\n" }]),
     ];
   });
-  const end = printed([{ text: `--${boundary}--\r\n` }]);
+  const end = printed([{ text: "--" }, boundary, { text: "--\r\n" }]);
   return {
+    // Made when the script runs: a value that holds a known boundary could add parts.
+    preparations: [`${variable}="----$(hex 32)"`],
     stdin: `{\n${[...commands, end].map((command) => `  ${command}`).join("\n")}\n}`,
     options: ["--data-binary @-"],
-    ...(ownBoundary === undefined
-      ? { contentType: { value: `multipart/form-data; boundary=${boundary}` } }
-      : {}),
+    contentType: { value: [...variables.pieces(type), { text: "; boundary=" }, boundary] },
   };
-}
-
-/** Made from what stands between its occurrences, so that it cannot be in there. */
-function madeBoundary(parts: readonly FilePartIr[]): string {
-  return `----${sha256Of(JSON.stringify(parts)).slice(0, 32)}`;
 }

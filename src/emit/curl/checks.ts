@@ -1,31 +1,54 @@
+import type { NameAndValue } from "../credentials.js";
 import { literal, word, type Piece } from "./shell.js";
+import type { ShellVariables } from "./variables.js";
+
+/** What a script hands to curl where a value could mean something else. */
+export interface Checked {
+  url: readonly Piece[];
+  headers: readonly NameAndValue[];
+}
 
 /**
  * Shell source of the lines that look at values when a script runs, and stop it before anything is sent. The values of
  * the collection are looked at when the script is generated, but the environment may hold others.
  */
-export function checkLines({ url }: { url: readonly Piece[] }): string[] {
-  const start = urlStart(url);
-  return start.length === 0
-    ? []
-    : [
-        check(
-          `${word(start)} != @*`,
-          "Nothing was sent: the URL begins with @, which curl takes for a file of URLs.",
-        ),
-      ];
+export function checkLines({ url, headers }: Checked, variables: ShellVariables): string[] {
+  const names = headers.map(({ key }) => variables.pieces(key));
+  const values = headers.flatMap(({ key, value }) => [
+    ...variables.valuesIn(key),
+    ...variables.valuesIn(value),
+  ]);
+  return [
+    ...cannotBeFile([url], "the URL begins with @, which curl takes for a file of URLs"),
+    ...cannotBeFile(names, "the name of a header begins with @, which curl takes for a file of headers"),
+    ...hasOneLine(values, "a value for a header has a line break, which would begin another header"),
+  ];
 }
 
-function check(condition: string, message: string): string {
-  return `[[ ${condition} ]] || { echo ${literal(message)} >&2; exit 1; }`;
+function check(condition: string, reason: string): string {
+  return `[[ ${condition} ]] || { echo ${literal(`Nothing was sent: ${reason}.`)} >&2; exit 1; }`;
 }
 
-/** What the first character of the URL may come out of, where that is not known yet. */
-function urlStart(url: readonly Piece[]): Piece[] {
-  const pieces = url.filter((piece) => "expansion" in piece || piece.text !== "");
-  const end = pieces.findIndex((piece) => "text" in piece);
-  const next = pieces[end];
-  const expansions = end < 0 ? pieces : pieces.slice(0, end);
+function cannotBeFile(words: readonly (readonly Piece[])[], reason: string): string[] {
+  const starts = words
+    .map(unknownStart)
+    .filter((start) => start.length > 0)
+    .map(word);
+  return [...new Set(starts)].map((start) => check(`${start} != @*`, reason));
+}
+
+function hasOneLine(values: readonly Piece[], reason: string): string[] {
+  const distinct = new Map(values.map((value) => [word([value]), value]));
+  if (distinct.size === 0) return [];
+  return [check(`${word([...distinct.values()])} != *[$'\\r\\n']*`, reason)];
+}
+
+/** What the first character of a word may come out of, where that is not known before the script runs. */
+function unknownStart(pieces: readonly Piece[]): Piece[] {
+  const present = pieces.filter((piece) => "expansion" in piece || piece.text !== "");
+  const end = present.findIndex((piece) => "text" in piece);
+  const expansions = end < 0 ? present : present.slice(0, end);
   if (expansions.length === 0) return [];
+  const next = present[end];
   return next && "text" in next && next.text.startsWith("@") ? [...expansions, { text: "@" }] : expansions;
 }

@@ -33,12 +33,18 @@ export function headerLines(
 }
 
 /** curl says by itself that a body is a form; only the boundary of a multipart one cannot be known before. */
-function isOfForm({ automatic, key }: ParameterIr, body: BodyIr | undefined): boolean {
+function isOfForm(header: ParameterIr, body: BodyIr | undefined): boolean {
+  if (body?.mode === "multipart" && hasBoundary(header)) return true;
   return (
-    automatic === true &&
-    key === "Content-Type" &&
+    header.automatic === true &&
+    header.key === "Content-Type" &&
     (body?.mode === "multipart" || body?.mode === "urlencoded")
   );
+}
+
+/** Whether a header says where the parts of a form end. */
+export function hasBoundary(header: ParameterIr): boolean {
+  return isNamed(header, "content-type") && /boundary=/i.test(header.value ?? "");
 }
 
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;

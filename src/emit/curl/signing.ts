@@ -9,6 +9,8 @@ export interface Signer {
   name: string;
   /** Words such as `service=s3`. */
   settings: string[];
+  /** Names of the headers with credentials that it adds besides Authorization. */
+  adds?: string[];
   /** Whether a name is of what a request may hold of an earlier signature. */
   replaces: { headers?: Names; query?: Names };
 }
@@ -155,14 +157,16 @@ function oauth1({ method, body }: OperationIr, options: Options): Signer | undef
 }
 
 function awsv4(options: Options): Signer {
+  const isInQuery = options.isOn("addAuthDataToQuery");
   return {
     name: "awsv4",
+    ...(isInQuery || !options.get("sessionToken") ? {} : { adds: ["X-Amz-Security-Token"] }),
     replaces: {
       headers: (name) => /^(?:authorization|x-amz-(?:date|security-token|content-sha256))$/i.test(name),
       query: (name) =>
         /^X-Amz-(?:Security-Token|Date|Algorithm|Credential|SignedHeaders|Signature)$/.test(name),
     },
-    settings: [...options.settings(AWSV4), ...(options.isOn("addAuthDataToQuery") ? ["place=query"] : [])],
+    settings: [...options.settings(AWSV4), ...(isInQuery ? ["place=query"] : [])],
   };
 }
 

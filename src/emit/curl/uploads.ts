@@ -42,7 +42,7 @@ export function uploadType({ file }: Upload): string {
 
 /** The name that is sent with the file: its own, without folders. */
 export function baseNamePiece({ variable }: Upload): Piece {
-  return { expansion: `\${${variable}##*/}` };
+  return { expansion: `$(part_name "\${${variable}##*/}")` };
 }
 
 /**

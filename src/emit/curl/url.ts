@@ -51,9 +51,20 @@ function fillSegment(segment: string, path: readonly PathParameterIr[]): string 
 
 const HOST = /^(?:[^/]*:\/\/+)?(?:\{\{[^{}]+\}\}|[^/\\])*/;
 
+/** The URL up to its path, or further where a variable holds some of that. */
+export function serverPieces({ url }: OperationIr, variables: ShellVariables): Piece[] {
+  const base = filledBase(url);
+  const host = HOST.exec(base)?.[0] ?? "";
+  return [...protocolPieces(host, base), ...hostPieces(host, variables)];
+}
+
+function protocolPieces(host: string, base: string): Piece[] {
+  return host.includes("://") || base.startsWith("{{") ? [] : [{ text: "http://" }];
+}
+
 function basePieces(base: string, variables: ShellVariables, raw: boolean): Piece[] {
   const host = HOST.exec(base)?.[0] ?? "";
-  const protocol: Piece[] = host.includes("://") || base.startsWith("{{") ? [] : [{ text: "http://" }];
+  const protocol = protocolPieces(host, base);
   if (raw) return [...protocol, ...variables.pieces(base)];
   const path = base.slice(host.length);
   return [

@@ -72,6 +72,32 @@ export class ShellVariables {
     });
   }
 
+  /** The variables that a template refers to, those in the values of others included. */
+  namesIn(template: Template): string[] {
+    const found = new Set<string>();
+    const open = references(flatten(template, this.lookup));
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+      if (found.has(name)) continue;
+      found.add(name);
+      open.push(...references(flatten(this.byName.get(name)?.value ?? "", this.lookup)));
+    }
+    return [...found];
+  }
+
+  /** Whether the value of a variable was left out because it is a credential. */
+  isSecret(name: string): boolean {
+    return this.byName.get(name)?.secret === true;
+  }
+
+  /** The values that a template refers to, as pieces. One that is made anew for each use counts where it is set. */
+  valuesIn(template: Template): Piece[] {
+    return references(flatten(template, this.lookup)).flatMap((name): Piece[] => {
+      const shell = this.expansion(name) === undefined ? undefined : this.names.get(name);
+      if (shell === undefined) return [];
+      return [{ expansion: isDynamic(name) ? `\${${shell}-}` : `\${${shell}}` }];
+    });
+  }
+
   /** `undefined` where Postman itself would leave the reference as it stands. */
   private expansion(name: string): string | undefined {
     const shell = this.names.get(name);

@@ -1,0 +1,54 @@
+import { namesCredential, namesSecretMember } from "../../ir/credentials/names.js";
+import { isNamed } from "../../ir/headers.js";
+import type { NameAndValue } from "../credentials.js";
+import { comment, literal, word, type Piece } from "./shell.js";
+import type { ShellVariables } from "./variables.js";
+
+/** Names of headers that curl itself takes off before it follows a redirect to another origin. */
+const DROPPED_BY_CURL: ReadonlySet<string> = new Set(["authorization", "cookie"]);
+
+/** Names of the headers with credentials that curl would send on to wherever it is redirected. */
+export function keptCredentials(
+  headers: readonly NameAndValue[],
+  ofAuth: NameAndValue | undefined,
+  variables: ShellVariables,
+): string[] {
+  return headers
+    .filter(
+      (header) => ![...DROPPED_BY_CURL].some((name) => isNamed({ key: variables.filled(header.key) }, name)),
+    )
+    .filter((header) => header === ofAuth || isCredential(header, variables))
+    .map(({ key }) => variables.filled(key));
+}
+
+function isCredential({ key, value }: NameAndValue, variables: ShellVariables): boolean {
+  return (
+    namesCredential(variables.filled(key)) ||
+    variables.namesIn(value).some((name) => namesSecretMember(name) || variables.isSecret(name))
+  );
+}
+
+/** A name that no DNS has, on a port that nothing listens on. */
+const NOWHERE = "redirect-to-another-server.invalid:0";
+
+/** Makes curl connect to the server of the URL only, so that a redirect to another one fails, where it would leak headers. */
+export function redirectGuard(
+  kept: readonly string[],
+  server: readonly Piece[],
+): { options: string[]; comment: string } | undefined {
+  if (kept.length === 0) return undefined;
+  return {
+    options: [`--connect-to ${serverRule(server)}`, `--connect-to ::${NOWHERE}`],
+    comment: comment(`A redirect to another server fails: curl would send it ${kept.join(", ")} too.`),
+  };
+}
+
+function serverRule(url: readonly Piece[]): string {
+  const text = url.map((piece) => ("text" in piece ? piece.text : "")).join("");
+  if (url.every((piece) => "text" in piece) && URL.canParse(text)) {
+    const { protocol, hostname, port } = new URL(text);
+    const server = `${hostname}:${port || (protocol === "https:" ? "443" : "80")}`;
+    return literal(`${server}:${server}`);
+  }
+  return word([{ expansion: `$(same_server ${word(url)})` }]);
+}
