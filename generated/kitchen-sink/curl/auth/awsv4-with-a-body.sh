@@ -27,6 +27,16 @@ encode_component() {
   percent_encode '-._~' "$1"
 }
 
+# The server of the URL $1 as a rule of curl's --connect-to: it is what it is.
+same_server() {
+  local server=${1#*://} port=80
+  [[ $1 != [Hh][Tt][Tt][Pp][Ss]:* ]] || port=443
+  server=${server%%[/?#]*}
+  server=${server##*@}
+  [[ $server =~ :[0-9]+$ ]] || server+=:$port
+  printf %s "$server:$server"
+}
+
 # A part of a query or of a form in the one spelling that signatures know: all but letters, digits and -._~ encoded.
 recode() {
   local LC_ALL=C text=${1//+/ } out='' char i
@@ -212,6 +222,7 @@ awsv4() {
 }
 
 [[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+# A redirect to another server fails: curl would send it X-Amz-Security-Token too.
 
 awsv4 \
   "access_key=${word}-access" \
@@ -219,6 +230,8 @@ awsv4 \
   "session_token=${word}-session" \
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --connect-to "$(same_server "${origin}")" \
+  --connect-to ::redirect-to-another-server.invalid:0 \
   --proto =http,https \
   --url "${origin}/auth/aws-body" \
   --header 'Date: Wed, 31 Jan 2024 23:59:59 GMT' \

@@ -8,10 +8,24 @@ set -euo pipefail
 origin=${origin-https://kitchen.example.test}
 xApiKey=${xApiKey?'has no value: put xApiKey=... before the command'}
 
+# The server of the URL $1 as a rule of curl's --connect-to: it is what it is.
+same_server() {
+  local server=${1#*://} port=80
+  [[ $1 != [Hh][Tt][Tt][Pp][Ss]:* ]] || port=443
+  server=${server%%[/?#]*}
+  server=${server##*@}
+  [[ $server =~ :[0-9]+$ ]] || server+=:$port
+  printf %s "$server:$server"
+}
+
 [[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${xApiKey}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break, which would begin another header.' >&2; exit 1; }
+# A redirect to another server fails: curl would send it X-Api-Key too.
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --connect-to "$(same_server "${origin}")" \
+  --connect-to ::redirect-to-another-server.invalid:0 \
   --proto =http,https \
   --url "${origin}/headers/literal-credential" \
   --header "X-Api-Key: ${xApiKey}" \

@@ -8,10 +8,24 @@ set -euo pipefail
 card=${card?'has no value: put card=... before the command'}
 library=${library-https://library.example.com}
 
+# The server of the URL $1 as a rule of curl's --connect-to: it is what it is.
+same_server() {
+  local server=${1#*://} port=80
+  [[ $1 != [Hh][Tt][Tt][Pp][Ss]:* ]] || port=443
+  server=${server%%[/?#]*}
+  server=${server##*@}
+  [[ $server =~ :[0-9]+$ ]] || server+=:$port
+  printf %s "$server:$server"
+}
+
 [[ "${library}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${card}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break, which would begin another header.' >&2; exit 1; }
+# A redirect to another server fails: curl would send it X-Card too.
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --connect-to "$(same_server "${library}")" \
+  --connect-to ::redirect-to-another-server.invalid:0 \
   --proto =http,https \
   --url "${library}/readers/r42/loans" \
   --header 'Content-Type: application/json' \

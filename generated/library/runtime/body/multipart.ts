@@ -2,23 +2,31 @@
 import type { BodyCodec, Template } from "../types.js";
 import { fieldValues, type FieldEntry, type FieldValue } from "./fields.js";
 
+/** The boundary in a Content-Type. */
+const BOUNDARY = /boundary=(?:"[^"]*"|[^;]*)/i;
+
 /**
- * A `multipart/form-data` body: text, and files as Blob or File; lists repeat the field. `contentType` is given where the
- * collection chose the boundary.
+ * A `multipart/form-data` body: text, and files as Blob or File; lists repeat the field. A Content-Type with a boundary, that
+ * of the call or else `contentType`, is kept, but with a new boundary: values that hold a known one could add parts.
  */
 export function multipart(entries: readonly FieldEntry[] = [], contentType: Template = ""): BodyCodec {
   return async (body, resolve, { headers }) => {
     const fields = await fieldValues(entries, body, resolve);
     if (fields.length === 0) return undefined;
     const type = headers.get("content-type") ?? (await resolve(contentType));
-    const own = /boundary=(?:"([^"]+)"|([^;]+))/i.exec(type);
-    const boundary = own?.[1] ?? own?.[2] ?? `----${crypto.randomUUID()}`;
+    const boundary = `----${crypto.randomUUID()}`;
     const parts = fields.flatMap((field): (string | Blob)[] => [
       `--${boundary}\r\n${head(field)}\r\n\r\n`,
       content(field),
       "\r\n",
     ]);
-    headers.set("Content-Type", own ? type : `multipart/form-data; boundary=${boundary}`);
+    headers.set(
+      "Content-Type",
+      (BOUNDARY.test(type) ? type : "multipart/form-data; boundary=").replace(
+        BOUNDARY,
+        `boundary=${boundary}`,
+      ),
+    );
     return new Blob([...parts, `--${boundary}--\r\n`]);
   };
 }

@@ -12,6 +12,7 @@ date=${date?'has no value: put date=... before the command'}
 signature=${signature?'has no value: put signature=... before the command'}
 
 [[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${date}${signature}${content_sha256}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break, which would begin another header.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

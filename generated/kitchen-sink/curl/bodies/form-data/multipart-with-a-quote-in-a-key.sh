@@ -7,19 +7,36 @@ set -euo pipefail
 # Each of these can be set in the environment.
 origin=${origin-https://kitchen.example.test}
 
+# A whole number from $1 to $2.
+int() {
+  printf %d $(($1 + (RANDOM * 32768 + RANDOM) % ($2 - $1 + 1)))
+}
+
+# $1 characters out of those of $2.
+characters() {
+  local out='' i
+  for ((i = 0; i < $1; i += 1)); do out+=${2:$(int 0 $((${#2} - 1))):1}; done
+  printf %s "$out"
+}
+
+hex() {
+  characters "$1" 0123456789abcdef
+}
+
 [[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+boundary="----$(hex 32)"
 
 {
-  printf %s $'------5a3bf60c139a81dbd306e66ee8249cee\r
+  printf %s '--'"${boundary}"$'\r
 Content-Disposition: form-data; name="say "hi""\r
 \r
 a"b\r\n'
-  printf %s $'------5a3bf60c139a81dbd306e66ee8249cee--\r\n'
+  printf %s '--'"${boundary}"$'--\r\n'
 } |
 curl --silent --show-error --globoff --path-as-is \
   --location \
   --proto =http,https \
   --url "${origin}/bodies/multipart-quote" \
-  --header 'Content-Type: multipart/form-data; boundary=----5a3bf60c139a81dbd306e66ee8249cee' \
+  --header "Content-Type: multipart/form-data; boundary=${boundary}" \
   --data-binary @- \
   "$@"

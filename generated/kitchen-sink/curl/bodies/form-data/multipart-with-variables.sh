@@ -9,11 +9,42 @@ dotted_name=${dotted_name-dot}
 origin=${origin-https://kitchen.example.test}
 word=${word-walnut}
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+# A name in the head of a form's part, with what would end it encoded as browsers do.
+part_name() {
+  local text=${1//\"/%22}
+  text=${text//$'\r'/%0D}
+  printf %s "${text//$'\n'/%0A}"
+}
 
+# A whole number from $1 to $2.
+int() {
+  printf %d $(($1 + (RANDOM * 32768 + RANDOM) % ($2 - $1 + 1)))
+}
+
+# $1 characters out of those of $2.
+characters() {
+  local out='' i
+  for ((i = 0; i < $1; i += 1)); do out+=${2:$(int 0 $((${#2} - 1))):1}; done
+  printf %s "$out"
+}
+
+hex() {
+  characters "$1" 0123456789abcdef
+}
+
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+boundary="----$(hex 32)"
+
+{
+  printf %s '--'"${boundary}"$'\r
+Content-Disposition: form-data; name="'"$(part_name "${dotted_name}")"$'"\r
+\r\n'"${word}"$'\r\n'
+  printf %s '--'"${boundary}"$'--\r\n'
+} |
 curl --silent --show-error --globoff --path-as-is \
   --location \
   --proto =http,https \
   --url "${origin}/bodies/multipart-variables" \
-  --form-string "${dotted_name}=${word}" \
+  --header "Content-Type: multipart/form-data; boundary=${boundary}" \
+  --data-binary @- \
   "$@"
