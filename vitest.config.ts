@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const SLOW = [
   "test/compile/matrix.test.ts",
   "test/docs/{browser,client-call}.test.ts",
+  "test/format/oxfmt.test.ts",
   "test/hostile/{limits,pages}.test.ts",
   "test/package/pack.test.ts",
   "test/runtime/generated-tests.test.ts",

@@ -7,6 +7,6 @@ import { templateFiles } from "./template-files.mjs";
 const copied = {};
 for (const { name, file } of await templateFiles(".ts")) {
   const source = await readFile(file, "utf8");
-  copied[name] = { source, laidOut: await format(source, { parser: "typescript" }) };
+  copied[name] = { source, formatted: await format(source, { parser: "typescript" }) };
 }
 await writeFile(new URL("../dist/copied.json", import.meta.url), JSON.stringify(copied));

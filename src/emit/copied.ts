@@ -8,8 +8,8 @@ const TEMPLATES = new URL("templates/", PACKAGE);
 
 interface Copied {
   source: string;
-  /** As Prettier does it by default. */
-  laidOut?: string;
+  /** The source formatted with Prettier's defaults. */
+  formatted?: string;
 }
 
 type CopiedFiles = Readonly<Record<string, Copied>>;
@@ -41,10 +41,10 @@ export function copiedFile(
   extension: string,
 ): PlannedFile {
   const text = (own: string) => `${header}\n${withExtension(own, extension)}`;
-  const { source, laidOut } = copied(template);
+  const { source, formatted } = copied(template);
   const file: PlannedFile = { path, content: text(source), format: "typescript" };
   // Shorter names of modules may lead to another layout.
-  return laidOut === undefined || extension === "" ? file : { ...file, laidOut: text(laidOut) };
+  return formatted === undefined || extension === "" ? file : { ...file, formatted: text(formatted) };
 }
 
 /** An import from a module beside. */

@@ -1,11 +1,11 @@
-/** A file of the output, before it is laid out and written. */
+/** A file of the output, before it is formatted and written. */
 export interface PlannedFile {
   /** POSIX, relative to the collection's folder. */
   path: string;
   content: string;
   executable?: boolean;
-  /** How Prettier lays it out; absent: it is written as it stands. */
+  /** The parser to format it with; without one it is written as it is. */
   format?: "typescript" | "json";
-  /** The content as Prettier's defaults lay it out, where that was done ahead of time. */
-  laidOut?: string;
+  /** The content formatted with Prettier's defaults, if the build has done that. */
+  formatted?: string;
 }

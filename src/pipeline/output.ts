@@ -12,7 +12,7 @@ import type { CollectionResult } from "./result.js";
 import type { Run } from "./run.js";
 import { upToDate } from "./up-to-date.js";
 
-/** Lays out what was emitted for a collection and writes it; undefined where nothing could be written. */
+/** Formats and writes the files of a collection. Returns undefined, after reporting, if nothing could be written. */
 export async function writeOutput(
   built: Built,
   { files: planned, properties }: Emitted,
@@ -24,8 +24,8 @@ export async function writeOutput(
   const { slug } = ir;
   progress("format");
   const previous = readPrevious(outDir, slug);
-  const files: WriteFile[] = [];
-  for (const plan of planned) files.push(await laidOut(plan, join(outDir, slug), previous, formatter));
+  const folder = join(outDir, slug);
+  const files = await Promise.all(planned.map((plan) => formatted(plan, folder, previous, formatter)));
   progress("write");
   const manifest = manifestCore(ir, new Set(planned.map((f) => f.path)), VERSION);
   const record = await upToDate(built, files.length + 1, run);
@@ -48,7 +48,7 @@ export async function writeOutput(
   };
 }
 
-async function laidOut(
+async function formatted(
   plan: PlannedFile,
   folder: string,
   previous: Previous,
@@ -56,8 +56,8 @@ async function laidOut(
 ): Promise<WriteFile> {
   const { path, executable } = plan;
   const place = join(folder, path);
-  const formatted = await formatter.format(plan, place, formattedBefore(previous, path, place));
-  return { path, ...formatted, ...(executable ? { executable } : {}) };
+  const file = await formatter.format(plan, place, formattedBefore(previous, path, place));
+  return { path, ...file, ...(executable ? { executable } : {}) };
 }
 
 function drifted(slug: string, count: number): Diagnostic {

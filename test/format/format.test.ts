@@ -87,6 +87,9 @@ test("an option that Prettier does not take does not stop the run", async () => 
   expect(diagnostics).toMatchObject([{ severity: "warning", code: "PC3005" }]);
 });
 
+/** A value that oxfmt lacks, so that Prettier formats. */
+const ONLY_PRETTIER = { ".prettierrc": '{"endOfLine": "auto"}' };
+
 /** An earlier text that no formatter would make tells whether it was used again. */
 const before = (source: string | undefined, text: string | undefined): FormattedBefore => ({
   source: source ?? "",
@@ -94,23 +97,23 @@ const before = (source: string | undefined, text: string | undefined): Formatted
 });
 
 test("the text of the last run is used again when nothing that it depends on changed", async () => {
-  const { format } = setUp();
+  const { format } = setUp(ONLY_PRETTIER);
   const { source } = await format(MESSY);
   expect(await format(MESSY, before(source, "as it was"))).toEqual({ content: "as it was", source });
 });
 
 test.each<[string, Record<string, string>, PlannedFile]>([
-  ["text", {}, { ...MESSY, content: 'const a = {b: "c" }' }],
-  ["configuration", { ".prettierrc": '{"tabWidth": 3}' }, MESSY],
+  ["text", ONLY_PRETTIER, { ...MESSY, content: 'const a = {b: "c" }' }],
+  ["configuration", { ".prettierrc": '{"endOfLine": "auto", "tabWidth": 3}' }, MESSY],
 ])("other %s is formatted anew", async (_, config, file) => {
-  const { source } = await setUp().format(MESSY);
+  const { source } = await setUp(ONLY_PRETTIER).format(MESSY);
   const again = await setUp(config).format(file, before(source, "as it was"));
   expect(again.content).toBe('const a = { b: "c" };\n');
   expect(again.source).not.toBe(source);
 });
 
 test("a file that is no longer what was written is formatted anew", async () => {
-  const { format } = setUp();
+  const { format } = setUp(ONLY_PRETTIER);
   const { source } = await format(MESSY);
   expect(await format(MESSY, before(source, undefined))).toEqual({
     content: 'const a = { b: "c" };\n',
@@ -119,7 +122,7 @@ test("a file that is no longer what was written is formatted anew", async () => 
 });
 
 test("the hash is the same in every folder", async () => {
-  const sources = await Promise.all([setUp().format(MESSY), setUp().format(MESSY)]);
+  const sources = await Promise.all([setUp(ONLY_PRETTIER).format(MESSY), setUp(ONLY_PRETTIER).format(MESSY)]);
   expect(sources[0].source).toMatch(/^[0-9a-f]{64}$/);
   expect(sources[0].source).toBe(sources[1].source);
 });

@@ -10,7 +10,7 @@ import { RUNS } from "./emitted.js";
 const FAULT = pathToFileURL(fileURLToPath(new URL("./fault.mjs", import.meta.url))).href;
 
 /** An option that only Prettier itself knows: it lays out the generated files, and the manifest has `formatted`. */
-const PRETTIER = { ".prettierrc": JSON.stringify({ objectWrap: "collapse" }) };
+const PRETTIER = { ".prettierrc": JSON.stringify({ endOfLine: "auto" }) };
 
 const ARGS = ["shop.json", "--target", "tests"];
 
