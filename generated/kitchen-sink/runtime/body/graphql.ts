@@ -18,8 +18,9 @@ export interface SavedGraphql {
 export function graphql(saved: SavedGraphql): BodyCodec {
   return async (body, resolve) => {
     const given = (body ?? {}) as GraphqlRequest;
-    const filled = async (template: Template | undefined) =>
-      template === undefined ? undefined : resolve(template);
+    async function filled(template: Template | undefined) {
+      return template === undefined ? undefined : resolve(template);
+    }
     const text = JSON.stringify({
       query: given.query ?? (await filled(saved.query)),
       operationName: given.operationName ?? (await filled(saved.operationName)),
