@@ -64,6 +64,9 @@ const collection = {
   auth: auth("bearer", "token"),
   variable: [
     { key: "apiKey", value: secret() },
+    { key: "password1", value: secret() },
+    { key: "API_KEY_STAGING", value: secret() },
+    { key: "admin_password_2", value: secret() },
     { key: "secretTyped", value: secret(), type: "secret" },
     { key: "secretHere", value: "", type: "secret" },
     { key: "secretRepeated", value: repeatedSecret, type: "secret" },
@@ -94,7 +97,8 @@ const collection = {
         { key: "X-Disabled-Token", value: secret(), disabled: true },
         {
           key: "X-Uses",
-          value: "{{apiKey}} {{secretTyped}} {{dsn}} {{settings}} {{envToken}} {{envPlain}} {{secretHere}}",
+          value:
+            "{{apiKey}} {{secretTyped}} {{dsn}} {{settings}} {{envToken}} {{envPlain}} {{secretHere}} {{password1}} {{API_KEY_STAGING}} {{admin_password_2}}",
         },
       ],
     }),
@@ -141,6 +145,32 @@ const collection = {
     }),
     request("query", { url: `https://api.example.com/x?api_key=${secret()}&access_token=${secret()}` }),
     request("user info", { url: `https://joe:${secret()}@api.example.com/y` }),
+    request("path variable", {
+      url: {
+        raw: "https://api.example.com/reset/:token",
+        host: ["api", "example", "com"],
+        path: ["reset", ":token"],
+        variable: [param("token")],
+      },
+    }),
+    request("names", {
+      url: {
+        host: ["api", "example", "com"],
+        path: ["x"],
+        query: [param("sid"), param("API_KEY_STAGING"), param("admin_password_2")],
+      },
+      header: [param("X-Authorization"), param("Auth"), param("X-Bearer")],
+      body: {
+        mode: "raw",
+        raw: JSON.stringify({ password2: secret(), signingKey: secret(), masterKey: secret() }),
+      },
+    }),
+    request("phrases", {
+      body: { mode: "urlencoded", urlencoded: [{ key: "password", value: shaped("open sesame Qz7") }] },
+    }),
+    request("phrase in JSON", {
+      body: { mode: "raw", raw: JSON.stringify({ password: shaped("S3cr3t Pa55word9") }) },
+    }),
     request("user info in parts", {
       url: { host: [`joe:${secret()}@api`, "example", "com"], path: ["z"], protocol: "https" },
     }),
@@ -165,6 +195,24 @@ const collection = {
     request("addresses", {
       header: [{ key: "X-Callback", value: `https://joe:${secret()}@example.com/` }],
       body: { mode: "raw", raw: `{"dsn": "postgres://joe:${secret()}@db.example.com/x"}` },
+    }),
+    request("xml with attributes", {
+      body: {
+        mode: "raw",
+        raw: `<a token="${secret()}"><wsse:Password Type="#PasswordText">${secret()}</wsse:Password><Password><![CDATA[${secret()}]]></Password></a>`,
+      },
+    }),
+    request("settings", {
+      body: {
+        mode: "raw",
+        raw: `a=1\nDB_PASSWORD=${secret()}\npassword: ${secret()}\nServer=x;Password=${secret()};`,
+      },
+    }),
+    request("described headers", {
+      description: `curl -H 'Authorization: Bearer ${secret()}' -H "X-Api-Key: ${secret()}"\n\nredis://:${secret()}@h:6379`,
+    }),
+    request("headers in JSON", {
+      body: { mode: "raw", raw: JSON.stringify({ authorization: `Bearer ${secret()}`, tokens: [secret()] }) },
     }),
     request("text form", { body: { mode: "raw", raw: `user=joe&password=${secret()}&x=1` } }),
     request("urlencoded", { body: { mode: "urlencoded", urlencoded: [param("password")] } }),

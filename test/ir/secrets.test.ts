@@ -34,6 +34,26 @@ describe("credentials", () => {
   test.each([
     ["X-Api-Key", "abcdef123456", "{{xApiKey}}"],
     ["Authorization", "Bearer abcdef123456", "Bearer {{authorization}}"],
+    ["X-Authorization", "Bearer abcdef123456", "Bearer {{xAuthorization}}"],
+    ["X-Bearer", "q7Zt9wLk3x", "{{xBearer}}"],
+    ["Auth", "Bearer abcdef123456", "Bearer {{auth}}"],
+    ["Auth", "q7Zt9wLk3x", "{{auth}}"],
+    ["Auth", "basic", "basic"],
+    ["X-Auth", "true", "true"],
+    ["password", "open sesame", "{{password}}"],
+    ["password", "aliqua enim i", "aliqua enim i"],
+    ["password", "ipsumconsequat elit reprehender", "ipsumconsequat elit reprehender"],
+    ["client_secret", "the secret of your app", "the secret of your app"],
+    ["token", "open sesame", "open sesame"],
+    [
+      "fromTokenAddress",
+      "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE",
+      "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE",
+    ],
+    ["token0", "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE", "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE"],
+    ["tokenSymbol", "USDT-ERC20", "USDT-ERC20"],
+    ["signature_required", "adult-21", "adult-21"],
+    ["secretary", "JaneDoe1985", "JaneDoe1985"],
     ["Authorization", "Zoho-oauthtoken 1000.abcdef", "Zoho-oauthtoken {{authorization}}"],
     ["Authorization", 'Token token="9f8e7d", email="a@b.c"', "Token {{authorization}}"],
     ["Authorization", "Bearer {{token}}", "Bearer {{token}}"],
@@ -59,6 +79,19 @@ describe("credentials", () => {
   ])("header %s: %s", (key, value, expected) => {
     const { ir } = build(collection([request("a", { headers: [{ key, value }] })]));
     expect(ir.operations[0]?.headers[0]?.value).toBe(expected);
+  });
+
+  test("in path variables become variables", () => {
+    const variables = [
+      { key: "token", value: "q7Zt9wLk3xVb5nMp" },
+      { key: "session", value: "q7Zt9wLk3x" },
+    ];
+    const path = ["reset", ":token", ":session"];
+    const { ir } = build(collection([request("a", { url: url({ path, variables }) })]));
+    expect(ir.operations[0]?.url.path).toMatchObject([
+      { key: "token", default: "{{token}}" },
+      { key: "session", sample: "q7Zt9wLk3x" },
+    ]);
   });
 
   test("in a path become variables, also where they go over several segments", () => {
@@ -121,7 +154,7 @@ describe("credentials", () => {
   });
 
   test("may be long and many", () => {
-    const values = Array.from({ length: 600 }, (_, i) => `${String(i)}x`.repeat(i < 3 ? 20_000 : 10));
+    const values = Array.from({ length: 3000 }, (_, i) => `${String(i)}x`.repeat(i < 3 ? 20_000 : 10));
     const items = values.map((signature, i) =>
       request(String(i), {
         method: "POST",
@@ -151,6 +184,12 @@ describe("credentials", () => {
     ['{"password": "hunter2"}', '{"password": "{{password}}"}'],
     ['{"newPassword": "newSecret456"}', undefined],
     ['{"password": "Simple@123"}', undefined],
+    ['{"password": "S3cr3t Pa55word9"}', '{"password": "{{password}}"}'],
+    ['{"password2": "q7Zt9wLk3x"}', '{"password2": "{{password2}}"}'],
+    ['{"signingKey": "q7Zt9wLk3x"}', '{"signingKey": "{{signingKey}}"}'],
+    ['{"password": "must be a password"}', undefined],
+    ['{"token": "two words9"}', undefined],
+    ['{"token_type": "q7Zt9wLk3x"}', undefined],
     ['{"password": "secret123x9Q"}', '{"password": "{{password}}"}'],
     ['{"auth_token": "9eb1f703b149417c8448771867f48501"}', '{"auth_token": "{{authToken}}"}'],
     ["<password>Password1!</password>", undefined],
@@ -160,6 +199,105 @@ describe("credentials", () => {
   ])("in the body %s, unless they are plainly samples", (raw, expected = raw) => {
     const { ir } = build(collection([request("a", { method: "POST", body: { mode: "raw", raw } })]));
     expect(ir.operations[0]?.body).toMatchObject({ text: expected });
+  });
+
+  const S = "q7Zt9wLk3xVb5nMp";
+
+  test.each([
+    [`{"authorization": "Bearer ${S}"}`, `{"authorization": "Bearer {{authorization}}"}`],
+    [
+      `{"headers": {"Authorization": "Basic ${S}=="}}`,
+      `{"headers": {"Authorization": "Basic {{authorization}}"}}`,
+    ],
+    [`{"auth": "Bearer ${S}"}`, `{"auth": "Bearer {{auth}}"}`],
+    [
+      `{"authorization": "Digest username=\\"joe\\", response=\\"${S}\\""}`,
+      `{"authorization": "Digest {{authorization}}"}`,
+    ],
+    [`{"tokens": ["${S}", "two words"]}`, `{"tokens": ["{{tokens}}", "two words"]}`],
+    [`{"password": 8675309421}`, `{"password": {{password}}}`],
+    [`{"API Key" : "${S}"}`, `{"API Key" : "{{apiKey}}"}`],
+    [`[{"key": "X-Api-Key", "value": "${S}"}]`, `[{"key": "X-Api-Key", "value": "{{xApiKey}}"}]`],
+    [`{'client_secret': '${S}'}`, `{'client_secret': '{{clientSecret}}'}`],
+    [`{"a": "{\\"token\\": \\"${S}\\"}"}`, `{"a": "{\\"token\\": \\"{{token}}\\"}"}`],
+    [
+      `{"a": "{\\"b\\": \\"{\\\\\\"token\\\\\\": \\\\\\"${S}\\\\\\"}\\"}"}`,
+      `{"a": "{\\"b\\": \\"{\\\\\\"token\\\\\\": \\\\\\"{{token}}\\\\\\"}\\"}"}`,
+    ],
+    [`{"password": "a\\"${S}\\\\"}`, `{"password": "{{password}}"}`],
+    [
+      `<wsse:Password Type="#PasswordText">${S}</wsse:Password>`,
+      `<wsse:Password Type="#PasswordText">{{wssePassword}}</wsse:Password>`,
+    ],
+    [`<Password><![CDATA[${S}]]></Password>`, "<Password><![CDATA[{{password}}]]></Password>"],
+    [`<Password>\n  ${S}\n</Password>`, "<Password>\n  {{password}}\n</Password>"],
+    [`<a id="1" token="${S}"/>`, `<a id="1" token="{{token}}"/>`],
+    [`{"xml": "<a token=\\"${S}\\"/>"}`, `{"xml": "<a token=\\"{{token}}\\"/>"}`],
+    [`a=1\nDB_PASSWORD=${S}\nb=2`, "a=1\nDB_PASSWORD={{dbPassword}}\nb=2"],
+    [`export API_TOKEN=${S}#&x\r\n`, "export API_TOKEN={{apiToken}}\r\n"],
+    [`export API_TOKEN="${S}"`, `export API_TOKEN="{{apiToken}}"`],
+    [`password: ${S}`, "password: {{password}}"],
+    [`db:\n  - client secret: ${S}\n`, "db:\n  - client secret: {{clientSecret}}\n"],
+    [`Server=x;Password=${S};Encrypt=true`, "Server=x;Password={{password}};Encrypt=true"],
+    [`Server=x;Password=open sesame9;`, "Server=x;Password={{password}};"],
+    [`{"dsn": "Server=x;Pwd=${S}"}`, `{"dsn": "Server=x;Pwd={{pwd}}"}`],
+    [`a=1&token=${S}&b=2`, "a=1&token={{token}}&b=2"],
+    [`https://x.test/?sig=${S}&a=1#id_token=${S}b`, "https://x.test/?sig={{sig}}&a=1#id_token={{idToken}}"],
+    [`redis://:${S}@h:6379`, "redis://{{credential}}@h:6379"],
+    [
+      `curl -H 'Authorization: Bearer ${S}' -H "X-Api-Key: ${S}b"`,
+      `curl -H 'Authorization: Bearer {{authorization}}' -H "X-Api-Key: {{xApiKey}}"`,
+    ],
+    [`(send Authorization: Bearer ${S} with it.)`, "(send Authorization: Bearer {{authorization}} with it.)"],
+  ])("in the text %s", (raw, expected) => {
+    const { ir } = build(collection([request("a", { method: "POST", body: { mode: "raw", raw } })]));
+    expect(ir.operations[0]?.body).toMatchObject({ text: expected });
+    const { description } = build(collection([request("b", { description: raw })])).ir.operations[0] ?? {};
+    expect(description).not.toContain(S);
+  });
+
+  test.each([
+    `{"authorization": "Bearer {{token}}", "auth": "basic-auth2", "tokens": 123456789}`,
+    `{"authorization": "any text about it 2"}`,
+    `{"password": 1234, "secret": true, "token": null, "credentials": {"id": "q7Zt9wLk"}}`,
+    `{"token_type": "${S}", "key": "${S}", "signature_required": "${S}"}`,
+    `[{"key": "page_token", "value": "${S}"}]`,
+    `<Token type="a1b2c3"/><TokenType>${S}</TokenType>`,
+    `{"token": "access-sandbox-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", "secret": "Word"}`,
+    "password: must be 8 characters or more\ntoken: Required\nAPI Key: see https",
+    "Set the token to the one of step 2. The password (see 1Password) is sent by mail.",
+    "if (token === a1b2c3) token => a1b2c3",
+    "secretary=JaneDoe1985&tokenSymbol=USDT-ERC20",
+    "auth: a1b2c3d4\nsid=a1b2c3d4\n",
+  ])("but not in the text %s", (raw) => {
+    const { ir, diagnostics } = build(
+      collection([request("a", { method: "POST", description: raw, body: { mode: "raw", raw } })]),
+    );
+    expect(ir.operations[0]?.body).toMatchObject({ text: raw });
+    expect(diagnostics.filter(({ code }) => code === "PC2001")).toEqual([]);
+  });
+
+  test("inside parameters become variables, too", () => {
+    const { ir } = build(
+      collection([
+        request("a", {
+          method: "POST",
+          headers: [{ key: "X-Debug", value: `{"token":"${S}"}` }],
+          body: { mode: "urlencoded", urlencoded: [{ key: "payload", value: `a=1&token=${S}` }] },
+        }),
+      ]),
+    );
+    expect(ir.operations[0]?.headers[0]?.value).toBe('{"token":"{{token}}"}');
+    expect(JSON.stringify(ir.operations[0]?.body)).toContain("a=1&token={{token}}");
+  });
+
+  test("in a saved response leave JSON that can be read", () => {
+    const body = `{"password": 8675309421, "token": "${S}"}`;
+    const { ir } = build(
+      collection([request("a", {}, { examples: [{ name: "ok", status: 200, headers: [], body }] })]),
+    );
+    expect(JSON.stringify(ir)).not.toMatch(/8675309421|q7Zt/);
+    expect(JSON.stringify(ir)).toContain(String.raw`{\"password\": 0, \"token\": \"REDACTED\"}`);
   });
 
   test("take no name of a variable that somebody else gives", () => {

@@ -35,7 +35,7 @@ const SUBJECTS: readonly Subject[] = [
     credentials: {
       kitchen: "wireUser",
       ünï: "wireUnicodeUser",
-      sink: "wireCredential1",
+      sink: "wireDish",
       "kitchen-key-0000000000": "wireKey",
     },
     runtimeVariables: { secretOne: "a-secret-value", emptyValue: "" },

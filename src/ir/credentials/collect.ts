@@ -1,11 +1,13 @@
-import type { Auth, Body, Example, Param, Request, Url } from "../../read/model.js";
+import type { Auth, Body, Example, Param, Request, Url, Variable } from "../../read/model.js";
 import { words } from "../../names/words.js";
 import { hasReference, splitReferences } from "../template.js";
 import { splitMembers, type Piece } from "./members.js";
-import { namesCredential } from "./names.js";
+import { namesSecretMember, roleOfName } from "./names.js";
+import { isProse } from "./phrases.js";
+import { anySchemeLength, schemeLength } from "./schemes.js";
 import { REDACTED, tokensIn, type Range } from "./shapes.js";
 import { tokensInPath, splitHost } from "./url.js";
-import { isLiteralSecret, randomRuns } from "./values.js";
+import { isLiteralSecret, isTellingSecret, randomRuns } from "./values.js";
 
 /** Auth parameters whose value is, or may be, a credential. Others (`algorithm`, `addTokenTo`) say how to use it. */
 const AUTH_CREDENTIALS = new Set([
@@ -33,9 +35,7 @@ const AUTH_CREDENTIALS = new Set([
 const SHORTEST_BESIDE = { auth: 6, parameter: 12 };
 
 /** Headers that hold nothing but a scheme, whatever it is called, and a credential. */
-const AUTHORIZATION = /^(?:proxy-)?authorization$|^x-wsse$/i;
-const ANY_SCHEME = /^\s*[a-z][\w-]*\s+(?=\S)/i;
-const SCHEME = /^\s*(?:(?:Bearer|Basic|Token|Digest|ApiKey|OAuth|SSWS|Negotiate|GenieKey|Key)\s+)?/i;
+const AUTHORIZATION = /(?:^|[-_])authorization$|^x-wsse$/i;
 
 /** A credential that stands literally in the collection. */
 export interface Finding {
@@ -128,6 +128,14 @@ export class Collector {
       this.ranges(path, String(segment), [range], "url token", place);
     }
     path.forEach((_, i) => this.sent.push(slot(path, String(i))));
+    for (const variable of url.variables) this.pathVariable(variable, place);
+  }
+
+  private pathVariable(variable: Variable, place: string): void {
+    const { key, value } = variable;
+    if (!value || hasReference(value)) return;
+    const isNamed = namesSecretMember(key) && isTellingSecret(value) && !/\s/.test(value);
+    this.named(variable, isNamed ? [{ start: 0, end: value.length }] : [], key, place);
   }
 
   /** `user:password@` in front of a host that came in parts, which Postman does not look into. */
@@ -156,19 +164,25 @@ export class Collector {
       const { key, value } = param;
       if (!value) continue;
       const named = key ? credentials(key, value) : [];
-      const ranges = named.length > 0 ? named : tokensIn(value);
-      this.ranges(param, "value", ranges, key ?? "", place);
-      this.sent.push(slot(param, "value"));
+      this.named(param, named, key ?? "", place);
     }
+  }
+
+  /** A value under the name of a credential, or one that may hold others. */
+  private named(holder: object, ranges: readonly Range[], name: string, place: string): void {
+    if (ranges.length === 0) return this.text(holder, "value", place, name);
+    this.ranges(holder, "value", ranges, name, place);
+    this.sent.push(slot(holder, "value"));
   }
 
   private ranges(holder: object, key: string, ranges: readonly Range[], name: string, place: string): void {
     if (ranges.length > 0) this.pieces(holder, key, cutAt(textAt(holder, key), ranges, name), place);
   }
 
-  private text(holder: object, key: string, place: string): void {
+  /** A text in which credentials stand under names of their own; `name` is for those with none. */
+  private text(holder: object, key: string, place: string, name = "credential"): void {
     const pieces = splitMembers(textAt(holder, key)).flatMap((piece) =>
-      piece.name === undefined ? cutAt(piece.text, tokensIn(piece.text), "credential") : [piece],
+      piece.name === undefined ? cutAt(piece.text, tokensIn(piece.text), name) : [piece],
     );
     this.sent.push(slot(holder, key));
     if (pieces.length > 1) this.pieces(holder, key, pieces, place);
@@ -213,13 +227,16 @@ function formFields(body: Body | undefined): readonly Param[] {
 /** Where in the value of a header, query parameter or form field that is called so a credential stands. */
 function credentials(key: string, value: string): Range[] {
   const isAuthorization = AUTHORIZATION.test(key);
-  if (!isAuthorization && !namesCredential(key)) return [];
+  const role = isAuthorization ? "credential" : roleOfName(key);
+  if (role === undefined) return [];
   if (hasReference(value)) return besideReferences(value, SHORTEST_BESIDE.parameter);
-  const scheme = (isAuthorization && ANY_SCHEME.exec(value)?.[0]) || (SCHEME.exec(value)?.[0] ?? "");
-  const start = scheme.length;
+  const scheme = (isAuthorization && anySchemeLength(value)) || schemeLength(value);
+  const start = scheme || value.length - value.trimStart().length;
   const bare = value.slice(start).trimEnd();
-  const mayHaveSpace = isAuthorization || /^(?:set-)?cookie2?$/i.test(key);
-  if (!isLiteralSecret(bare) || (!mayHaveSpace && /\s/.test(bare))) return [];
+  const isLiteral = role === "parameter" && scheme === 0 ? isTellingSecret : isLiteralSecret;
+  const mayHaveSpace =
+    isAuthorization || /^(?:set-)?cookie2?$/i.test(key) || (role === "secret" && !isProse(bare));
+  if (!isLiteral(bare) || (!mayHaveSpace && /\s/.test(bare))) return [];
   return [{ start, end: start + bare.length }];
 }
 

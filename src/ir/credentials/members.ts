@@ -1,65 +1,89 @@
-/** Credentials in texts that name them: JSON, XML, GraphQL and forms. */
-import { namesSecretMember, SECRET_END } from "./names.js";
+/** Credentials in texts that name them: JSON, XML, GraphQL, forms, headers, settings and connection strings. */
+import type { Range } from "./shapes.js";
+import { CREDENTIAL_WORD, roleOfName, type NameRole } from "./names.js";
+import { isProse } from "./phrases.js";
+import { schemeLength } from "./schemes.js";
+import { valuesNamed, type NamedValue } from "./syntaxes.js";
 import { isTellingSecret } from "./values.js";
 
 /** A piece of a text; a credential has the `name` under which it stands. */
 export interface Piece {
   text: string;
   name?: string;
+  /** A number without quotes around it. */
+  isNumber?: true;
 }
 
-/** How such a name ends: without one of these there is nothing to look for, which is much faster to see. */
-const MEMBER_END =
-  /(?:word|wd|phrase|secret|key|token|jwt|authorization|cookie|signature|credentials?)[-_. ]*["\\>=:]/i;
+/** Longer runs of characters are no names, in characters. */
+const MAX_NAME = 64;
 
-/**
- * `"password": "..."`, in a JSON text or, with its quotes escaped, in a string of one; `password: "..."`, as GraphQL has
- * it; `<password>...</`; `&password=...`. A text without `sign` in it has none: that is much faster to see too.
- */
-const MEMBERS: readonly { sign: RegExp; pattern: RegExp }[] = [
-  {
-    sign: /"/,
-    pattern: member(/"/, /[\w.$-]{1,64}/, /"\s{0,20}:\s{0,20}"([^"\\]*(?:\\.[^"\\]*){0,10000})"/),
-  },
-  { sign: /\\"/, pattern: member(/\\"/, /[\w.$-]{1,64}/, /\\"\s{0,20}:\s{0,20}\\"([^"\\]+)\\"/) },
-  {
-    sign: /\w\s{0,20}:\s{0,20}"/,
-    pattern: member(/(?<![\w$"'\\.-])/, /[a-z_]\w{0,63}/, /\s{0,20}:\s{0,20}"([^"\\\n]{1,4096})"/),
-  },
-  { sign: /<\//, pattern: member(/</, /[\w:.-]{1,64}/, />([^<>]{1,4096})<\//) },
-  { sign: /=/, pattern: member(/(?:^|[?&])/, /[\w.-]{1,64}/, /=([^\s&#"'`<>{}\\]{1,4096})/) },
-];
-
-/** Only members whose name ends as that of a credential does. The name is the first group and the value the second. */
-function member(before: RegExp, name: RegExp, after: RegExp): RegExp {
-  return new RegExp(`${before.source}(${name.source})(?<=${SECRET_END})${after.source}`, "gis");
-}
+const NAME_CHARACTER = /[\w.$-]/;
 
 /** Cuts a text at the credentials in it that are told by their names. */
 export function splitMembers(text: string): Piece[] {
-  if (!MEMBER_END.test(text)) return [{ text }];
-  let pieces: Piece[] = [{ text }];
-  for (const { sign, pattern } of MEMBERS) {
-    if (!sign.test(text)) continue;
-    pieces = pieces.flatMap((piece) => (piece.name === undefined ? cut(piece.text, pattern) : [piece]));
-  }
-  return pieces;
-}
-
-function cut(text: string, member: RegExp): Piece[] {
-  const pieces: Piece[] = [];
+  if (!CREDENTIAL_WORD.test(text)) return [{ text }];
   let end = 0;
-  member.lastIndex = 0;
-  for (let match = member.exec(text); match !== null; match = member.exec(text)) {
-    const [whole, name = "", value = ""] = match;
-    if (!isSecretMember(name, value)) continue;
-    const start = match.index + whole.lastIndexOf(value);
-    pieces.push({ text: text.slice(end, start) }, { text: value, name });
-    end = start + value.length;
+  const pieces: Piece[] = [];
+  for (const { start, end: next, name, style } of membersIn(text)) {
+    const isNumber = style === "number" ? { isNumber: true as const } : {};
+    pieces.push({ text: text.slice(end, start) }, { text: text.slice(start, next), name, ...isNumber });
+    end = next;
   }
   return pieces.length === 0 ? [{ text }] : [...pieces, { text: text.slice(end) }];
 }
 
-function isSecretMember(name: string, value: string): boolean {
-  return namesSecretMember(name) && !/\s|\{\{/.test(value) && isTellingSecret(value);
+/** The credentials of a text from the first to the last. Looks only where a word stands that names one. */
+function* membersIn(text: string): Generator<NamedValue> {
+  const words = new RegExp(CREDENTIAL_WORD, "gi");
+  for (let word = words.exec(text); word !== null; word = words.exec(text)) {
+    const name = nameAround(text, word.index);
+    words.lastIndex = Math.max(name.end, words.lastIndex);
+    for (const value of valuesNamed(text, name)) {
+      const range = credentialIn(text, value);
+      if (range === undefined) continue;
+      yield { ...value, ...range };
+      words.lastIndex = Math.max(range.end, words.lastIndex);
+    }
+  }
+}
+
+function nameAround(text: string, at: number): Range {
+  let [start, end] = [at, at];
+  while (start > 0 && at - start < MAX_NAME && NAME_CHARACTER.test(text[start - 1] as string)) start -= 1;
+  while (end < text.length && end - at < MAX_NAME && NAME_CHARACTER.test(text[end] as string)) end += 1;
+  // In a string of JSON the `n` of `\n` is no part of the name.
+  return /[nrt]/.test(text[start] as string) && text[start - 1] === "\\"
+    ? { start: start + 1, end }
+    : { start, end };
+}
+
+/** Where in a value the credential stands, without the scheme before it. */
+function credentialIn(text: string, { name, start, end, style }: NamedValue): Range | undefined {
+  const role = roleOfName(name);
+  if (role === undefined) return undefined;
+  const value = text.slice(start, end);
+  if (value.includes("{{")) return undefined;
+  const scheme = schemeLength(value);
+  const bare = style === "line" && scheme > 0 ? withoutSentence(value.slice(scheme)) : value.slice(scheme);
+  if (role === "parameter" && style !== "query" && scheme === 0) return undefined;
+  if (!isTellingSecret(bare) || !fits(role, bare, scheme > 0)) return undefined;
+  if (style === "number" && role !== "secret") return undefined;
+  if (style === "line" && !looksTyped(bare)) return undefined;
+  return { start: start + scheme, end: start + scheme + bare.length };
+}
+
+/** What stands after a scheme on a line may be followed by the rest of a sentence. */
+function withoutSentence(value: string): string {
+  return value.includes("=") ? value : (/^\S+/.exec(value)?.[0] ?? "");
+}
+
+/** Whether a value with spaces may be a credential of that role: a passphrase, or the parameters of a scheme. */
+function fits(role: NameRole, value: string, hasScheme: boolean): boolean {
+  if (!/\s/.test(value)) return true;
+  return hasScheme ? value.includes("=") : role === "secret" && !isProse(value);
+}
+
+/** Whether a value that ends with its line is more than a word of a sentence. */
+function looksTyped(value: string): boolean {
+  return !/\s/.test(value) && /\d|[a-z][A-Z]|[!@#$%^&*+=~]/.test(value);
 }

@@ -1,39 +1,200 @@
-/** What credentials are called. */
+/**
+ * Tells by a name whether a credential stands under it. A name is read word by word: its last word says what it holds
+ * (`token_type` is a type), the words before say of which kind (`page_token` is a position in a list). SECURITY.md has the
+ * rule in plain English.
+ */
+import { allWords } from "../../names/words.js";
 
-/** Names of parameters and headers that hold credentials, as far as a name can tell. */
-const CREDENTIAL_NAME =
-  /^(?:proxy-)?authorization$|^(?:set-)?cookie2?$|token|secret|passw|passphrase|(?:api|access|private|subscription|auth|functions)[-_ ]?key|signature|credential|^x-auth$|^(?:pwd|sig|sid|jwt|jsessionid|phpsessid)$|session[-_ ]?(?:id|key)$/i;
+/**
+ * `secret`: every literal value is a credential, a phrase or a number too. `credential`: every value without a space.
+ * `parameter`: as `credential`, but only as the name of a header, a query parameter or a form field.
+ */
+export type NameRole = "secret" | "credential" | "parameter";
 
-/** What may follow the name of a credential where something is said of it: `token_type_hint`, `secretExpiresAt`. */
-const ABOUT_IT =
-  "type|hint|use|count|name|url|uri|endpoint|version|method|auth|algorithm|policy|length|format|status|expir\\w*|at|in|id";
+const wordsOf = (text: string) => text.split(" ");
 
-/** Names that look like the above but carry no secret: paging, retries, kinds, places. */
-const HARMLESS_NAME = new RegExp(
-  `(?:retry|page|next|previous|continuation|sync|cursor|idempotency|resume)[-_ ]?token|(?:token|secret|passw(?:or)?d|signature|credential|key)s?(?:[-_ ]?(?:${ABOUT_IT}))+$|^(?:postman-token|tokens)$`,
-  "i",
+/** Words that name a credential where they stand last, in the singular. */
+const NOUNS: Readonly<Record<NameRole, readonly string[]>> = {
+  secret: wordsOf(
+    "password passwd passwort pwd passphrase passcode passkey psk secret senha contrasena kennwort wachtwoord",
+  ),
+  credential: wordsOf("token jwt authorization authorisation cookie signature credential hmac"),
+  parameter: wordsOf("auth authentication pass sig"),
+};
+
+const ROLES: ReadonlyMap<string, NameRole> = new Map(
+  (Object.keys(NOUNS) as NameRole[]).flatMap((role) => NOUNS[role].map((noun) => [noun, role] as const)),
 );
 
-/** How the names of members that hold a credential end, without the marks between words. */
-const SECRET_ENDINGS =
-  "password|passwd|passphrase|pwd|secret|(?:secret|api|access|private|subscription|auth)key|token|jwt|authorization|cookie|signature|credential|credentials";
+/** Names that are those of a credential only as a whole; with another word in front they find something. */
+const WHOLE_NAMES = new Set(["bearer", "sid", "session id", "session key", "user key"]);
 
-/** As they may be written, with marks anywhere; the source of a regular expression. */
-export const SECRET_END = `(?:${SECRET_ENDINGS.replace(/[a-z]/g, "$&[-_. ]*")})`;
+/** First words that say nothing of what a name holds, as in `user_session_id` and `PHPSESSID`. */
+const SILENT_FIRST = new Set(wordsOf("php j asp net http user auth login"));
 
-const SECRET_MEMBER = new RegExp(`${SECRET_END}$`);
+/** Kinds of keys that are credentials. Other keys find something: `primary_key`, `sort_key`. */
+const KEY_KINDS = new Set(
+  wordsOf(
+    "access admin apex app application auth authentication authorization consumer developer encryption functions hmac " +
+      "ingest ingestion integration jwt license licence master merchant partner private sdk secret security server " +
+      "service shared signature signing subscription token transaction webhook write",
+  ),
+);
 
-/** The end of a name tells what it holds; no more of it is looked at, in characters. */
-const LONGEST_END = 256;
+/** Kinds of each noun that anybody may know. */
+const ORDINARY_KINDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    "token",
+    new Set(
+      wordsOf(
+        // Positions in a list, and numbers that tell one try from another.
+        "page paging pagination next prev previous continuation continue sync delta skip cursor scroll resume start " +
+          "starting offset retry idempotency idempotence dedup deduplication trace correlation echo postman lock " +
+          // Pieces of text for a language model.
+          "max min total num number count used remaining prompt completion cached reasoning stop eos bos pad unk mask",
+      ),
+    ),
+  ],
+  ["key", new Set(wordsOf("public publishable pub"))],
+  ["signature", new Set(wordsOf("email mail"))],
+  ["pass", new Set(wordsOf("boarding bus season day guest event"))],
+  ["auth", new Set(["no"])],
+]);
+
+/** Kinds of tokens that are traded, where the name has no other word: `fromToken`, `base_token`. */
+const TRADED = new Set(
+  wordsOf(
+    "from to in out input output base quote sell buy pay erc bep nft lp fee gas native pool reward wrapped",
+  ),
+);
+
+/** First words of questions that are answered with yes, no or a number. */
+const QUESTIONS = new Set(
+  wordsOf(
+    "is has have had can may must should use uses include includes require requires skip ask enable disable allow force " +
+      "show hide generate permit need needs accept supports",
+  ),
+);
+
+/** Last words that say which of several credentials it is, or how it is written. */
+const WHICH_ONE = new Set(
+  wordsOf(
+    "value string text plain raw encoded encrypted hash hashed hex pem header dev development test testing stage staging " +
+      "prod production live sandbox local demo qa uat preprod new old current confirm confirmation confirmed repeat " +
+      "repeated again verify primary secondary main default backup temp tmp eu us uk",
+  ),
+);
+
+/** Last words that say whose credential it is; `auth_user` is no credential. */
+const OWNERS = new Set(
+  wordsOf("admin user customer client owner manager guest seller buyer merchant vendor staff"),
+);
+
+/** Words that belong to the number behind them: `v2`, `base64`, `sha256`. */
+const NUMBERED = new Set(wordsOf("v b base sha md rs hs es"));
+
+/** Every name of a credential has one of these in it: most names are decided by that alone. */
+export const CREDENTIAL_WORD =
+  /pass|pwd|psk|secret|senha|contrase|kennwort|wachtwoord|token|jwt|bearer|auth|cookie|signature|credential|hmac|sess|sid|sig|key/i;
+
+/** Nouns that are written together with the word before them: `accesstoken`, `apikey`, `PHPSESSID`. */
+const JOINED =
+  /^(.*)((?:password|passwd|passwort|passphrase|passcode|secret|token|jwt|cookie|credential)s?)$|^(.*)(api|access|auth|secret|private|master|signing)(keys?)$|^(.*?)(sess(?:ion)?)(id)$/;
+
+/** The end of a name says what it holds; no more of it is read, in characters. */
+const MAX_END = 128;
+
+/** No more names are remembered: most texts repeat a few. */
+const MAX_REMEMBERED = 1000;
+const remembered = new Map<string, NameRole | undefined>();
+
+/** Returns the role of a name, or undefined if no credential stands under it. */
+export function roleOfName(name: string): NameRole | undefined {
+  const end = name.slice(-MAX_END);
+  if (!CREDENTIAL_WORD.test(end)) return undefined;
+  if (!remembered.has(end)) {
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(end, readRole(end));
+  }
+  return remembered.get(end);
+}
+
+function readRole(end: string): NameRole | undefined {
+  const words = withoutWhichOne(upToOf(withoutX(credentialWords(end))));
+  if (isWholeName(words)) return "parameter";
+  if (words.length > 1 && QUESTIONS.has(words[0] as string)) return undefined;
+  return roleOfLast(words);
+}
 
 /** Whether a header, query parameter or form field of that name holds a credential. */
 export function namesCredential(name: string): boolean {
-  const end = name.slice(-LONGEST_END);
-  return CREDENTIAL_NAME.test(end) && !HARMLESS_NAME.test(end);
+  return roleOfName(name) !== undefined;
 }
 
-/** Whether a member of a body, or a variable, of that name holds a credential. Stricter: there are many more of these. */
+/** Whether a member of a body, a path variable or a variable of that name holds a credential. */
 export function namesSecretMember(name: string): boolean {
-  const end = name.slice(-LONGEST_END);
-  return SECRET_MEMBER.test(end.toLowerCase()) && !HARMLESS_NAME.test(end);
+  const role = roleOfName(name);
+  return role === "secret" || role === "credential";
+}
+
+function isWholeName(words: readonly string[]): boolean {
+  const from = words.findIndex((word) => !SILENT_FIRST.has(word));
+  return WHOLE_NAMES.has(words.slice(from).join(" ")) || WHOLE_NAMES.has(words.slice(from - 1).join(" "));
+}
+
+function roleOfLast(words: readonly string[]): NameRole | undefined {
+  const last = singular(words.at(-1) ?? "");
+  const kinds = words.slice(0, -1).filter((word) => !/^\d/.test(word));
+  const kind = kinds.at(-1) ?? "";
+  const ordinary = ORDINARY_KINDS.get(last);
+  if (ordinary?.has(kind)) return undefined;
+  if (last === "key")
+    return isCredentialKey(kind) && !kinds.some((each) => ordinary?.has(each)) ? "credential" : undefined;
+  if (last === "token" && kinds.length === 1 && TRADED.has(kind)) return undefined;
+  return ROLES.get(last);
+}
+
+/** `X-RapidAPI-Key` has a kind that ends so. */
+function isCredentialKey(kind: string): boolean {
+  return KEY_KINDS.has(kind) || kind.endsWith("api");
+}
+
+/** Words of a name, those apart that are written together: `X-MBX-APIKEY` gives `x`, `mbx`, `api`, `key`. */
+function credentialWords(name: string): string[] {
+  return allWords(name)
+    .flatMap((word) => word.match(/[a-z]+|\d+/g) ?? [])
+    .flatMap((word) => JOINED.exec(word)?.slice(1).filter(Boolean) ?? [word])
+    .map((word) => (word === "sess" ? "session" : word));
+}
+
+/** Custom headers begin with `X-`, which says nothing. */
+function withoutX(words: readonly string[]): readonly string[] {
+  return words.length > 1 && words[0] === "x" ? words.slice(1) : words;
+}
+
+/** `date_of_signature` holds a date. */
+function upToOf(words: readonly string[]): readonly string[] {
+  const of = words.indexOf("of");
+  return of > 0 ? words.slice(0, of) : words;
+}
+
+function withoutWhichOne(words: readonly string[]): readonly string[] {
+  const last = words.at(-1) ?? "";
+  const before = words.at(-2) ?? "";
+  if (words.length < 2) return words;
+  if (/^\d/.test(last))
+    return withoutWhichOne(words.slice(0, words.length > 2 && NUMBERED.has(before) ? -2 : -1));
+  const isMaterial = before === "key" && (last === "material" || last === "base");
+  const isOwner = OWNERS.has(last) && namesThing(before);
+  return WHICH_ONE.has(last) || isMaterial || isOwner ? withoutWhichOne(words.slice(0, -1)) : words;
+}
+
+/** Whether the word is that of a credential in itself, not of a way to sign in. */
+function namesThing(word: string): boolean {
+  const noun = singular(word);
+  return noun === "key" || NOUNS.secret.includes(noun) || NOUNS.credential.includes(noun);
+}
+
+function singular(word: string): string {
+  return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }

@@ -6,5 +6,8 @@ export function redact(text: string): string {
   const shaped = redactTokens(text);
   const pieces = splitMembers(shaped);
   if (pieces.length === 1) return shaped;
-  return pieces.map(({ text: part, name }) => (name === undefined ? part : REDACTED)).join("");
+  // A number stays one, or the JSON around it would be none.
+  return pieces
+    .map(({ text: part, name, isNumber }) => (name === undefined ? part : isNumber ? "0" : REDACTED))
+    .join("");
 }

@@ -1,19 +1,26 @@
+import { isBlanked } from "./shapes.js";
+
 /** Which values are credentials, where the name says that one stands there. */
 
 /** Values that only stand for a credential: `<token>`, `[key]`, `your-token`, `...`. */
 const PLACEHOLDER =
   /^[<[({*.:]|[>\])}]$|^(?:your|my|some|insert|enter|add|put|replace|todo)(?![a-z])|^(?:true|false|null|undefined|\d{1,5})$|^(?:string|text|value|password|passwd|secret|token|key|test|example|sample|dummy|fake|none|redacted|removed|hidden|x+)$/i;
 
+/** The address of an account or contract on a blockchain, which everybody may know. */
+const CHAIN_ADDRESS = /^0x[\da-f]{40}$/i;
+
 /** `API_KEY`, `ACCESS_TOKEN`. */
 const CONSTANT_NAME = /^[A-Z]+(?:_[A-Z]+)+$/;
 
 /** Whether a value says something: it is no placeholder and no reference to a variable. */
 export function isLiteralSecret(value: string): boolean {
-  return value.trim() !== "" && !PLACEHOLDER.test(value.trim()) && !CONSTANT_NAME.test(value.trim());
+  const bare = value.trim();
+  if (bare === "" || isBlanked(bare)) return false;
+  return ![PLACEHOLDER, CONSTANT_NAME, CHAIN_ADDRESS].some((sample) => sample.test(bare));
 }
 
 /** What people make up when they write a sample: one word or two, the alphabet, the digits in order. */
-const MADE_UP = /^[a-z]{1,16}(?:[_-][a-z]{1,16})?$|abcdef|123456/;
+const MADE_UP = /^[A-Z]?[a-z]{1,16}(?:[_-][a-z]{1,16})?$|abcdef|123456/;
 
 /** `secret123`, `newSecret456`, `Password1!`: what samples call a password, and what every list of bad passwords has. */
 const SAMPLE_WORDS =

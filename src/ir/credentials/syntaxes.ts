@@ -1,0 +1,160 @@
+/** The ways in which a text gives a name a value. Each reads on from a name that was found, and no further than its value. */
+import type { Range } from "./shapes.js";
+
+/**
+ * How a value is written: in quotes or between tags, as a number, in a query or form, up to the end of a setting, or up
+ * to the end of a line.
+ */
+export type ValueStyle = "quoted" | "number" | "query" | "setting" | "line";
+
+export interface NamedValue extends Range {
+  name: string;
+  style: ValueStyle;
+}
+
+type Syntax = (text: string, name: Range) => NamedValue[];
+
+/** No more is read before a name, in characters. */
+const MAX_BEFORE = 66;
+
+/** The values that stand under a name in a text, in the first syntax that fits. */
+export function valuesNamed(text: string, name: Range): NamedValue[] {
+  if (!/["'\\:=>\s*`]/.test(text.charAt(name.end))) return [];
+  for (const syntax of SYNTAXES) {
+    const values = syntax(text, name).filter(({ start, end }) => end > start);
+    if (values.length > 0) return values;
+  }
+  return [];
+}
+
+/** `"name": "value"`, `"name": ["value"]` and `"key": "name", "value": "..."`, in JSON in a string of JSON too. */
+const quotedName: Syntax = (text, name) => {
+  const quote = matchAt(/\\*["']/y, text, name.end);
+  if (quote === undefined) return [];
+  const start = startOfRun(text, name.start, /[\w .$-]/);
+  if (!text.slice(start - quote.length, start).endsWith(quote)) return [];
+  const after = name.end + quote.length;
+  const colon =
+    matchAt(/\s{0,50}(?::|=>)\s{0,50}/y, text, after) ??
+    matchAt(/\s{0,50},\s{0,50}\\*["']value\\*["']\s{0,50}:\s{0,50}/y, text, after);
+  if (colon === undefined) return [];
+  const full = text.slice(start, name.end);
+  return jsonValues(text, after + colon.length).map((value) => ({ ...value, name: full }));
+};
+
+/** `<name>value</`, with a prefix, attributes and CDATA. */
+const element: Syntax = (text, name) => {
+  const before = text.slice(Math.max(name.start - MAX_BEFORE, 0), name.start);
+  const prefix = /<((?:[\w.-]+:)?)$/.exec(before)?.[1];
+  if (prefix === undefined) return [];
+  const tag = matchAt(/(?:\s[^<>]{0,2000})?>\s{0,200}(?:<!\[CDATA\[)?/y, text, name.end);
+  if (tag === undefined || /\/>\s*$/.test(tag)) return [];
+  const start = name.end + tag.length;
+  const value = matchAt(tag.endsWith("[") ? /[^<\]]{1,4096}(?=\]\]>)/y : /[^<]{1,4096}(?=<\/)/y, text, start);
+  if (value === undefined) return [];
+  const full = prefix + text.slice(name.start, name.end);
+  return [{ name: full, start, end: start + value.trimEnd().length, style: "quoted" }];
+};
+
+/** `name: "value"` as in GraphQL and YAML, `name="value"` as in attributes and scripts. */
+const quotedValue: Syntax = (text, name) => {
+  const sign = matchAt(/[ \t]{0,50}(?::=?|=>?)[ \t]{0,50}(?=\\*["'])/y, text, name.end);
+  if (sign === undefined) return [];
+  const value = stringAt(text, name.end + sign.length);
+  if (value === undefined || text.slice(value.start, value.end).includes("\n")) return [];
+  return [{ ...value, name: text.slice(name.start, name.end), style: "quoted" }];
+};
+
+/** `&name=value`, `NAME=value` on a line, `Name=value;` in a connection string. */
+const assignment: Syntax = (text, name) => {
+  const [, lead] =
+    /(^|[\s?&#;,"'`(]|\\[nrt])$/.exec(text.slice(Math.max(name.start - 2, 0), name.start)) ?? [];
+  const sign = matchAt(/[ \t]?=[ \t]?(?![=>])/y, text, name.end);
+  if (lead === undefined || sign === undefined) return [];
+  const start = name.end + sign.length;
+  const named = { name: text.slice(name.start, name.end), start };
+  if (/[?&#]/.test(lead)) return [{ ...named, end: start + unspaced(text, start), style: "query" }];
+  const setting = matchAt(/[^;\n"'`<>{}\\]{1,256}/y, text, start) ?? "";
+  const next = matchAt(/;\s{0,9}(?:[\w ]{1,64}=|["'\n\\]|$)/y, text, start + setting.length);
+  if (next !== undefined) return [{ ...named, end: start + setting.trimEnd().length, style: "setting" }];
+  const end = start + unspaced(text, start);
+  if (text.charAt(end) === "&") return [{ ...named, end, style: "query" }];
+  const isLine = /(?:^|\n|\\[nr])[ \t]{0,8}(?:export |set |ENV )?$/.test(
+    text.slice(Math.max(name.start - MAX_BEFORE, 0), name.start),
+  );
+  const line = isLine ? matchAt(/[^\n"'`<>{}\\]{1,256}(?=[\n"'`<>{}\\]|$)/y, text, start) : undefined;
+  return [{ ...named, end: line === undefined ? end : start + line.trimEnd().length, style: "setting" }];
+};
+
+/** How long the value of a query or form parameter is that begins there. */
+function unspaced(text: string, at: number): number {
+  return matchAt(/[^\s&#"'`<>{}\\]{1,4096}/y, text, at)?.length ?? 0;
+}
+
+/** `Name: value` on a line of its own or in quotes, as headers and settings are written; an authorization anywhere. */
+const header: Syntax = (text, name) => {
+  const sign = matchAt(/[*_`]{0,3}[ \t]{0,20}:[*_`]{0,3}[ \t]{1,20}[*_`]{0,3}(?=[^\s*_`])/y, text, name.end);
+  if (sign === undefined) return [];
+  const first = startOfRun(text, name.start, /[\w -]/);
+  const own = text.slice(name.start, name.end);
+  const isHeader = isHeaderPlace(text, first);
+  if (!isHeader && !/authorization$/i.test(own)) return [];
+  const full = isHeader ? text.slice(first, name.end).trimStart() : own;
+  const start = name.end + sign.length;
+  const value = matchAt(/[^\n"'`<>{}\\]{1,4096}/y, text, start) ?? "";
+  return [{ name: full, start, end: startOfRun(text, start + value.length, /[\s*_.,]/), style: "line" }];
+};
+
+/** Whether a header or setting may begin there: at the beginning of a line, or of a word in quotes. */
+function isHeaderPlace(text: string, at: number): boolean {
+  const start = startOfRun(text, at, /[ \t>*_#-]/);
+  return /(?:^|["'`\n]|\\[nr])$/.test(text.slice(Math.max(start - 2, 0), start));
+}
+
+const SYNTAXES: readonly Syntax[] = [quotedName, element, quotedValue, assignment, header];
+
+/** A string, the strings of an array or a number of six digits and more. */
+function jsonValues(text: string, at: number): Omit<NamedValue, "name">[] {
+  const number = matchAt(/-?\d{6,40}(?![\d.e])/iy, text, at);
+  if (number !== undefined) return [{ start: at, end: at + number.length, style: "number" }];
+  const bracket = matchAt(/\[\s{0,50}/y, text, at);
+  const found: Omit<NamedValue, "name">[] = [];
+  let next: number | undefined = at + (bracket?.length ?? 0);
+  while (next !== undefined) {
+    const value = stringAt(text, next);
+    if (value === undefined) break;
+    found.push({ ...value, style: "quoted" });
+    const comma = bracket && matchAt(/\\*["']\s{0,50},\s{0,50}/y, text, value.end);
+    next = comma ? value.end + comma.length : undefined;
+  }
+  return found;
+}
+
+/** The inside of the string that begins there. Its quotes may be escaped, as they are in JSON in a string of JSON. */
+function stringAt(text: string, at: number): Range | undefined {
+  const quote = matchAt(/\\*["']/y, text, at);
+  if (quote === undefined) return undefined;
+  const level = quote.length - 1;
+  const start = at + quote.length;
+  const mark = quote.slice(-1);
+  for (let end = text.indexOf(mark, start); end >= 0; end = text.indexOf(mark, end + 1)) {
+    let escapes = 0;
+    while (end - escapes > start && text[end - escapes - 1] === "\\") escapes += 1;
+    // A backslash of the value takes two for each level, and a quote of the value one more than the end.
+    if (escapes % (2 * (level + 1)) === level) return { start, end: end - level };
+  }
+  return undefined;
+}
+
+/** Where the run of such characters begins that ends there. */
+function startOfRun(text: string, end: number, character: RegExp): number {
+  let start = end;
+  while (start > 0 && end - start < MAX_BEFORE && character.test(text[start - 1] as string)) start -= 1;
+  return start;
+}
+
+/** What a sticky expression matches at that place. */
+function matchAt(sticky: RegExp, text: string, at: number): string | undefined {
+  sticky.lastIndex = at;
+  return sticky.exec(text)?.[0];
+}
