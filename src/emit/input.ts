@@ -45,7 +45,7 @@ export function inputModel(operation: OperationIr): InputModel {
       alsoSeen(requests, (r) => r.query),
     ),
     headers: fields(
-      operation.headers.filter(isSettable),
+      clientHeaders(operation.headers),
       alsoSeen(requests, (r) => r.headers.filter(isSettable)),
       lowerCase,
     ),
@@ -59,6 +59,16 @@ const CONNECTION_HEADERS = new Set(
 
 export function isSettable({ key }: ParameterIr): boolean {
   return !CONNECTION_HEADERS.has(key.toLowerCase());
+}
+
+/** The headers that a client sets. Fetch sends each name once, so equal lines count once; the values of others are joined. */
+export function clientHeaders(headers: readonly ParameterIr[]): ParameterIr[] {
+  const lines = new Map<string, ParameterIr>();
+  for (const header of headers.filter(isSettable)) {
+    const line = JSON.stringify([header.key, header.value, header.disabled]);
+    lines.set(line, { ...header, ...lines.get(line) });
+  }
+  return [...lines.values()];
 }
 
 /** Parameters that only the examples' requests have count as disabled ones: possible, not usual. */

@@ -12,7 +12,7 @@ import type {
 } from "../ir/model.js";
 import { fill, type Lookup } from "../ir/template.js";
 import { fields, inputModel, isDefault, type Field } from "./input.js";
-import { formFieldType, sampleType, typedSample } from "./parameter-type.js";
+import { sampleType, typedSample } from "./parameter-type.js";
 
 /** The `input` of a fixture: what makes an operation send exactly the saved request. `{"$file": name}` stands for a file. */
 export interface SampleInput {
@@ -107,7 +107,7 @@ function nonEmpty(entries: [string, JsonValue][]): JsonValue | undefined {
 function partSamples(field: Field, lookup: Lookup): [string, JsonValue][] {
   const enabled = (field.entries as FilePartIr[]).filter((e) => !e.disabled);
   if (enabled.every(isDefault)) return [];
-  const type = formFieldType(field);
+  const type = sampleType(field);
   const values = enabled.flatMap((part): JsonValue[] =>
     part.files
       ? part.files.map((file) => ({ $file: file }))

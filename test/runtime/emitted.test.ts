@@ -54,6 +54,22 @@ test("what signs the other headers comes last", async () => {
   expect(operation).toMatch(/\["Date", "{{date}}"\], \["authorization", "{{signature}}"\]/);
 });
 
+test("equal header lines go out once, others of one name each", async () => {
+  const { operation } = await emitted({
+    method: "GET",
+    url: "{{base}}/a",
+    header: [
+      ...[header("Accept", "text/plain"), header("Accept", "text/plain")],
+      ...[header("X-Id", "{{id}}"), header("X-Id", "{{id}}"), header("X-Id", "{{other}}")],
+      ...[header("X-Tag", "a"), header("X-Tag", "a")],
+    ],
+  });
+  expect(operation).toContain(
+    'headers: [ ["Accept", "text/plain"], ["X-Id", "{{id}}"], ["X-Id", "{{other}}"], ]',
+  );
+  expect(operation).toContain('"X-Tag"?: string;');
+});
+
 test("a conditional write keeps fetch from adding Pragma", async () => {
   const conditional = { url: "{{base}}/a", header: [header("If-Match", "{{etag}}")] };
   expect((await emitted({ method: "PUT", ...conditional })).operation).toContain('cache: "force-cache"');

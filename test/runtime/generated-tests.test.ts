@@ -38,6 +38,18 @@ const COLLECTION = {
             { key: "$file", type: "text", value: "no file" },
           ],
         }),
+        request("mixed", "POST", {
+          mode: "formdata",
+          formdata: [
+            file("one.txt", "both"),
+            { key: "both", type: "text", value: "beside it" },
+            file(["two.txt", "three.txt"], "all"),
+            { key: "all", type: "text", value: "1" },
+            { key: "limit", type: "text", value: "1" },
+            { key: "limit", type: "text", value: "2" },
+            { key: "", type: "text", value: "" },
+          ],
+        }),
       ],
     },
   ],
@@ -52,6 +64,9 @@ async function failureOf(command: string, args: string[], cwd: string): Promise<
     return stdout + stderr || String(error);
   }
 }
+
+/** For the compiler and a run of vitest, on a machine that has other things to do. */
+const TIMEOUT_MS = 300_000;
 
 test.each(["module", "commonjs"])(
   "generated tests compile and pass in a package of type %s",
@@ -77,4 +92,5 @@ test.each(["module", "commonjs"])(
     expect(await failureOf("typescript/bin/tsc", [], cwd)).toBe("");
     expect(await failureOf("vitest/vitest.mjs", ["run", "--root", cwd], cwd)).toBe("");
   },
+  TIMEOUT_MS,
 );

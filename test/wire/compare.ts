@@ -1,3 +1,4 @@
+import { addTo } from "../../src/groups.js";
 import type { PreparedRequest } from "./prepare.js";
 import type { SentRequest } from "./recorder.js";
 
@@ -8,18 +9,21 @@ export interface Difference {
   ours: string | undefined;
 }
 
-/** How bodies that are JSON are held against each other: a typed client writes its own white space. */
-export type JsonBodies = "bytes" | "values";
+/**
+ * What sent a request. A client is compared less strictly than a script: it writes its own white space in JSON, and fetch
+ * sends each header once, so equal lines count once and the values of others are joined.
+ */
+export type Sender = "script" | "client";
 
 /** What differs between a request of Postman's and one of ours; empty where they agree. */
 export function differences(
   postman: SentRequest,
   ours: SentRequest,
   request: Pick<PreparedRequest, "ownHeaders" | "dynamic">,
-  jsonBodies: JsonBodies,
+  sender: Sender,
 ): Difference[] {
-  const a = normalise(postman, request);
-  const b = normalise(ours, request);
+  const a = normalise(postman, request, sender);
+  const b = normalise(ours, request, sender);
   const found: Difference[] = [];
   const compare = (at: Difference["at"], x: string | undefined, y: string | undefined) => {
     if (x !== y) found.push({ at, postman: x, ours: y });
@@ -29,13 +33,14 @@ export function differences(
   for (const name of [...new Set([...a.headers.keys(), ...b.headers.keys()])].sort()) {
     compare(`header:${name}`, a.headers.get(name), b.headers.get(name));
   }
-  if (jsonBodies === "bytes" || !sameJson(a.body, b.body)) compare("body", a.body, b.body);
+  if (sender === "script" || !sameJson(a.body, b.body)) compare("body", a.body, b.body);
   return found;
 }
 
 interface Normalised {
   method: string;
   target: string;
+  /** The lines of one name are one text. */
   headers: Map<string, string>;
   body: string;
 }
@@ -64,8 +69,9 @@ const PREFERENCES: ReadonlySet<string> = new Set([
 function normalise(
   sent: SentRequest,
   { ownHeaders, dynamic }: Pick<PreparedRequest, "ownHeaders" | "dynamic">,
+  sender: Sender,
 ): Normalised {
-  const headers = new Map<string, string>();
+  const lines = new Map<string, string[]>();
   let body = sent.body;
   for (const [key, value] of sent.headers) {
     const name = key.toLowerCase();
@@ -73,18 +79,19 @@ function normalise(
     const boundary = name === "content-type" ? multipartBoundary(value) : undefined;
     if (boundary !== undefined) body = describeParts(body, boundary);
     const text = boundary === undefined ? value : value.replace(boundary, "BOUNDARY").replaceAll('"', "");
-    const known = headers.get(name);
-    headers.set(name, known === undefined ? text : `${known}, ${text}`);
+    addTo(lines, name, name === "host" ? text.toLowerCase() : text);
   }
-  const host = headers.get("host");
-  if (host !== undefined) headers.set("host", host.toLowerCase());
   const mask = dynamic ? maskDynamic : (text: string) => text;
   return {
     method: sent.method,
     target: mask(sent.target),
-    headers: new Map([...headers].map(([name, value]) => [name, mask(value)])),
+    headers: new Map([...lines].map(([name, values]) => [name, mask(asOneText(values, sender))])),
     body: mask(body),
   };
+}
+
+function asOneText(values: readonly string[], sender: Sender): string {
+  return sender === "script" ? values.join("\n") : [...new Set(values)].join(", ");
 }
 
 function multipartBoundary(contentType: string): string | undefined {

@@ -36,7 +36,7 @@ const workspace = makeWorkspace(prepared.files);
 const generated: Generated = {
   dir: path.join(workspace.dir, "out"),
   workingDir: workspace.dir,
-  runtimeVariables: {},
+  variables: {},
   operations: ["right", "wrong", "broken"].map((name, index) => ({
     index,
     path: [name],
@@ -65,7 +65,7 @@ describe.each<[name: string, lane: Lane]>([
   ["client", clientLane],
 ])("the lane of %s", (_, lane) => {
   it("accepts the right request and reports the tampered and the failed one", async () => {
-    const verdict = judge(prepared.requests, postman, await lane(generated), "bytes", []);
+    const verdict = judge(prepared.requests, postman, await lane(generated), "script", []);
     expect(verdict).toMatchObject({ compared: 3, equal: 1 });
     expect(verdict.unexpected).toEqual([
       '#1 ["wrong"] target\n  postman "/notes/1?a=b%20c"\n  ours    "/notes/1?a=b+c"',

@@ -15,8 +15,8 @@ export interface Generated {
   /** Folder with the files that requests send; scripts run in it. */
   workingDir: string;
   operations: ManifestOperation[];
-  /** Values of the variables that generated files do not hold. */
-  runtimeVariables: Readonly<Record<string, string>>;
+  /** The value of every variable, by its name in Postman. Scripts and the client get those that they say have none. */
+  variables: Readonly<Record<string, string>>;
 }
 
 export interface ManifestOperation {
@@ -57,9 +57,40 @@ export const curlLane: Lane = async (generated) => {
   return attempts;
 };
 
+/** Runs a script until it has every variable that it needs. Returns what is wrong with it, if anything. */
+async function runScript(
+  generated: Generated,
+  operation: ManifestOperation,
+  curlConfig: string,
+): Promise<string | undefined> {
+  const given: Record<string, string> = {};
+  for (;;) {
+    const problem = await runScriptWith(given, generated, operation, curlConfig);
+    const missing = missingVariables(problem ?? "", generated.variables).filter(
+      ([shell]) => !(shell in given),
+    );
+    if (missing.length === 0) return problem;
+    for (const [shell, value] of missing) given[shell] = value;
+  }
+}
+
+/** The variables that a script says have no value and that have one, by their names in the shell. */
+function missingVariables(
+  errors: string,
+  variables: Generated["variables"],
+): [shell: string, value: string][] {
+  return [...errors.matchAll(/(?<=^|: )(\w+): has no value(?: \("([^"]+)" in Postman\))?/gm)].flatMap(
+    ([, shell = "", original = shell]): [string, string][] => {
+      const value = variables[original];
+      return value === undefined ? [] : [[shell, value]];
+    },
+  );
+}
+
 /** A `curl` in front of the real one diverts the connections, since scripts know nothing of this suite. */
-function runScript(
-  { dir, workingDir, runtimeVariables }: Generated,
+function runScriptWith(
+  given: Readonly<Record<string, string>>,
+  { dir, workingDir }: Generated,
   operation: ManifestOperation,
   curlConfig: string,
 ): Promise<string | undefined> {
@@ -67,7 +98,7 @@ function runScript(
     const child = spawn("bash", [path.join(dir, operation.curl)], {
       cwd: workingDir,
       env: {
-        ...runtimeVariables,
+        ...given,
         PATH: `${path.join(workingDir, "bin")}:${process.env.PATH}`,
         WIRE_PATH: process.env.PATH ?? "",
         WIRE_CURL_CONFIG: curlConfig,
@@ -105,33 +136,38 @@ export const clientLane: Lane = async (generated) => {
   const recorder = await Recorder.start();
   const entry = path.join(generated.dir, "index.ts");
   const { createClient } = (await import(entry)) as ClientModule;
-  const client = createClient({
-    variables: generated.runtimeVariables,
-    fetch: divertedTo(recorder.port),
-  });
+  const clientWith = (variables: Generated["variables"]) =>
+    createClient({ variables, fetch: divertedTo(recorder.port) });
   for (const operation of generated.operations) {
-    const problem = await callOperation(client, generated, operation);
+    const problem = await callOperation(clientWith, generated, operation);
     attempts.set(operation.index, { sent: recorder.take(), ...(problem === undefined ? {} : { problem }) });
   }
   await recorder.stop();
   return attempts;
 };
 
+/** Calls an operation until it has every variable that it needs. Returns what is wrong with it, if anything. */
 async function callOperation(
-  client: unknown,
-  { dir, workingDir }: Generated,
+  clientWith: (variables: Generated["variables"]) => unknown,
+  { dir, workingDir, variables }: Generated,
   operation: ManifestOperation,
 ): Promise<string | undefined> {
-  try {
-    const fixture = JSON.parse(await readFile(path.join(dir, operation.fixture), "utf8")) as { input: Json };
+  const fixture = JSON.parse(await readFile(path.join(dir, operation.fixture), "utf8")) as { input: Json };
+  const given: Record<string, string> = {};
+  for (;;) {
     const call = operation.accessor.reduce<unknown>(
       (target, key) => (target as Record<string, unknown>)[key],
-      client,
+      clientWith(given),
     ) as Call;
-    await call(withFiles(fixture.input, workingDir));
-    return undefined;
-  } catch (error) {
-    return String(error);
+    try {
+      await call(withFiles(fixture.input, workingDir));
+      return undefined;
+    } catch (error) {
+      const { variable = "" } = error as { variable?: string };
+      const value = variables[variable];
+      if (value === undefined || variable in given) return String(error);
+      given[variable] = value;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { prepare, valuesOf } from "./prepare.js";
+import { prepare, valuesOf, variablesOf } from "./prepare.js";
 import type { JsonObject } from "./json.js";
 
 const collection = (item: JsonObject[], rest: JsonObject = {}): JsonObject => ({
@@ -66,6 +66,28 @@ describe("preparing a collection", () => {
     const prepared = prepare(collection([request("a", { url: "x", auth })]), { sink: "password" });
     expect(JSON.stringify(prepared.collection)).toContain('"{{password}}"');
     expect(valuesOf(prepared.environment)).toEqual({ password: "sink" });
+  });
+
+  it.each<[what: string, body: JsonObject, prepared: JsonObject]>([
+    ["a form", { urlencoded: [{ key: "p", value: "sink" }] }, { urlencoded: [{ key: "p", value: "{{v}}" }] }],
+    ["JSON", { raw: '{"p": "sink", "q": "sinks"}' }, { raw: '{"p": "{{v}}", "q": "sinks"}' }],
+    ["XML", { raw: "<p a='sink'>sink</p><q>sinks</q>" }, { raw: "<p a='{{v}}'>{{v}}</p><q>sinks</q>" }],
+  ])("turns those in %s into variables too", (_, body, expected) => {
+    const prepared = prepare(collection([request("a", { url: "x", body })]), { sink: "v" });
+    expect(prepared.collection.item).toMatchObject([{ request: { body: expected } }]);
+  });
+
+  it("knows the value of every variable", () => {
+    const prepared = prepare(
+      collection([request("a", "http://{{unset}}/{{off}}")], {
+        variable: [
+          { key: "set", value: "1" },
+          { key: "off", value: "2", disabled: true },
+        ],
+      }),
+    );
+    const { set, off, unset } = variablesOf(prepared);
+    expect({ set, off, unset }).toEqual({ set: "1", ...valuesOf(prepared.environment) });
   });
 
   it("knows headers, files and dynamic parts", () => {

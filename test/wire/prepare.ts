@@ -28,7 +28,8 @@ const REFERENCE = /\{\{([^{}]*)\}\}/g;
 /**
  * Makes a collection that Postman, the client and the scripts can all run against a loopback server. Hosts stay as they
  * are, since connections are diverted below HTTP, but `https` becomes `http`. Variables without a value get one, and the
- * literal credentials in `credentials` (value to variable) become variables, since generated files leave them out.
+ * literal credentials in `credentials` (value to variable) become variables, in bodies too, since generated files leave them
+ * out.
  */
 export function prepare(source: JsonObject, credentials: Readonly<Record<string, string>> = {}): Prepared {
   const secrets = new Map(Object.entries(credentials));
@@ -65,11 +66,15 @@ function prepareRequest(request: Json, secrets: ReadonlyMap<string, string>): Js
   if (typeof request === "string") return withoutTls(request);
   if (!isObject(request)) return request;
   const reference = (text: string) => (secrets.has(text) ? `{{${secrets.get(text)}}}` : text);
+  // A whole value, one in quotes, or the text of an XML element.
+  const inBody = (text: string) =>
+    reference(text).replace(/(?<=["'])[^"'\n]+(?=["'])|(?<=>)[^<>\n]+(?=<\/)/g, reference);
   return {
     ...request,
-    ...(request.url === undefined ? {} : { url: plainUrl(request.url) }),
+    ...(request.url === undefined ? {} : { url: mapStrings(plainUrl(request.url), reference) }),
     ...(request.auth === undefined ? {} : { auth: mapStrings(request.auth, reference) }),
     ...(request.header === undefined ? {} : { header: mapStrings(request.header, reference) }),
+    ...(request.body === undefined ? {} : { body: mapStrings(request.body, inBody) }),
   };
 }
 
@@ -153,8 +158,22 @@ function environmentOf(unset: readonly string[], secrets: ReadonlyMap<string, st
   };
 }
 
+/** The value of every variable, by its name. */
+export function variablesOf({
+  collection,
+  environment,
+}: Pick<Prepared, "collection" | "environment">): Record<string, string> {
+  const enabled = list(collection.variable)
+    .filter(isObject)
+    .filter((variable) => variable.disabled !== true);
+  return Object.fromEntries([...pairs(enabled), ...pairs(list(environment.values))]);
+}
+
 /** The environment as plain names and values. */
 export function valuesOf(environment: JsonObject): Record<string, string> {
-  const values = list(environment.values).filter(isObject);
-  return Object.fromEntries(values.map((entry) => [String(entry.key), String(entry.value)]));
+  return Object.fromEntries(pairs(list(environment.values)));
+}
+
+function pairs(variables: readonly Json[]): [name: string, value: string][] {
+  return variables.filter(isObject).map(({ key = "", value = "" }) => [String(key), String(value)]);
 }

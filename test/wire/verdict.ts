@@ -1,5 +1,5 @@
 import { differences } from "./compare.js";
-import type { Difference, JsonBodies } from "./compare.js";
+import type { Difference, Sender } from "./compare.js";
 import type { Deliberate } from "./deliberate.js";
 import type { Attempt } from "./lanes.js";
 import type { PreparedRequest } from "./prepare.js";
@@ -19,7 +19,7 @@ export function judge(
   requests: readonly PreparedRequest[],
   postman: ReadonlyMap<string, SentRequest[]>,
   attempts: ReadonlyMap<number, Attempt>,
-  jsonBodies: JsonBodies,
+  sender: Sender,
   deliberate: readonly Deliberate[],
 ): Verdict {
   const verdict: Verdict = { compared: 0, equal: 0, unexpected: [], used: [] };
@@ -27,7 +27,7 @@ export function judge(
     const [reference, ...more] = postman.get(request.id) ?? [];
     if (reference === undefined || more.length > 0) continue;
     verdict.compared += 1;
-    const found = compareAttempt(reference, attempts.get(request.index), request, jsonBodies);
+    const found = compareAttempt(reference, attempts.get(request.index), request, sender);
     if (found.length === 0) verdict.equal += 1;
     for (const difference of found) {
       const entry = deliberate.find((d) => covers(d, request, difference));
@@ -42,10 +42,10 @@ function compareAttempt(
   reference: SentRequest,
   attempt: Attempt | undefined,
   request: PreparedRequest,
-  jsonBodies: JsonBodies,
+  sender: Sender,
 ): Difference[] {
   const [ours, ...more] = attempt?.sent ?? [];
-  if (ours !== undefined && more.length === 0) return differences(reference, ours, request, jsonBodies);
+  if (ours !== undefined && more.length === 0) return differences(reference, ours, request, sender);
   const outcome = attempt?.problem ?? `${attempt?.sent.length ?? "no operation, so no"} requests`;
   return [{ at: "sent", postman: "1 request", ours: outcome }];
 }

@@ -7,7 +7,7 @@ import type { JsonObject } from "./json.js";
 import { clientLane, curlLane } from "./lanes.js";
 import type { Generated } from "./lanes.js";
 import { capturePostman } from "./postman.js";
-import { prepare } from "./prepare.js";
+import { prepare, variablesOf } from "./prepare.js";
 import type { Prepared } from "./prepare.js";
 import type { SentRequest } from "./recorder.js";
 import { judge } from "./verdict.js";
@@ -19,8 +19,6 @@ interface Subject {
   name: string;
   /** Literal credentials in it, which generated files leave out, and a variable for each. */
   credentials?: Record<string, string>;
-  /** Values that generated files leave out although the collection has them. */
-  runtimeVariables?: Record<string, string>;
 }
 
 /** Milliseconds: hundreds of scripts, each a bash with a curl, on a machine that has other things to do. */
@@ -38,13 +36,12 @@ const SUBJECTS: readonly Subject[] = [
       sink: "wireDish",
       "kitchen-key-0000000000": "wireKey",
     },
-    runtimeVariables: { secretOne: "a-secret-value", emptyValue: "" },
   },
 ];
 
 const LANES = [
-  { lane: "curl", send: curlLane, jsonBodies: "bytes" },
-  { lane: "client", send: clientLane, jsonBodies: "values" },
+  { lane: "curl", send: curlLane, sender: "script" },
+  { lane: "client", send: clientLane, sender: "client" },
 ] as const;
 
 /** Postman and the generator on the largest collection, on a slow machine. */
@@ -52,7 +49,7 @@ const SETUP_TIMEOUT_MS = 60_000;
 
 const used = new Set<Deliberate>();
 
-describe.each(SUBJECTS)("$name", ({ name, credentials = {}, runtimeVariables = {} }) => {
+describe.each(SUBJECTS)("$name", ({ name, credentials = {} }) => {
   let prepared: Prepared;
   let postman: Map<string, SentRequest[]>;
   let generated: Generated;
@@ -65,13 +62,13 @@ describe.each(SUBJECTS)("$name", ({ name, credentials = {}, runtimeVariables = {
     cleanUp = workspace.remove;
     postman = await capturePostman(prepared, workspace.dir);
     const output = await generateInto(prepared, workspace.dir);
-    generated = { ...output, workingDir: workspace.dir, runtimeVariables };
+    generated = { ...output, workingDir: workspace.dir, variables: variablesOf(prepared) };
   }, SETUP_TIMEOUT_MS);
   afterAll(() => cleanUp?.());
 
-  async function run({ lane, send, jsonBodies }: (typeof LANES)[number]): Promise<Verdict> {
+  async function run({ lane, send, sender }: (typeof LANES)[number]): Promise<Verdict> {
     const meant = DELIBERATE.filter((entry) => entry.collection === name && entry.lanes.includes(lane));
-    const verdict = judge(prepared.requests, postman, await send(generated), jsonBodies, meant);
+    const verdict = judge(prepared.requests, postman, await send(generated), sender, meant);
     for (const entry of verdict.used) used.add(entry);
     return verdict;
   }

@@ -215,12 +215,13 @@ function isSample(entries: readonly ParameterIr[]): boolean {
   return entries.some((e) => !e.disabled && !isDefault(e) && ((e as FilePartIr).files?.length ?? 1) > 0);
 }
 
-/** File parts take files, one or many; the same key may also hold text. */
+/** File parts take files, one or many; parts of the same name may also hold text, in one list with the files. */
 function partType(field: Field): string {
   const parts = field.entries as FilePartIr[];
   const files = parts.filter((p) => p.files);
   if (files.length === 0) return formFieldType(field);
-  const many = files.length > 1 || files.some((p) => (p.files?.length ?? 0) > 1);
-  const file = many ? "Blob | readonly Blob[]" : "Blob";
-  return files.length === parts.length ? file : `${file} | ${formFieldType(field)}`;
+  const single =
+    files.length === parts.length ? "Blob" : `Blob | ${formFieldType({ ...field, many: false })}`;
+  const many = field.many || files.length > 1 || files.some((p) => (p.files?.length ?? 0) > 1);
+  return many ? `${single} | readonly (${single})[]` : single;
 }

@@ -5,7 +5,7 @@ import { fetchLimit, FETCHED_BODILESS } from "../../ir/diagnose.js";
 import { hasJsonType, isNamed, offeredType, ownContentType } from "../../ir/headers.js";
 import { schemeFunction } from "../../ir/taken.js";
 import { objectOrder } from "../form.js";
-import { inputModel, isDefault, isSettable } from "../input.js";
+import { clientHeaders, inputModel, isDefault } from "../input.js";
 import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
 import type { ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
@@ -141,7 +141,7 @@ function pathLiteral({ url }: OperationIr, imports: ModuleImports): string | und
 
 /** Those that are sent unless the caller says otherwise; what signs the others comes last. */
 function headersLiteral({ headers, body }: OperationIr): string | undefined {
-  const sent = headers.filter((h) => !h.disabled && isSettable(h) && isDefault(h));
+  const sent = clientHeaders(headers).filter(isDefault);
   // The parts of a multipart body are told apart by what its own module makes up.
   const own = sent.filter((h) => body?.mode !== "multipart" || !isNamed(h, "content-type"));
   const signs = (h: ParameterIr) => isNamed(h, "authorization");

@@ -6,7 +6,7 @@ import { fill, pathVariable, type Lookup } from "../../ir/template.js";
 import { postmanCollection } from "../../read/postman.js";
 import { credentials } from "../credentials.js";
 import { formEncode, objectOrder } from "../form.js";
-import { isDefault, isSettable } from "../input.js";
+import { clientHeaders, isDefault } from "../input.js";
 import { givenSegment, jsonOf, type SampleInput } from "../sample.js";
 
 /**
@@ -39,12 +39,7 @@ export function recordedRequest(
   lookups: Values,
 ): RecordedRequest {
   const { method, headers, auth } = operation;
-  const sent = new Map<string, string>();
-  for (const h of headers.filter((p) => !p.disabled && isSettable(p))) {
-    const value = sampled(h, lookups);
-    const key = fill(h.key, lookups.values).toLowerCase();
-    sent.set(key, sent.has(key) ? `${sent.get(key)}, ${value}` : value);
-  }
+  const sent = sentHeaders(headers, lookups);
   const url = authorize(auth, lookups.values, sent, requestUrl(operation, lookups));
   const body = operation.body && recordedBody(operation.body, input, lookups);
   // A form without parts is not sent, nor is what says that there is one.
@@ -55,6 +50,16 @@ export function recordedRequest(
     headers: Object.fromEntries([...sent].sort(([a], [b]) => (a < b ? -1 : 1))),
     ...(body ? { body } : {}),
   };
+}
+
+function sentHeaders(headers: readonly ParameterIr[], lookups: Values): Map<string, string> {
+  const sent = new Map<string, string>();
+  for (const h of clientHeaders(headers).filter((p) => !p.disabled)) {
+    const value = sampled(h, lookups);
+    const key = fill(h.key, lookups.values).toLowerCase();
+    sent.set(key, sent.has(key) ? `${sent.get(key)}, ${value}` : value);
+  }
+  return sent;
 }
 
 function sampled(parameter: ParameterIr, { values, samples }: Values): string {
