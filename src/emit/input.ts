@@ -1,4 +1,5 @@
-import type { ExampleRequestIr, OperationIr, ParameterIr, PathParameterIr } from "../ir/model.js";
+import type { ExampleRequestIr, FilePartIr, OperationIr, ParameterIr, PathParameterIr } from "../ir/model.js";
+import { isNamed as isHeaderNamed, isOfConnection } from "../ir/headers.js";
 import { hasReference } from "../ir/template.js";
 
 /**
@@ -52,13 +53,9 @@ export function inputModel(operation: OperationIr): InputModel {
   };
 }
 
-/** Headers that belong to the connection: `fetch` sets them by itself and refuses them from callers. */
-const CONNECTION_HEADERS = new Set(
-  "connection content-length expect host keep-alive te trailer transfer-encoding upgrade".split(" "),
-);
-
-export function isSettable({ key }: ParameterIr): boolean {
-  return !CONNECTION_HEADERS.has(key.toLowerCase());
+/** Whether a caller can set a header. A Host header is no parameter of a request: `OperationIr.host` has it. */
+export function isSettable(header: ParameterIr): boolean {
+  return !isOfConnection(header) && !isHeaderNamed(header, "host");
 }
 
 /** The headers that a client sets. Fetch sends each name once, so equal lines count once; the values of others are joined. */
@@ -97,9 +94,9 @@ export function fields(
   return [...groups.values()].map(({ entries, seen }) => field(entries, seen));
 }
 
-/** A name that is empty or made from variables cannot be given by a caller; it is always sent. */
-function isNamed({ key }: ParameterIr): boolean {
-  return key !== "" && !hasReference(key);
+/** A name that is empty or made from variables cannot be given by a caller; it is always sent. A file must be given. */
+function isNamed(parameter: FilePartIr): boolean {
+  return (parameter.key !== "" || parameter.files !== undefined) && !hasReference(parameter.key);
 }
 
 function field(entries: ParameterIr[], seen: ParameterIr[]): Field {

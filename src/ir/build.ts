@@ -27,6 +27,7 @@ import {
 } from "./model.js";
 import { fileStem } from "../names/spelling.js";
 import { words } from "../names/words.js";
+import { ownHost } from "./host.js";
 import { limitSamples } from "./limits.js";
 import { nameOrigins } from "./origins.js";
 import { markConstants, markSelectors } from "./parameters.js";
@@ -69,6 +70,10 @@ export function buildIr(
     collection.variables.push(origin);
     scope.set(origin.key, { value: origin.value });
   }
+  for (const operation of operations) {
+    const host = ownHost(operation, lookupFor(scope));
+    if (host !== undefined) operation.host = host;
+  }
   const texts = operations.map((operation) => [...templates(operation)]);
   const uses = new Map<string, number>();
   for (const text of texts.flat())
@@ -85,7 +90,7 @@ export function buildIr(
   reportCycles(variables, report);
   reportMissing(variables, report);
   reportWithheld(variables, scope, report);
-  for (const diagnostic of diagnose(operations)) report(diagnostic);
+  for (const diagnostic of diagnose(operations, lookupFor(scope))) report(diagnostic);
   const choices = environmentDefaults(collection, environments, variables);
   return {
     version: IR_VERSION,
@@ -176,11 +181,14 @@ function bodyContext(request: Request, behavior: Record<string, unknown>, lookup
 function messageIr(request: Request, behavior: Record<string, unknown>, lookup: Lookup): Message {
   const body = bodyIr(request.body, bodyContext(request, behavior, lookup));
   const disabledHeaders = behavior.disabledSystemHeaders as Record<string, unknown> | undefined;
-  const headers = withContentType(sentSpellings(request.headers.filter((h) => h.key).map(headerParameter)), {
-    body,
-    language: request.body?.mode === "raw" ? request.body.language : undefined,
-    disabled: disabledHeaders?.["content-type"] === true,
-  });
+  const headers = withContentType(
+    sentSpellings(request.headers.filter((h) => h.key?.trim()).map(headerParameter)),
+    {
+      body,
+      language: request.body?.mode === "raw" ? request.body.language : undefined,
+      disabled: disabledHeaders?.["content-type"] === true,
+    },
+  );
   return { headers, ...(body ? { body } : {}) };
 }
 

@@ -2,27 +2,16 @@ import { addTo } from "../groups.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isSupported, lacksCredential } from "./auth.js";
 import { isDynamic } from "./dynamic.js";
-import { ownContentLength } from "./headers.js";
+import { fetchLimit, type FetchLimit } from "./fetch-limits.js";
+import { headerFault, isNamed, isOfConnection, ownContentLength } from "./headers.js";
 import type { OperationIr } from "./model.js";
-import { hasReference } from "./template.js";
+import { fill, hasReference, type Lookup } from "./template.js";
 import { hasHost } from "./url.js";
 
-/** Methods that the fetch standard forbids. */
-const FORBIDDEN_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
-
-/** Methods that fetch sends, but without a body. */
-export const FETCHED_BODILESS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
-
-/** Why `fetch` cannot send a request, or nothing where it can. */
-export function fetchLimit({ method, body }: OperationIr): string | undefined {
-  if (FORBIDDEN_METHODS.has(method)) return `fetch cannot send ${method}`;
-  return body && FETCHED_BODILESS.has(method) ? `fetch cannot send a body with ${method}` : undefined;
-}
-
 /** What the user should know about the requests; what holds for many is told once. */
-export function* diagnose(operations: readonly OperationIr[]): Generator<Diagnostic> {
+export function* diagnose(operations: readonly OperationIr[], lookup: Lookup): Generator<Diagnostic> {
   for (const operation of operations) {
-    const { name, url, place, method } = operation;
+    const { name, url, place } = operation;
     if (!hasHost(url.base)) {
       const missing = url.base === "" ? "no URL" : "no host in its URL";
       yield {
@@ -33,20 +22,81 @@ export function* diagnose(operations: readonly OperationIr[]): Generator<Diagnos
         hint: "give it a URL in Postman",
       };
     }
-    const limit = fetchLimit(operation);
-    if (limit !== undefined) {
-      const isForbidden = FORBIDDEN_METHODS.has(method);
-      yield {
-        severity: "warning",
-        code: isForbidden ? "PC2008" : "PC2007",
-        message: `request "${name}": ${limit}; the client ${isForbidden ? "refuses it" : "sends it without one"}, its curl script sends it whole`,
-        place: { path: place },
-      };
-    }
     yield* lengthDiagnostics(operation);
   }
+  yield* limitDiagnostics(operations);
+  yield* headerDiagnostics(operations, lookup);
+  yield* connectionDiagnostics(operations);
   yield* dynamicDiagnostics(operations);
   yield* authDiagnostics(operations);
+}
+
+const LIMIT_CODES = { method: "PC2008", host: "PC2016", body: "PC2007" } as const;
+
+/** One for each reason. */
+function* limitDiagnostics(operations: readonly OperationIr[]): Generator<Diagnostic> {
+  const groups = new Map<string, { limit: FetchLimit; members: OperationIr[] }>();
+  for (const operation of operations) {
+    const limit = fetchLimit(operation);
+    if (limit === undefined) continue;
+    const group = groups.get(limit.reason);
+    if (group) group.members.push(operation);
+    else groups.set(limit.reason, { limit, members: [operation] });
+  }
+  for (const { limit, members } of groups.values()) {
+    yield {
+      severity: "warning",
+      code: LIMIT_CODES[limit.kind],
+      message: `${limit.reason} (${named(members)}): ${consequence(limit)}`,
+      place: { path: (members[0] as OperationIr).place },
+    };
+  }
+}
+
+function consequence({ kind, onNode }: FetchLimit): string {
+  if (!onNode) return "the client refuses such a call; the curl script sends it";
+  const elsewhere = kind === "body" ? "a call with a body" : "such a call";
+  return `the client sends it on Node, Deno and Bun and refuses ${elsewhere} in browsers; the curl script sends it`;
+}
+
+/** One for each header and fault. Only names are shown: a value may be a credential. */
+function* headerDiagnostics(operations: readonly OperationIr[], lookup: Lookup): Generator<Diagnostic> {
+  const groups = new Map<string, OperationIr[]>();
+  for (const operation of operations) {
+    for (const { key, value, disabled } of operation.headers) {
+      const fault = disabled ? undefined : headerFault(fill(key, lookup), fill(value ?? "", lookup));
+      if (fault !== undefined)
+        addTo(groups, `HTTP cannot carry the header ${JSON.stringify(key)}: ${fault}`, operation);
+    }
+  }
+  for (const [fault, members] of groups) {
+    yield {
+      severity: "warning",
+      code: "PC2015",
+      message: `${fault} (${named(members)}); Postman does not send such a request, and the client refuses a call with it`,
+      place: { path: (members[0] as OperationIr).place },
+      hint: "correct the header in Postman, or disable it",
+    };
+  }
+}
+
+/** One for each header. A Content-Length is not named: every sender has its own. */
+function* connectionDiagnostics(operations: readonly OperationIr[]): Generator<Diagnostic> {
+  const groups = new Map<string, OperationIr[]>();
+  for (const operation of operations) {
+    for (const header of operation.headers) {
+      const isLeftOut = isOfConnection(header) && !isNamed(header, "content-length") && !header.disabled;
+      if (isLeftOut) addTo(groups, header.key.toLowerCase(), operation);
+    }
+  }
+  for (const [name, members] of groups) {
+    yield {
+      severity: "info",
+      code: "PC2017",
+      message: `the header "${name}" (${named(members)}) belongs to the connection: neither client nor scripts send it`,
+      place: { path: (members[0] as OperationIr).place },
+    };
+  }
 }
 
 function* lengthDiagnostics({ name, body, headers, place }: OperationIr): Generator<Diagnostic> {
@@ -113,6 +163,11 @@ function byAuthType(operations: readonly OperationIr[]): Map<string, OperationIr
     addTo(groups, operation.auth.type, operation);
   }
   return groups;
+}
+
+function named(operations: readonly OperationIr[]): string {
+  const first = `request "${operations[0]?.name ?? ""}"`;
+  return operations.length === 1 ? first : `${count(operations)}, the first is ${first}`;
 }
 
 function count(list: readonly unknown[]): string {

@@ -68,6 +68,29 @@ export function offeredType(body: BodyIr): string | undefined {
   return body.mode === "multipart" ? undefined : automaticType(body, "json", undefined);
 }
 
+/** Senders set these for each connection by themselves, and `fetch` refuses them from callers. */
+const CONNECTION_HEADERS = new Set(
+  "connection content-length expect keep-alive te trailer transfer-encoding upgrade".split(" "),
+);
+
+/** Whether a header belongs to the connection, so that neither clients nor scripts send it. */
+export function isOfConnection({ key }: { key: string }): boolean {
+  return CONNECTION_HEADERS.has(key.toLowerCase());
+}
+
+/** A name of a header or method. https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
+export const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** Why HTTP cannot carry a header, given with its variables filled in; undefined where it can. White space around a value is not sent. */
+export function headerFault(name: string, value: string): string | undefined {
+  if (!TOKEN.test(name)) return "its name is not valid";
+  const [fault] = /[^\t\n\r\x20-\x7e\x80-\xff]/.exec(value) ?? [];
+  if (fault !== undefined) {
+    return `its value has ${fault > "\xff" ? "a character beyond Latin-1" : "a control character"}`;
+  }
+  return /[\n\r]/.test(value.trim()) ? "its value has more than one line" : undefined;
+}
+
 /** Whether a header has that name, which is given in lower case: the case of names does not count. */
 export function isNamed({ key }: { key: string | null }, name: string): boolean {
   return key?.toLowerCase() === name;

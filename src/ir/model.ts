@@ -80,6 +80,8 @@ export interface OperationIr {
   url: UrlIr;
   /** Enabled and disabled ones in order, Postman's automatic Content-Type included (`automatic`). */
   headers: ParameterIr[];
+  /** Value of the request's own Host header, where it is another host than that of the URL. */
+  host?: Template;
   body?: BodyIr;
   /** Only where there is no `body`: what a caller may send, although Postman sends nothing. */
   offeredBody?: BodyIr;

@@ -8,6 +8,8 @@ export const RUNTIME_FUNCTIONS = {
   pathParameters: "path",
   queryParameters: "query",
   unsendable: "unsendable",
+  bodyViaNode: "via-node",
+  requestViaNode: "via-node",
   json: "body/json",
   text: "body/text",
   urlencoded: "body/urlencoded",
@@ -57,7 +59,7 @@ export const NEVER_EXPORTED: ReadonlySet<string> = new Set(["then", "default"]);
 
 /** Functions and namespaces that the entry exports beside requests and folders, for a collection with these kinds of auth. */
 export function entryValues(authKinds: Iterable<string>): Set<string> {
-  return new Set(["createClient", "types", ...Array.from(authKinds, schemeFunction)]);
+  return new Set(["createClient", "nodeFetch", "types", ...Array.from(authKinds, schemeFunction)]);
 }
 
 /** Types and classes that the entry exports beside those of requests; `environments`: the collection has a choice of them. */

@@ -27,6 +27,8 @@ interface Fixture {
   input: object;
   variables?: Record<string, string>;
   auth?: string;
+  /** Why only Node can send it. */
+  nodeOnly?: string;
   request?: { method: string; url: string; headers: Record<string, string>; body?: unknown };
 }
 
@@ -111,7 +113,8 @@ describe.skipIf(executablePath === undefined)(
       }[] = [];
       for (const { accessor, fixture } of manifest.operations) {
         const text = await readFile(join(kitchenSink, fixture), "utf8");
-        const { input, variables = {}, auth, request } = JSON.parse(text) as Fixture;
+        const { input, variables = {}, auth, nodeOnly, request } = JSON.parse(text) as Fixture;
+        if (nodeOnly !== undefined) continue;
         if (!request || text.includes('"$file"') || !/^(?:GET|POST|PUT|PATCH|DELETE)$/.test(request.method))
           continue;
         const target = request.url.replace(/^[^/]*:\/\/[^/?]*/, "");
@@ -147,6 +150,35 @@ describe.skipIf(executablePath === undefined)(
       );
       expect(problems).toEqual([]);
       expect(arrived.map(({ method, target }) => `${method} ${target}`)).toEqual(expected);
+    });
+
+    test("every operation that only Node can send is refused with the reason", async () => {
+      const manifest = JSON.parse(await readFile(join(kitchenSink, "manifest.json"), "utf8")) as Manifest;
+      const fixtures = await Promise.all(
+        manifest.operations.map(async ({ accessor, fixture }) => ({
+          accessor,
+          ...(JSON.parse(await readFile(join(kitchenSink, fixture), "utf8")) as Fixture),
+        })),
+      );
+      const calls = fixtures.filter(({ nodeOnly }) => nodeOnly !== undefined);
+      expect(calls.length).toBeGreaterThan(3);
+      const before = arrived.length;
+      const refusals = await page.evaluate(async (json) => {
+        const { sdk } = globalThis as unknown as { sdk: Sdk };
+        const client = sdk.createClient({ retry: false });
+        const refused: string[] = [];
+        for (const { accessor, input } of JSON.parse(json) as typeof calls) {
+          const call = accessor.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], client);
+          await (call as (i: object) => Promise<unknown>)(input).catch((error: unknown) =>
+            refused.push(String(error)),
+          );
+        }
+        return refused;
+      }, JSON.stringify(calls));
+      expect(refusals).toEqual(
+        calls.map(({ nodeOnly = "" }) => expect.stringMatching(new RegExp(`^InputError: .*: ${nodeOnly};`))),
+      );
+      expect(arrived.length).toBe(before);
     });
 
     test("the browser's own fetch is what is called by default", async () => {

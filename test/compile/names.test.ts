@@ -82,7 +82,12 @@ const bodies = (shared = "Common") => [
   request("Send a file", { body: { mode: "file", file: { src: "a" } } }),
   request("Send a query", { body: { mode: "graphql", graphql: { query: "{ a }", variables: '{"a":1}' } } }),
   request("Send what is off", { body: { mode: "urlencoded", urlencoded: [{ key: "a", disabled: true }] } }),
-  { ...request("Send more than can be", { method: "TRACE" }) },
+  {
+    ...request("Send a body with GET", { method: "GET", body: { mode: "raw", raw: "text" } }),
+    protocolProfileBehavior: { disableBodyPruning: true },
+  },
+  request("Send by another way", { method: "TRACE" }),
+  request("Send more than can be", { method: "CONNECT" }),
 ];
 
 const environments = ["One", "Two"].map((name) => ({

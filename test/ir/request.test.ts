@@ -574,3 +574,54 @@ describe("a header in whose place auth puts its own", () => {
     expect(operation?.variables.includes("old")).toBe(kept.includes("AUTHORIZATION"));
   });
 });
+
+describe("what fetch or HTTP cannot carry is named", () => {
+  const header = (key: string, value: string): Param => ({ key, value });
+  const raw: Body = { mode: "raw", raw: "a" };
+  const kept = { behavior: { disableBodyPruning: true } };
+
+  test("once for all requests of a kind", () => {
+    const { diagnostics } = build(
+      collection([request("a", { body: raw }, kept), request("b", { body: raw }, kept), request("c")]),
+    );
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "PC2007",
+        'fetch cannot send a body with GET (2 requests, the first is request "a"): the client sends it on Node, Deno and ' +
+          "Bun and refuses a call with a body in browsers; the curl script sends it",
+      ],
+    ]);
+  });
+
+  test.each<[what: string, parts: Parameters<typeof request>[1], codes: string[]]>([
+    ["a body with HEAD", { method: "HEAD", body: raw }, ["PC2007"]],
+    ["TRACE", { method: "TRACE" }, ["PC2008"]],
+    ["CONNECT", { method: "CONNECT" }, ["PC2008"]],
+    ["a method that is none", { method: "GET IT" }, ["PC2008"]],
+    ["a host", { headers: [header("Host", "other.test")] }, ["PC2016"]],
+    ["the host of the URL", { headers: [header("host", "API.example.com")] }, []],
+    ["a pseudo-header", { headers: [header(":authority", "a")] }, ["PC2015"]],
+    ["two lines", { headers: [header("X-A", "a\nb")] }, ["PC2015"]],
+    ["a character beyond Latin-1", { headers: [header("X-A", "\u65e5")] }, ["PC2015"]],
+    ["one of Latin-1", { headers: [header("X-A", "\xe9")] }, []],
+    ["a header that is disabled", { headers: [{ ...header("X-A", "a\nb"), disabled: true }] }, []],
+    ["white space around a name and a value", { headers: [header(" X-A ", " a\r\n")] }, []],
+    ["a header of the connection", { headers: [header("Keep-Alive", "timeout=5")] }, ["PC2017"]],
+    ["a length, which every sender has", { headers: [header("Content-Length", "5")] }, []],
+    ["a header without a name", { headers: [header(" ", "a")] }, []],
+  ])("%s", (_, parts, codes) => {
+    const { diagnostics } = build(collection([request("a", parts, kept)]));
+    expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test("with the values that variables have", () => {
+    const { diagnostics } = build(
+      collection([request("a", { headers: [header("X-A", "{{wide}}")] })], {
+        variables: [{ key: "wide", value: "\u65e5" }],
+      }),
+    );
+    expect(diagnostics.map(({ code, message }) => [code, message.includes("\u65e5")])).toEqual([
+      ["PC2015", false],
+    ]);
+  });
+});

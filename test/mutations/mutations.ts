@@ -524,6 +524,16 @@ const SECRETS: Place[] = [
   },
 ];
 
+const NODE_FETCH: Place[] = [
+  {
+    protection: "credentials taken off a redirect of Node's transport",
+    file: "templates/client/runtime/redirects.ts",
+    find: '["authorization", "cookie", "host", "proxy-authorization"]',
+    replace: "[]",
+    name: "nodeFetch takes credentials to no other origin",
+  },
+];
+
 const RUNTIME: Place[] = [
   {
     protection: "CR and LF in headers, without showing the value",
@@ -621,6 +631,7 @@ const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/hostile/secrets.test.ts": SECRETS,
   "test/runtime/misbehaving.test.ts": RUNTIME,
   "test/runtime/bodies.test.ts": BODIES,
+  "test/runtime/node-fetch.test.ts": NODE_FETCH,
   "test/runtime/transport.test.ts": ERRORS,
 };
 

@@ -24,7 +24,7 @@ async function emitted(request: object): Promise<{ operation: string; runtime: s
 }
 
 test("a request without parameters brings no codec for them", async () => {
-  const full = { method: "TRACE", url: "{{base}}/a/:id?q=1" };
+  const full = { method: "CONNECT", url: "{{base}}/a/:id?q=1" };
   expect((await emitted(full)).runtime).toEqual(
     expect.arrayContaining(["path.ts", "query.ts", "unsendable.ts"]),
   );
@@ -85,9 +85,25 @@ test("a boundary of the collection's own goes to the body, and no other Content-
 });
 
 test.each([
-  ["TRACE", undefined, 'unsendable("fetch cannot send TRACE")'],
-  ["GET", raw, 'unsendable("fetch cannot send a body with GET", json())'],
-])("%s is refused", async (method, body, codec) => {
-  const { operation } = await emitted({ method, url: "{{base}}/a", body });
-  expect(operation).toContain(codec);
+  ["GET", raw, "bodyViaNode(json())"],
+  ["HEAD", raw, "bodyViaNode(json())"],
+  ["TRACE", undefined, 'requestViaNode("fetch cannot send TRACE")'],
+  ["TRACE", raw, 'requestViaNode("fetch cannot send TRACE", json())'],
+  ["CONNECT", undefined, 'unsendable("fetch cannot send CONNECT")'],
+])("%s, which fetch cannot send, is sent another way or refused", async (method, body, codec) => {
+  const { operation, runtime } = await emitted({ method, url: "{{base}}/a", body });
+  expect(operation).toContain(`body: ${codec},`);
+  expect(runtime.includes("node-fetch.ts")).toBe(codec.includes("ViaNode"));
+});
+
+test("a Host header goes by Node where it names another host than the URL", async () => {
+  const withHost = (host: string) =>
+    emitted({ method: "GET", url: "http://a.test/a", header: [header("Host", host)] });
+  const { operation, runtime } = await withHost("b.test");
+  expect(operation).toContain('headers: [["Host", "b.test"]]');
+  expect(operation).toContain('body: requestViaNode("fetch cannot send a Host header")');
+  expect(runtime).toContain("node-fetch.ts");
+  const same = await withHost("A.test");
+  expect(same.operation).not.toMatch(/Host|ViaNode/);
+  expect(same.runtime).not.toContain("node-fetch.ts");
 });

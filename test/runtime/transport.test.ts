@@ -699,13 +699,6 @@ describe("what fetch cannot send", () => {
     expect(server.received).toHaveLength(0);
   });
 
-  test("because of its body is refused with one only", async () => {
-    const operation = { body: unsendable("fetch cannot send a body with GET", json()) };
-    expect(await failureOf({ operation, input: { body: {} } })).toBeInstanceOf(InputError);
-    expect(server.received).toHaveLength(0);
-    expect(await failureOf({ operation })).toBeUndefined();
-  });
-
   test.each(["", "{{base}}:port/"])("a request to %j is refused", async (url) => {
     expect(await failureOf({ operation: { url } })).toBeInstanceOf(InputError);
   });

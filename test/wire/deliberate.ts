@@ -20,7 +20,6 @@ const VALUES_STAY_WHOLE =
   "a value that a caller gives must not end its segment or parameter, nor be garbled by what the server decodes";
 const NO_FILE = "a part for which no file was chosen is left out: a caller cannot give an empty choice";
 const UNSIGNED_SCRIPT = "the script says that it does not sign";
-const FETCH_BODY = "fetch sends no body with GET; the client refuses before it sends anything";
 
 export const DELIBERATE: readonly Deliberate[] = [
   {
@@ -65,24 +64,6 @@ export const DELIBERATE: readonly Deliberate[] = [
     postman: 'content-disposition: form-data; name="say "hi""\n\na"b',
     ours: 'content-disposition: form-data; name="say %22hi%22"\n\na"b',
     reason: "a quote would end the name; it is escaped as browsers do it",
-  },
-  {
-    collection: "kitchen-sink",
-    request: ["Bodies", "Body on GET, kept"],
-    lanes: ["client"],
-    at: "sent",
-    postman: "1 request",
-    ours: /^InputError: Bodies\/Body on GET, kept .*: fetch cannot send a body with GET/,
-    reason: FETCH_BODY,
-  },
-  {
-    collection: "kitchen-sink",
-    request: ["Bodies", "Form on GET, kept"],
-    lanes: ["client"],
-    at: "sent",
-    postman: "1 request",
-    ours: /^InputError: Bodies\/Form on GET, kept .*: fetch cannot send a body with GET/,
-    reason: FETCH_BODY,
   },
   {
     collection: "kitchen-sink",
@@ -166,5 +147,10 @@ export const POSTMAN_SENDS_NOTHING: readonly { collection: string; request: stri
     request: ["URLs", "Object with only raw"],
     reason: "Postman reads a URL object by its parts and ignores `raw`",
   },
+  ...["Pseudo-header", "Two lines"].map((name) => ({
+    collection: "kitchen-sink",
+    request: ["Headers", name],
+    reason: "HTTP cannot carry the header",
+  })),
   { collection: "kitchen-sink", request: ["No URL at all"], reason: "there is nowhere to send it" },
 ];

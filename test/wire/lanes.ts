@@ -105,12 +105,18 @@ function runScriptWith(
         LANG: "C.UTF-8",
       },
       stdio: ["ignore", "ignore", "pipe"],
-      timeout: SCRIPT_TIMEOUT_MS,
+      detached: true,
     });
+    // The group, since bash leaves a curl behind that waits.
+    const timer = setTimeout(() => process.kill(-(child.pid as number)), SCRIPT_TIMEOUT_MS);
     let errors = "";
     child.stderr.on("data", (data) => (errors += String(data)));
-    child.on("error", (error) => resolve(String(error)));
-    child.on("close", (code) => resolve(code === 0 ? undefined : `exit ${code}: ${errors.trim()}`));
+    const end = (problem: string | undefined) => {
+      clearTimeout(timer);
+      resolve(problem);
+    };
+    child.on("error", (error) => end(String(error)));
+    child.on("close", (code) => end(code === 0 ? undefined : `exit ${code}: ${errors.trim()}`));
   });
 }
 
@@ -126,8 +132,11 @@ PATH=$WIRE_PATH exec date "$@"
 `;
 
 type Call = (input: unknown) => PromiseLike<unknown>;
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 interface ClientModule {
-  createClient(options: { variables: Readonly<Record<string, string>>; fetch: typeof fetch }): unknown;
+  createClient(options: { variables: Readonly<Record<string, string>>; fetch: Fetch }): unknown;
+  /** Only where the collection has requests that fetch cannot send. */
+  nodeFetch?: Fetch;
 }
 
 /** Calls every operation of the generated client with the input of its fixture. */
@@ -135,9 +144,9 @@ export const clientLane: Lane = async (generated) => {
   const attempts = new Map<number, Attempt>();
   const recorder = await Recorder.start();
   const entry = path.join(generated.dir, "index.ts");
-  const { createClient } = (await import(entry)) as ClientModule;
+  const { createClient, nodeFetch = fetch } = (await import(entry)) as ClientModule;
   const clientWith = (variables: Generated["variables"]) =>
-    createClient({ variables, fetch: divertedTo(recorder.port) });
+    createClient({ variables, fetch: divertedTo(recorder.port, nodeFetch) });
   for (const operation of generated.operations) {
     const problem = await callOperation(clientWith, generated, operation);
     attempts.set(operation.index, { sent: recorder.take(), ...(problem === undefined ? {} : { problem }) });
@@ -182,14 +191,18 @@ function withFiles(value: Json, workingDir: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withFiles(entry, workingDir)]));
 }
 
-function divertedTo(port: number): typeof fetch {
-  return (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
-    headers.set(MEANT_HOST, url.host);
+/** Sends to the port what is meant for any host; what fetch cannot send by a transport that can, as a client does by itself. */
+function divertedTo(port: number, nodeFetch: Fetch): Fetch {
+  return (address, init) => {
+    const url = new URL(address);
+    const headers = new Headers(init.headers);
+    const { method = "GET", body } = init;
+    const send =
+      headers.has("host") || method === "TRACE" || (body && /^(?:GET|HEAD)$/.test(method))
+        ? nodeFetch
+        : fetch;
+    if (!headers.has("host")) headers.set(MEANT_HOST, url.host);
     url.host = `127.0.0.1:${port}`;
-    return input instanceof Request
-      ? fetch(new Request(url, new Request(input, { headers })))
-      : fetch(url, { ...init, headers });
+    return send(url.href, { ...init, headers });
   };
 }

@@ -76,6 +76,19 @@ describe("a recorder", () => {
     expect(answer).not.toContain("{}");
   });
 
+  it("closes the connection where it is asked to", async () => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = "";
+      net
+        .connect(recorder.port, "127.0.0.1")
+        .on("error", reject)
+        .on("data", (data) => (text += String(data)))
+        .on("close", () => resolve(text))
+        .write("HEAD / HTTP/1.1\r\nConnection: close\r\n\r\n");
+    });
+    expect(answer).toContain("200 OK");
+  });
+
   it("shows the host that was meant", async () => {
     await exchange([`GET / HTTP/1.1\r\nHost: 127.0.0.1:1\r\n${MEANT_HOST}: example.test\r\n\r\n`], /200 OK/);
     expect(recorder.take()[0]?.headers).toEqual([["Host", "example.test"]]);

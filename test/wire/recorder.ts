@@ -75,6 +75,7 @@ export class Recorder {
         continued = false;
         this.seen.push(toSent(head, body.text));
         socket.write(response(head.method));
+        if (header(head, "connection") === "close") socket.end();
       }
     });
   }

@@ -1,6 +1,7 @@
 import { isInherited } from "../../infer/inherited.js";
 import type { Declaration, InferredTypes } from "../../infer/model.js";
 import type { CollectionIr, EnvironmentIr, FolderIr, OperationIr, VariableIr } from "../../ir/model.js";
+import { RUNTIME_FUNCTIONS } from "../../ir/taken.js";
 import { everyFolder, operationsOf } from "../../ir/walk.js";
 import type { EmitContext } from "../emitter.js";
 import type { PlannedFile } from "../plan.js";
@@ -37,6 +38,7 @@ export async function emitClient(
     typescript("index.ts", {
       title: stringLiteral(ir.name),
       auth: authExports(used),
+      nodeFetch: used.has(RUNTIME_FUNCTIONS.requestViaNode),
       shared: types.shared.length > 0,
       environments: ir.environments !== undefined,
     }),

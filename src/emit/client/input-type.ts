@@ -150,7 +150,7 @@ function bodyMember(
   const body = operation.body ?? operation.offeredBody;
   if (!body) return undefined;
   const { type, required: isNeeded } = bodyType(body, operation, types, imports, overrides);
-  // With these fetch sends none, and the call is refused that has one.
+  // In browsers these can be called without a body only.
   const required = isNeeded && operation.body !== undefined && !/^(?:GET|HEAD)$/.test(operation.method);
   return { required, text: `body${required ? "" : "?"}: ${type};` };
 }

@@ -1,7 +1,7 @@
 import type { InferredTypes } from "../../infer/model.js";
 import type { AuthIr, BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { isSupported, lacksCredential, sentParameters } from "../../ir/auth.js";
-import { fetchLimit, FETCHED_BODILESS } from "../../ir/diagnose.js";
+import { fetchLimit, FETCHED_BODILESS } from "../../ir/fetch-limits.js";
 import { hasJsonType, isNamed, offeredType, ownContentType } from "../../ir/headers.js";
 import { schemeFunction } from "../../ir/taken.js";
 import { objectOrder } from "../form.js";
@@ -140,13 +140,14 @@ function pathLiteral({ url }: OperationIr, imports: ModuleImports): string | und
 }
 
 /** Those that are sent unless the caller says otherwise; what signs the others comes last. */
-function headersLiteral({ headers, body }: OperationIr): string | undefined {
+function headersLiteral({ headers, host, body }: OperationIr): string | undefined {
   const sent = clientHeaders(headers).filter(isDefault);
   // The parts of a multipart body are told apart by what its own module makes up.
   const own = sent.filter((h) => body?.mode !== "multipart" || !isNamed(h, "content-type"));
   const signs = (h: ParameterIr) => isNamed(h, "authorization");
-  const inOrder = [...own.filter((h) => !signs(h)), ...own.filter(signs)];
-  return inOrder.length === 0 ? undefined : `[${inOrder.map(entry).join(", ")}]`;
+  const entries = [...own.filter((h) => !signs(h)), ...own.filter(signs)].map(entry);
+  if (host !== undefined) entries.unshift(`["Host", ${stringLiteral(host)}]`);
+  return entries.length === 0 ? undefined : `[${entries.join(", ")}]`;
 }
 
 /** Names without a default matter only for their place, which an object of the caller may not be able to say. */
@@ -167,20 +168,18 @@ function entry(parameter: ParameterIr): string {
   return `[${stringLiteral(key)}, ${value === null ? "null" : stringLiteral(value)}]`;
 }
 
-/** What fetch cannot send is refused by a module of its own, which other clients need not carry. */
+/** What fetch cannot send goes by a module of its own, which other clients need not carry. */
 function bodyLiteral(operation: OperationIr, imports: ModuleImports): string | undefined {
-  const { body, headers, method } = operation;
+  const { body, offeredBody, headers } = operation;
+  const codec = body
+    ? codecLiteral(body, headers, imports)
+    : offeredBody && offeredLiteral(offeredBody, headers, imports);
   const limit = fetchLimit(operation);
-  if (limit === undefined && operation.offeredBody) {
-    return offeredLiteral(operation.offeredBody, headers, imports);
-  }
-  const codec = body && codecLiteral(body, headers, imports);
   if (limit === undefined) return codec;
-  const refused = [
-    stringLiteral(limit),
-    ...(codec !== undefined && FETCHED_BODILESS.has(method) ? [codec] : []),
-  ];
-  return `${imports.runtime("unsendable")}(${refused.join(", ")})`;
+  const reason = stringLiteral(limit.reason);
+  if (!limit.onNode) return `${imports.runtime("unsendable")}(${reason})`;
+  if (limit.kind === "body") return `${imports.runtime("bodyViaNode")}(${codec})`;
+  return `${imports.runtime("requestViaNode")}(${codec === undefined ? reason : `${reason}, ${codec}`})`;
 }
 
 /** Where the request says nothing of a type, it is said with the body only. */

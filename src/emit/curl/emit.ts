@@ -112,6 +112,10 @@ function methodOption({ method, behavior }: OperationIr, body: CurlBody | undefi
   const location = behavior.manualRedirect ? "" : FOLLOW;
   if (method === implied) return location;
   if (method === "HEAD" && body === undefined) return `--head ${location}`.trim();
+  // With --head curl sends no body. With another method it waits for one in the response until the server closes.
+  if (method === "HEAD") {
+    return "--request HEAD --http1.1 --ignore-content-length --header 'Connection: close'";
+  }
   return `--request ${literal(method)}`;
 }
 

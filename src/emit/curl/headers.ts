@@ -1,4 +1,4 @@
-import { isNamed } from "../../ir/headers.js";
+import { isNamed, TOKEN } from "../../ir/headers.js";
 import type { BodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { replaceReferences } from "../../ir/template.js";
 import type { Credentials, NameAndValue } from "../credentials.js";
@@ -46,8 +46,6 @@ function isOfForm(header: ParameterIr, body: BodyIr | undefined): boolean {
 export function hasBoundary(header: ParameterIr): boolean {
   return isNamed(header, "content-type") && /boundary=/i.test(header.value ?? "");
 }
-
-const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** curl would read a name that begins with `@` as that of a file, and line breaks as the start of another header. */
 export function canBeSent(name: string, value: string): boolean {

@@ -1,5 +1,6 @@
 import { isPlain } from "../../ir/auth.js";
-import { fetchLimit } from "../../ir/diagnose.js";
+import { fetchLimit } from "../../ir/fetch-limits.js";
+import { headerFault } from "../../ir/headers.js";
 import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { fill } from "../../ir/template.js";
 import { hasHost } from "../../ir/url.js";
@@ -26,6 +27,8 @@ export interface Fixture {
   /** Absent where the request cannot be sent; then `unsendable` says why. */
   request?: RecordedRequest;
   unsendable?: string;
+  /** Why only Node can send it, where that is so. */
+  nodeOnly?: string;
   responses: FixtureResponse[];
 }
 
@@ -76,11 +79,14 @@ function testFile(
       title: stringLiteral(folder.path.at(-1) ?? ir.name),
       resource: stringLiteral(`${"../".repeat(depth)}resources/${file}${extension}`),
       variables: stringLiteral(`${"../".repeat(depth)}variables${extension}`),
+      nodeFetch:
+        operations.some(isNodeOnly) && stringLiteral(`${"../".repeat(depth)}runtime/node-fetch${extension}`),
       support: stringLiteral(`${depth === 1 ? "./" : "../".repeat(depth - 1)}support${extension}`),
-      tests: operations.map(({ name, names }) => ({
-        title: stringLiteral(name),
-        fn: names.fn,
-        fixture: stringLiteral(`${"../".repeat(depth - 1) || "./"}fixtures/${names.file}.json`),
+      tests: operations.map((operation) => ({
+        title: stringLiteral(operation.name),
+        fn: operation.names.fn,
+        fixture: stringLiteral(`${"../".repeat(depth - 1) || "./"}fixtures/${operation.names.file}.json`),
+        nodeOnly: isNodeOnly(operation),
       })),
     }),
   };
@@ -101,19 +107,41 @@ export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
   const request = recordedRequest(operation, input, { values, samples });
   const base = fill(operation.url.base, values);
   const unsendable = whyUnsendable(operation, request, base);
+  const nodeOnly = whyNodeOnly(operation);
   return {
     operation: operation.path,
     input: jsonOf(input),
     ...(Object.keys(dummies).length > 0 ? { variables: dummies } : {}),
     ...(isPlain(operation.auth) ? {} : { auth: "hook" as const }),
     ...(unsendable === undefined ? { request } : { unsendable }),
+    ...(unsendable === undefined && nodeOnly !== undefined ? { nodeOnly } : {}),
     responses: operation.examples.map(fixtureResponse),
   };
 }
 
-function whyUnsendable(operation: OperationIr, { url }: RecordedRequest, base: string): string | undefined {
+function whyUnsendable(
+  operation: OperationIr,
+  { url, headers }: RecordedRequest,
+  base: string,
+): string | undefined {
   if (operation.url.base === "") return "the request has no URL";
-  return fetchLimit(operation) ?? (hasHost(base) && URL.canParse(url) ? undefined : "no URL comes out");
+  const limit = fetchLimit(operation);
+  if (limit?.onNode === false) return limit.reason;
+  if (!hasHost(base) || !URL.canParse(url)) return "no URL comes out";
+  for (const [name, value] of Object.entries(headers)) {
+    const fault = headerFault(name, value);
+    if (fault !== undefined) return `HTTP cannot carry the header ${JSON.stringify(name)}: ${fault}`;
+  }
+  return undefined;
+}
+
+function isNodeOnly(operation: OperationIr): boolean {
+  return whyNodeOnly(operation) !== undefined;
+}
+
+function whyNodeOnly(operation: OperationIr): string | undefined {
+  const limit = fetchLimit(operation);
+  return limit?.onNode ? limit.reason : undefined;
 }
 
 function fixtureResponse(example: ExampleIr): FixtureResponse {

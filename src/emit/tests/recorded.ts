@@ -38,8 +38,9 @@ export function recordedRequest(
   input: SampleInput,
   lookups: Values,
 ): RecordedRequest {
-  const { method, headers, auth } = operation;
+  const { method, headers, host, auth } = operation;
   const sent = sentHeaders(headers, lookups);
+  if (host !== undefined) sent.set("host", fill(host, lookups.values));
   const url = authorize(auth, lookups.values, sent, requestUrl(operation, lookups));
   const body = operation.body && recordedBody(operation.body, input, lookups);
   // A form without parts is not sent, nor is what says that there is one.
