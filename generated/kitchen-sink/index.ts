@@ -15,4 +15,5 @@ export { awsv4 } from "./runtime/auth/awsv4.js";
 export { hawk } from "./runtime/auth/hawk.js";
 export { jwt } from "./runtime/auth/jwt.js";
 export { edgegrid } from "./runtime/auth/edgegrid.js";
+export { nodeFetch } from "./runtime/node-fetch.js";
 export * from "./resources/index.js";

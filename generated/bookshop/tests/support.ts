@@ -15,6 +15,7 @@ interface Fixture {
   auth?: "hook";
   request?: RecordedRequest;
   unsendable?: string;
+  nodeOnly?: string;
   responses: SavedResponse[];
 }
 
@@ -38,6 +39,8 @@ interface SavedResponse {
   body: unknown;
 }
 
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
 type AnyOperation = (transport: Transport, input: never) => AnyCall;
 
 /** What any call can do, whatever its types. */
@@ -54,23 +57,24 @@ interface Arrived {
 
 /**
  * Makes the function that tests one operation: against the recorded request, with every saved response. `fixturePath` is
- * seen from the test file, which vitest names: code that compiles to CommonJS cannot say `import.meta`.
+ * seen from the test file, which vitest names: code that compiles to CommonJS cannot say `import.meta`. `send` is given
+ * where `fetch` cannot send the request.
  */
 export function operationTester(
   variableDefaults: Readonly<Record<string, string>>,
-): (name: string, operation: AnyOperation, fixturePath: string) => void {
+): (name: string, operation: AnyOperation, fixturePath: string, send?: Fetch) => void {
   const loopback = new Loopback();
   beforeAll(() => loopback.start());
   afterAll(() => loopback.stop());
 
   const folder = dirname(expect.getState().testPath ?? "");
 
-  return (name, operation, fixturePath) => {
+  return (name, operation, fixturePath, send = fetch) => {
     const fixture = JSON.parse(readFileSync(join(folder, fixturePath), "utf8")) as Fixture;
     const call = () => {
       const transport = createTransport(variableDefaults, {
         variables: fixture.variables ?? {},
-        fetch: loopback.fetch,
+        fetch: loopback.fetchWith(send),
         retry: false,
         ...(fixture.auth === "hook" ? { auth: () => undefined } : {}),
       });
@@ -89,7 +93,7 @@ export function operationTester(
       test.each(responses.length > 0 ? responses : [NOTHING_SAVED])("$name ($status)", async (saved) => {
         loopback.answer(saved);
         const result = await call().result();
-        expect(await summary(loopback)).toEqual(await expectation(recorded));
+        expect(await summary(loopback, recorded)).toEqual(await expectation(recorded));
         expect(result.status).toBe(saved.status);
         await expectData(result.data, saved, recorded.method);
         await expectOutcome(call(), saved);
@@ -137,29 +141,30 @@ function isBodiless(status: number | null): boolean {
 }
 
 /** What arrived, in the form in which it was recorded. */
-async function summary(loopback: Loopback): Promise<unknown> {
+async function summary(loopback: Loopback, recorded: RecordedRequest): Promise<unknown> {
   const { arrived, origin } = loopback;
   if (arrived === undefined) throw new Error("no request arrived");
   return {
     method: arrived.method,
     url: origin + arrived.target,
-    headers: comparable(arrived.headers),
+    headers: comparable(arrived.headers, recorded),
     body: await bodySummary(arrived),
   };
 }
 
-async function expectation({ method, url, headers, body }: RecordedRequest): Promise<unknown> {
+async function expectation(recorded: RecordedRequest): Promise<unknown> {
+  const { method, url, headers, body } = recorded;
   // As this parser spells it: not all of them escape `^`. Postman sends a `?` with nothing behind it, Node's fetch does not.
   const { origin, pathname, search } = new URL(url);
   return {
     method,
     url: origin + pathname + search,
-    headers: comparable(headers),
-    body: method === "HEAD" ? undefined : await recordedSummary(body),
+    headers: comparable(headers, recorded),
+    body: await recordedSummary(body),
   };
 }
 
-/** Set by the connection or by fetch itself, unless a request sets them; then they are compared. */
+/** Set by the connection or by fetch itself; compared only where the request sets them. */
 const TRANSPORT_HEADERS = new Set(
   (
     "accept accept-encoding accept-language cache-control connection content-length host keep-alive pragma " +
@@ -167,10 +172,10 @@ const TRANSPORT_HEADERS = new Set(
   ).split(" "),
 );
 
-function comparable(headers: Record<string, string>): Record<string, string> {
+function comparable(headers: Record<string, string>, recorded: RecordedRequest): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers)
-      .filter(([name]) => !TRANSPORT_HEADERS.has(name))
+      .filter(([name]) => Object.hasOwn(recorded.headers, name) || !TRANSPORT_HEADERS.has(name))
       .map(([name, value]): [string, string] => [name, withoutBoundary(value.trim())])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
@@ -266,19 +271,21 @@ class Loopback {
   }
 
   /** Sends to the loopback server what is meant for any other. */
-  readonly fetch = (url: string, init: RequestInit): Promise<Response> => {
-    const { port } = this.server?.address() as AddressInfo;
-    const meant = new URL(url);
-    this.origin = meant.origin;
-    this.method = init.method ?? "GET";
-    // Node's server hangs up on methods that it does not know.
-    const method = METHODS.includes(this.method) ? this.method : "POST";
-    return fetch(`http://127.0.0.1:${port}${meant.pathname}${meant.search}`, {
-      ...init,
-      method,
-      redirect: "manual",
-    });
-  };
+  fetchWith(send: Fetch): Fetch {
+    return (url, init) => {
+      const { port } = this.server?.address() as AddressInfo;
+      const meant = new URL(url);
+      this.origin = meant.origin;
+      this.method = init.method ?? "GET";
+      // Node's server hangs up on methods that it does not know.
+      const method = METHODS.includes(this.method) ? this.method : "POST";
+      return send(`http://127.0.0.1:${port}${meant.pathname}${meant.search}`, {
+        ...init,
+        method,
+        redirect: "manual",
+      });
+    };
+  }
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];

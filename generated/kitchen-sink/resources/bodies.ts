@@ -4,7 +4,7 @@ import { text } from "../runtime/body/text.js";
 import { urlencoded } from "../runtime/body/urlencoded.js";
 import type { Call } from "../runtime/call.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
-import { unsendable } from "../runtime/unsendable.js";
+import { bodyViaNode } from "../runtime/via-node.js";
 import type { Variables } from "../variables.js";
 export * as raw from "./bodies/raw.js";
 export * as urlencoded from "./bodies/urlencoded.js";
@@ -76,7 +76,7 @@ export function bodyOnGetKept(transport: Transport, input?: BodyOnGetKeptInput, 
       method: "GET",
       url: "{{origin}}/bodies/get-kept",
       headers: [["Content-Type", "application/json"]],
-      body: unsendable("fetch cannot send a body with GET", json()),
+      body: bodyViaNode(json()),
     },
     input,
     options,
@@ -96,7 +96,7 @@ export function formOnGetKept(transport: Transport, input?: FormOnGetKeptInput, 
       method: "GET",
       url: "{{origin}}/bodies/get-form",
       headers: [["Content-Type", "application/x-www-form-urlencoded"]],
-      body: unsendable("fetch cannot send a body with GET", urlencoded()),
+      body: bodyViaNode(urlencoded()),
     },
     input,
     options,
@@ -167,10 +167,38 @@ export interface TextThatItsContentLengthCutsShortInput {
   variables?: Variables;
 }
 
+/** `HEAD {{origin}}/bodies/head-kept` */
+export function bodyOnHeadKept(
+  transport: Transport,
+  input?: BodyOnHeadKeptInput,
+  options?: CallOptions,
+): Call {
+  return transport.send(
+    {
+      name: "Bodies/Body on HEAD, kept",
+      method: "HEAD",
+      url: "{{origin}}/bodies/head-kept",
+      headers: [["Content-Type", "application/json"]],
+      body: bodyViaNode(json()),
+    },
+    input,
+    options,
+  );
+}
+
+export interface BodyOnHeadKeptInput {
+  body?: BodyOnHeadKeptBody;
+  variables?: Variables;
+}
+
 export interface BodyOnGetKeptBody {
   pruned: boolean;
 }
 
 export interface BodyOnDeleteBody {
   ids: number[];
+}
+
+export interface BodyOnHeadKeptBody {
+  a: number;
 }

@@ -2,6 +2,7 @@
 import { json } from "../runtime/body/json.js";
 import type { Call } from "../runtime/call.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
+import { requestViaNode } from "../runtime/via-node.js";
 import type { Variables } from "../variables.js";
 
 /** `GET {{origin}}/headers/cases` */
@@ -423,6 +424,98 @@ export interface AsTextInput {
   variables?: Variables;
 }
 
+/** `POST {{origin}}/headers/equal-lines` */
+export function equalLines(transport: Transport, input: EqualLinesInput, options?: CallOptions): Call {
+  return transport.send(
+    {
+      name: "Headers/Equal lines",
+      method: "POST",
+      url: "{{origin}}/headers/equal-lines",
+      headers: [
+        ["Content-Type", "application/json"],
+        ["Accept", "text/plain"],
+      ],
+      body: json(),
+    },
+    input,
+    options,
+  );
+}
+
+export interface EqualLinesInput {
+  headers?: {
+    /** Default: `text/plain`. */
+    Accept?: string | undefined;
+    "X-Tag"?: string;
+  };
+  body: EqualLinesBody;
+  variables?: Variables;
+}
+
+/** `GET {{origin}}/headers/host` */
+export function host(transport: Transport, input?: HostInput, options?: CallOptions): Call {
+  return transport.send(
+    {
+      name: "Headers/Host",
+      method: "GET",
+      url: "{{origin}}/headers/host",
+      headers: [["Host", "tenant.example.test"]],
+      body: requestViaNode("fetch cannot send a Host header"),
+    },
+    input,
+    options,
+  );
+}
+
+export interface HostInput {
+  variables?: Variables;
+}
+
+/** `GET {{origin}}/headers/host-of-the-url` */
+export function hostOfTheUrl(transport: Transport, input?: HostOfTheUrlInput, options?: CallOptions): Call {
+  return transport.send(
+    { name: "Headers/Host of the URL", method: "GET", url: "{{origin}}/headers/host-of-the-url" },
+    input,
+    options,
+  );
+}
+
+export interface HostOfTheUrlInput {
+  variables?: Variables;
+}
+
+/** `GET {{origin}}/headers/pseudo-header` */
+export function pseudoHeader(transport: Transport, input?: PseudoHeaderInput, options?: CallOptions): Call {
+  return transport.send(
+    { name: "Headers/Pseudo-header", method: "GET", url: "{{origin}}/headers/pseudo-header" },
+    input,
+    options,
+  );
+}
+
+export interface PseudoHeaderInput {
+  headers?: {
+    ":authority"?: string;
+  };
+  variables?: Variables;
+}
+
+/** `GET {{origin}}/headers/two-lines` */
+export function twoLines(transport: Transport, input?: TwoLinesInput, options?: CallOptions): Call {
+  return transport.send(
+    { name: "Headers/Two lines", method: "GET", url: "{{origin}}/headers/two-lines" },
+    input,
+    options,
+  );
+}
+
+export interface TwoLinesInput {
+  headers?: {
+    "X-Lines"?: string;
+  };
+  variables?: Variables;
+}
+
 export interface EmptyContentTypeBody {
   a: number;
 }
@@ -433,4 +526,8 @@ export interface DisabledContentTypeBody {
 
 export interface TwoContentTypesBody {
   a: number;
+}
+
+export interface EqualLinesBody {
+  items: number;
 }

@@ -3,6 +3,7 @@ import { json } from "../runtime/body/json.js";
 import { text } from "../runtime/body/text.js";
 import type { Call } from "../runtime/call.js";
 import type { CallOptions, Transport } from "../runtime/transport.js";
+import { requestViaNode } from "../runtime/via-node.js";
 import type { Variables } from "../variables.js";
 
 /** `GET {{origin}}/methods/get` */
@@ -295,6 +296,24 @@ export function noMethod(transport: Transport, input?: NoMethodInput, options?: 
 }
 
 export interface NoMethodInput {
+  variables?: Variables;
+}
+
+/** `TRACE {{origin}}/methods/trace` */
+export function trace(transport: Transport, input?: TraceInput, options?: CallOptions): Call {
+  return transport.send(
+    {
+      name: "Methods/TRACE",
+      method: "TRACE",
+      url: "{{origin}}/methods/trace",
+      body: requestViaNode("fetch cannot send TRACE"),
+    },
+    input,
+    options,
+  );
+}
+
+export interface TraceInput {
   variables?: Variables;
 }
 

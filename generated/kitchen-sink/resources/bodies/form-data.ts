@@ -379,3 +379,51 @@ export interface MultipartWithItsOwnContentTypeInput {
   };
   variables?: Variables;
 }
+
+/** `POST {{origin}}/bodies/multipart-nameless` */
+export function multipartWithOneNamelessPart(
+  transport: Transport,
+  input?: MultipartWithOneNamelessPartInput,
+  options?: CallOptions,
+): Call {
+  return transport.send(
+    {
+      name: "Bodies/form-data/Multipart with one nameless part",
+      method: "POST",
+      url: "{{origin}}/bodies/multipart-nameless",
+      body: multipart([["", ""]]),
+    },
+    input,
+    options,
+  );
+}
+
+export interface MultipartWithOneNamelessPartInput {
+  body?: object;
+  variables?: Variables;
+}
+
+/** `POST {{origin}}/bodies/multipart-nameless-file` */
+export function multipartWithANamelessFile(
+  transport: Transport,
+  input: MultipartWithANamelessFileInput,
+  options?: CallOptions,
+): Call {
+  return transport.send(
+    {
+      name: "Bodies/form-data/Multipart with a nameless file",
+      method: "POST",
+      url: "{{origin}}/bodies/multipart-nameless-file",
+      body: multipart(),
+    },
+    input,
+    options,
+  );
+}
+
+export interface MultipartWithANamelessFileInput {
+  body: {
+    "": Blob;
+  };
+  variables?: Variables;
+}

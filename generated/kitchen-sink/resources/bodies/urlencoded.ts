@@ -294,3 +294,27 @@ export interface FormWithPrototypeNamesInput {
   };
   variables?: Variables;
 }
+
+/** `POST {{origin}}/bodies/form-nameless` */
+export function formWithOneNamelessField(
+  transport: Transport,
+  input?: FormWithOneNamelessFieldInput,
+  options?: CallOptions,
+): Call {
+  return transport.send(
+    {
+      name: "Bodies/urlencoded/Form with one nameless field",
+      method: "POST",
+      url: "{{origin}}/bodies/form-nameless",
+      headers: [["Content-Type", "application/x-www-form-urlencoded"]],
+      body: urlencoded([["", ""]]),
+    },
+    input,
+    options,
+  );
+}
+
+export interface FormWithOneNamelessFieldInput {
+  body?: object;
+  variables?: Variables;
+}

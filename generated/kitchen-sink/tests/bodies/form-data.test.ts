@@ -82,4 +82,14 @@ describe("form-data", () => {
     operations.multipartWithItsOwnContentType,
     "../fixtures/bodies/form-data/multipart-with-its-own-content-type.json",
   );
+  testOperation(
+    "Multipart with one nameless part",
+    operations.multipartWithOneNamelessPart,
+    "../fixtures/bodies/form-data/multipart-with-one-nameless-part.json",
+  );
+  testOperation(
+    "Multipart with a nameless file",
+    operations.multipartWithANamelessFile,
+    "../fixtures/bodies/form-data/multipart-with-a-nameless-file.json",
+  );
 });

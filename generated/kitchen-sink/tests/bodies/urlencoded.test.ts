@@ -54,4 +54,9 @@ describe("urlencoded", () => {
     operations.formWithPrototypeNames,
     "../fixtures/bodies/urlencoded/form-with-prototype-names.json",
   );
+  testOperation(
+    "Form with one nameless field",
+    operations.formWithOneNamelessField,
+    "../fixtures/bodies/urlencoded/form-with-one-nameless-field.json",
+  );
 });
