@@ -249,6 +249,11 @@ describe("credentials", () => {
       `curl -H 'Authorization: Bearer {{authorization}}' -H "X-Api-Key: {{xApiKey}}"`,
     ],
     [`(send Authorization: Bearer ${S} with it.)`, "(send Authorization: Bearer {{authorization}} with it.)"],
+    [`curl -u joe:${S} https://x.test`, "curl -u {{curlUser}} https://x.test"],
+    [`curl --user "joe:${S}" -d token=${S}b`, `curl --user "{{curlUser}}" -d token={{token}}`],
+    [`["--header", "Bearer ${S}"]`, `["--header", "Bearer {{bearer}}"]`],
+    [`Cookie: sid=${S}; a=b\n`, "Cookie: {{cookie}}\n"],
+    [`{"Set-Cookie": "sid=${S}; Path=/"}`, `{"Set-Cookie": "{{setCookie}}"}`],
   ])("in the text %s", (raw, expected) => {
     const { ir } = build(collection([request("a", { method: "POST", body: { mode: "raw", raw } })]));
     expect(ir.operations[0]?.body).toMatchObject({ text: expected });
@@ -268,6 +273,8 @@ describe("credentials", () => {
     "Set the token to the one of step 2. The password (see 1Password) is sent by mail.",
     "if (token === a1b2c3) token => a1b2c3",
     "secretary=JaneDoe1985&tokenSymbol=USDT-ERC20",
+    "curl -u user:password https://x.test -H 'Authorization: Bearer <token>'",
+    "Bearer authentication-is-required here, cookie: none",
     "auth: a1b2c3d4\nsid=a1b2c3d4\n",
   ])("but not in the text %s", (raw) => {
     const { ir, diagnostics } = build(

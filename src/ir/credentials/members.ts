@@ -19,12 +19,15 @@ const MAX_NAME = 64;
 
 const NAME_CHARACTER = /[\w.$-]/;
 
+const CURL_USER = /\s(?:-u|--user)[ =]?["']?([^\s:"'`{}<>]{1,100}:[^\s"'`{}<>]{1,100})/g;
+
 /** Cuts a text at the credentials in it that are told by their names. */
 export function splitMembers(text: string): Piece[] {
-  if (!CREDENTIAL_WORD.test(text)) return [{ text }];
+  if (!CREDENTIAL_WORD.test(text) && !text.includes("curl ")) return [{ text }];
   let end = 0;
   const pieces: Piece[] = [];
-  for (const { start, end: next, name, style } of membersIn(text)) {
+  for (const { start, end: next, name, style } of [...membersIn(text), ...curlUsersIn(text)].sort(byStart)) {
+    if (start < end) continue;
     const isNumber = style === "number" ? { isNumber: true as const } : {};
     pieces.push({ text: text.slice(end, start) }, { text: text.slice(start, next), name, ...isNumber });
     end = next;
@@ -47,6 +50,17 @@ function* membersIn(text: string): Generator<NamedValue> {
   }
 }
 
+const byStart = (a: Range, b: Range) => a.start - b.start;
+
+/** `user:password` that a curl command is given. */
+function curlUsersIn(text: string): NamedValue[] {
+  if (!text.includes("curl ")) return [];
+  return Array.from(text.matchAll(CURL_USER), ({ 0: whole, 1: user = "", index }) => {
+    const end = index + whole.length;
+    return { name: "curl user", start: end - user.length, end, style: "quoted" as const };
+  }).filter(({ start, end }) => isTellingSecret(text.slice(text.indexOf(":", start) + 1, end)));
+}
+
 function nameAround(text: string, at: number): Range {
   let [start, end] = [at, at];
   while (start > 0 && at - start < MAX_NAME && NAME_CHARACTER.test(text[start - 1] as string)) start -= 1;
@@ -65,10 +79,13 @@ function credentialIn(text: string, { name, start, end, style }: NamedValue): Ra
   if (value.includes("{{")) return undefined;
   const scheme = schemeLength(value);
   const bare = style === "line" && scheme > 0 ? withoutSentence(value.slice(scheme)) : value.slice(scheme);
-  if (role === "parameter" && style !== "query" && scheme === 0) return undefined;
-  if (!isTellingSecret(bare) || !fits(role, bare, scheme > 0)) return undefined;
+  const isSent = style === "query" || style === "scheme" || scheme > 0;
+  if (role === "parameter" && !isSent) return undefined;
+  const hasParts = scheme > 0 || /cookie$/i.test(name);
+  if (!isTellingSecret(bare) || !fits(role, bare, hasParts)) return undefined;
   if (style === "number" && role !== "secret") return undefined;
-  if (style === "line" && !looksTyped(bare)) return undefined;
+  if ((style === "line" && !hasParts && !looksTyped(bare)) || (style === "scheme" && !/\d/.test(bare)))
+    return undefined;
   return { start: start + scheme, end: start + scheme + bare.length };
 }
 
@@ -77,10 +94,10 @@ function withoutSentence(value: string): string {
   return value.includes("=") ? value : (/^\S+/.exec(value)?.[0] ?? "");
 }
 
-/** Whether a value with spaces may be a credential of that role: a passphrase, or the parameters of a scheme. */
-function fits(role: NameRole, value: string, hasScheme: boolean): boolean {
+/** Whether a value with spaces may be a credential of that role: a passphrase, or a list of `name=value`. */
+function fits(role: NameRole, value: string, hasParts: boolean): boolean {
   if (!/\s/.test(value)) return true;
-  return hasScheme ? value.includes("=") : role === "secret" && !isProse(value);
+  return hasParts ? value.includes("=") : role === "secret" && !isProse(value);
 }
 
 /** Whether a value that ends with its line is more than a word of a sentence. */

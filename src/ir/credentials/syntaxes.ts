@@ -2,10 +2,10 @@
 import type { Range } from "./shapes.js";
 
 /**
- * How a value is written: in quotes or between tags, as a number, in a query or form, up to the end of a setting, or up
- * to the end of a line.
+ * How a value is written: in quotes or between tags, as a number, in a query or form, up to the end of a setting, up to
+ * the end of a line, or behind a scheme of authentication.
  */
-export type ValueStyle = "quoted" | "number" | "query" | "setting" | "line";
+export type ValueStyle = "quoted" | "number" | "query" | "setting" | "line" | "scheme";
 
 export interface NamedValue extends Range {
   name: string;
@@ -111,7 +111,15 @@ function isHeaderPlace(text: string, at: number): boolean {
   return /(?:^|["'`\n]|\\[nr])$/.test(text.slice(Math.max(start - 2, 0), start));
 }
 
-const SYNTAXES: readonly Syntax[] = [quotedName, element, quotedValue, assignment, header];
+/** `Bearer value`, where no header is named. */
+const scheme: Syntax = (text, name) => {
+  const value = matchAt(/ [\w.~+/=-]{16,4096}/y, text, name.end);
+  const own = text.slice(name.start, name.end);
+  if (value === undefined || !/^bearer$/i.test(own)) return [];
+  return [{ name: own, start: name.end + 1, end: name.end + value.length, style: "scheme" }];
+};
+
+const SYNTAXES: readonly Syntax[] = [quotedName, element, quotedValue, assignment, header, scheme];
 
 /** A string, the strings of an array or a number of six digits and more. */
 function jsonValues(text: string, at: number): Omit<NamedValue, "name">[] {
