@@ -50,7 +50,7 @@ signature type; oauth signature method; oauth nonce; oauth timestamp; oauth vers
 signature input; x signature timestamp; token endpoint auth method; auth type; auth method; auth mode; auth url; auth user
 auth server; auth code url; auth algo; author; author id; authors; authority; authorization id; authorization url
 authorization status; authentication mode; authentication method; no auth; authorized date; webauthn; cookie policy
-cookie policy url; cookie domain; cookie name; credential type; credential id; credential provider; passenger; passenger id
+cookie policy url; cookie domain; cookie name; credential type; credential id; credential provider; credential 1; saved credentials 2; passenger; passenger id
 passport; passport number; boarding pass; season pass; bypass; compass; workflow session id; chat session id
 session; session count; session type; ssid; hidden ssid; x paypal token service; asset; sign; signal; signed at; sigma
 jwt algorithm; jwt issuer; hmac algorithm; wordcount; bearers; office bearers; status`;

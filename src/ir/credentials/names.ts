@@ -182,8 +182,11 @@ function withoutWhichOne(words: readonly string[]): readonly string[] {
   const last = words.at(-1) ?? "";
   const before = words.at(-2) ?? "";
   if (words.length < 2) return words;
-  if (/^\d/.test(last))
+  if (/^\d/.test(last)) {
+    // Credentials with numbers are records of a name and a password each.
+    if (singular(before) === "credential") return words;
     return withoutWhichOne(words.slice(0, words.length > 2 && NUMBERED.has(before) ? -2 : -1));
+  }
   const isMaterial = before === "key" && (last === "material" || last === "base");
   const isOwner = OWNERS.has(last) && namesThing(before);
   return WHICH_ONE.has(last) || isMaterial || isOwner ? withoutWhichOne(words.slice(0, -1)) : words;
