@@ -69,6 +69,14 @@ console.log(await ${operation}(transport, ${CALL}));
 `;
 }
 
+/** The same with what sends again after a failure. */
+export function ownRetryingApp(sample: Sample): string {
+  return `import { withRetries } from "./runtime/retry.js";\n${ownApp(sample).replace(
+    " });\nconsole",
+    " }, { retry: withRetries });\nconsole",
+  )}`;
+}
+
 /** The same operation of the peer. */
 export function peerApp({ operation, module }: Sample): string {
   return `import { client } from "./client.gen.js";

@@ -9,7 +9,17 @@ import { arch, cpus, platform, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
-import { bundle, fetchApp, OWN_WHOLE, ownApp, ownSample, PEER_WHOLE, peerApp, peerSample } from "./bundle.js";
+import {
+  bundle,
+  fetchApp,
+  OWN_WHOLE,
+  ownApp,
+  ownRetryingApp,
+  ownSample,
+  PEER_WHOLE,
+  peerApp,
+  peerSample,
+} from "./bundle.js";
 import { callCost } from "./calls.js";
 import { makeCollection } from "./collection.js";
 import {
@@ -188,6 +198,7 @@ async function compareClients(clients: Clients): Promise<void> {
   const one = await bundle(own.folder, ownApp(own));
   const apps = [
     ["One operation, postman-codegen", one],
+    ["One operation with retries, postman-codegen", await bundle(own.folder, ownRetryingApp(own))],
     ["One operation, openapi-ts", await bundle(peer.folder, peerApp(peer))],
     ["One operation, openapi-fetch", await bundle(own.folder, fetchApp())],
     ["500 operations, postman-codegen", await bundle(own.folder, OWN_WHOLE)],

@@ -580,15 +580,15 @@ const RUNTIME: Place[] = [
   },
   {
     protection: "the timeout over the body",
-    file: "templates/client/runtime/transport.ts",
-    find: "await client.onResponse?.(response, request);",
-    replace: "off(); await client.onResponse?.(response, request);",
+    file: "templates/client/runtime/timing.ts",
+    find: "milliseconds < 2 ** 31",
+    replace: "milliseconds < 0",
     name: "the timeout covers the body",
     endless: true,
   },
   {
     protection: "bodies sent again on 307 and 308",
-    file: "templates/client/runtime/transport.ts",
+    file: "templates/client/runtime/exchange.ts",
     find: "body: isWrapped ?",
     replace: "body: isWrapped && false ?",
     name: "a POST without an API key",
@@ -605,7 +605,14 @@ const BODIES: Place[] = [
   },
 ];
 
-const ERRORS: Place[] = [
+const CALLS: Place[] = [
+  {
+    protection: "the end of calls that never settle",
+    file: "templates/client/runtime/timing.ts",
+    find: "reject(controller.signal.reason as Error);",
+    replace: "void reject;",
+    name: "auth ends with the signal",
+  },
   {
     protection: "credentials in a URL, in what errors say",
     file: "templates/client/runtime/errors.ts",
@@ -632,7 +639,7 @@ const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/runtime/misbehaving.test.ts": RUNTIME,
   "test/runtime/bodies.test.ts": BODIES,
   "test/runtime/node-fetch.test.ts": NODE_FETCH,
-  "test/runtime/transport.test.ts": ERRORS,
+  "test/runtime/transport.test.ts": CALLS,
 };
 
 export const MUTATIONS: readonly Mutation[] = Object.entries(BY_TEST).flatMap(([test, places]) =>

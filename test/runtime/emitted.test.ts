@@ -10,15 +10,17 @@ const header = (key: string, value: string) => ({ key, value });
 const form = { mode: "formdata", formdata: [{ key: "a", value: "{{v}}", type: "text" }] };
 const raw = { mode: "raw", raw: "{}", options: { raw: { language: "json" } } };
 
-async function emitted(request: object): Promise<{ operation: string; runtime: string[] }> {
+async function emitted(request: object): Promise<{ operation: string; client: string; runtime: string[] }> {
   const cwd = temporaryFolder();
   const schema = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
   const item = [{ name: "r", request, protocolProfileBehavior: { disableBodyPruning: true } }];
   put(cwd, { "c.json": JSON.stringify({ info: { name: "c", schema }, item }) });
   await cli(["c.json", "-t", "client"], { cwd });
   const folder = join(cwd, "generated/c");
+  const text = (file: string) => readFileSync(join(folder, file), "utf8").replace(/\s+/g, " ");
   return {
-    operation: readFileSync(join(folder, "resources/index.ts"), "utf8").replace(/\s+/g, " "),
+    operation: text("resources/index.ts"),
+    client: text("client.ts"),
     runtime: readdirSync(join(folder, "runtime"), { recursive: true, encoding: "utf8" }),
   };
 }
@@ -106,4 +108,12 @@ test("a Host header goes by Node where it names another host than the URL", asyn
   const same = await withHost("A.test");
   expect(same.operation).not.toMatch(/Host|ViaNode/);
   expect(same.runtime).not.toContain("node-fetch.ts");
+});
+
+test("createClient retries", async () => {
+  const { client, runtime } = await emitted({ method: "GET", url: "{{base}}/a" });
+  expect(client).toContain("createTransport(variableDefaults, options, { retry: withRetries })");
+  expect(runtime).toContain("retry.ts");
+  const { client: dynamic } = await emitted({ method: "GET", url: "{{base}}/{{$guid}}" });
+  expect(dynamic).toMatch(/\{ retry: withRetries, dynamic: dynamicVariables,? \}/);
 });

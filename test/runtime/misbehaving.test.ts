@@ -7,6 +7,7 @@ import { binary, type BinaryBody } from "../../templates/client/runtime/body/bin
 import { text } from "../../templates/client/runtime/body/text.js";
 import { InputError, NetworkError, TimeoutError } from "../../templates/client/runtime/errors.js";
 import { pathParameters } from "../../templates/client/runtime/path.js";
+import { withRetries } from "../../templates/client/runtime/retry.js";
 import {
   createTransport,
   type CallOptions,
@@ -26,7 +27,11 @@ function send(
   client: ClientOptions = {},
   call: CallOptions = {},
 ) {
-  const transport = createTransport({ base: server.url }, { retry: false, ...client });
+  const transport = createTransport(
+    { base: server.url },
+    { retry: false, ...client },
+    { retry: withRetries },
+  );
   return transport.send({ name: "f/r", method: "GET", url: "{{base}}/path", ...operation }, input, call);
 }
 

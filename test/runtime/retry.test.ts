@@ -1,8 +1,9 @@
-import { describe, expect, test } from "vitest";
-import { ApiError, NetworkError } from "../../templates/client/runtime/errors.js";
+import { describe, expect, test, vi } from "vitest";
+import { ApiError, NetworkError, TimeoutError } from "../../templates/client/runtime/errors.js";
+import { withRetries } from "../../templates/client/runtime/retry.js";
 import { createTransport, type ClientOptions } from "../../templates/client/runtime/transport.js";
-import type { Operation } from "../../templates/client/runtime/types.js";
-import { closedPort, useServer } from "./server.js";
+import type { Operation, RequestContext } from "../../templates/client/runtime/types.js";
+import { closedPort, never, useServer } from "./server.js";
 
 const server = useServer();
 
@@ -10,7 +11,11 @@ const server = useServer();
 const FOREVER = 2 ** 31 - 1;
 
 function send(operation: Partial<Operation> = {}, options: ClientOptions = {}) {
-  const transport = createTransport({ base: server.url }, { retry: { delay: 1 }, ...options });
+  const transport = createTransport(
+    { base: server.url },
+    { retry: { delay: 1 }, ...options },
+    { retry: withRetries },
+  );
   return transport.send({ name: "folder/request", method: "GET", url: "{{base}}/", ...operation });
 }
 
@@ -48,7 +53,7 @@ describe("the setting", () => {
 
   test("of a call wins over that of the client", async () => {
     server.script(busy, fine);
-    const transport = createTransport({}, { retry: { delay: 1 } });
+    const transport = createTransport({}, { retry: { delay: 1 } }, { retry: withRetries });
     const operation = { name: "folder/request", method: "GET", url: server.url };
     await expect(transport.send(operation, {}, { retry: false })).rejects.toMatchObject({ status: 503 });
     expect(server.received).toHaveLength(1);
@@ -64,9 +69,24 @@ describe("the setting", () => {
 describe("Retry-After", () => {
   const patient = { delay: FOREVER, maxDelay: FOREVER };
 
-  test.each(["0", "0.01", "Thu, 01 Jan 1970 00:00:00 GMT"])("%s goes before the delay", async (after) => {
-    server.script({ status: 429, headers: { "retry-after": after } }, fine);
-    expect(await send({}, { retry: patient })).toBe("fine");
+  test.each(["0", "0.01", "-5", "Thu, 01 Jan 1970 00:00:00 GMT", "Sunday, 06-Nov-94 08:49:37 GMT"])(
+    "%s goes before the delay, without a negative timer",
+    async (after) => {
+      const timers = vi.spyOn(globalThis, "setTimeout");
+      server.script({ status: 429, headers: { "retry-after": after } }, fine);
+      expect(await send({}, { retry: patient })).toBe("fine");
+      expect(timers.mock.calls.filter(([, milliseconds = 0]) => milliseconds < 0)).toEqual([]);
+      timers.mockRestore();
+    },
+  );
+
+  test("as a date is waited for", async () => {
+    const start = Date.now();
+    // Dates have no fractions of seconds.
+    const after = new Date(start + 2_000).toUTCString();
+    server.script({ status: 503, headers: { "retry-after": after } }, fine);
+    expect(await send({}, { retry: { delay: 1, maxDelay: FOREVER } })).toBe("fine");
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(after) - 20);
   });
 
   test("is capped by maxDelay", async () => {
@@ -85,7 +105,7 @@ describe("Retry-After", () => {
     const reason = new Error("enough");
     // By the time that the answer has been handed to the hook, all that is left of the call is its wait.
     const onResponse = () => void setTimeout(() => controller.abort(reason), 20);
-    const transport = createTransport({}, { retry: patient, onResponse });
+    const transport = createTransport({}, { retry: patient, onResponse }, { retry: withRetries });
     const operation = { name: "folder/request", method: "GET", url: server.url };
     await expect(transport.send(operation, {}, { signal: controller.signal })).rejects.toBe(reason);
     expect(server.received).toHaveLength(1);
@@ -93,6 +113,15 @@ describe("Retry-After", () => {
 });
 
 describe("methods", () => {
+  test("of the setting take the place of the default ones", async () => {
+    const retry = { delay: 1, methods: ["POST"] };
+    server.script(busy, fine);
+    expect(await send({ method: "POST" }, { retry })).toBe("fine");
+    server.script(busy, fine);
+    await expect(send({ method: "GET" }, { retry })).rejects.toMatchObject({ status: 503 });
+    expect(server.received.map(({ method }) => method)).toEqual(["POST", "POST", "GET"]);
+  });
+
   test.each(["PUT", "DELETE", "OPTIONS"])("%s is repeated", async (method) => {
     server.script(busy, fine);
     expect(await send({ method })).toBe("fine");
@@ -138,7 +167,7 @@ describe("idempotency headers", () => {
   test("calls do not share a value", async () => {
     let made = 0;
     const options = { variables: { key: () => (made += 1) } };
-    const transport = createTransport({}, options);
+    const transport = createTransport({}, options, { retry: withRetries });
     const operation: Operation = {
       name: "folder/request",
       method: "POST",
@@ -165,14 +194,59 @@ test("a body that breaks off is tried again", async () => {
   expect(await send()).toBe("fine");
 });
 
-test("hooks see every attempt", async () => {
+describe("hooks", () => {
+  /** Notes what the hooks are called with. */
+  function noting(seen: unknown[]): ClientOptions {
+    return {
+      onRequest: ({ attempt }) => void seen.push(["request", attempt]),
+      onResponse: ({ status }, { attempt }) => void seen.push(["response", attempt, status]),
+      onError: (error, { attempt }) => void seen.push(["error", attempt, (error as Error).name]),
+    };
+  }
+
+  test("see every attempt and its number", async () => {
+    server.script(busy, fine);
+    const seen: unknown[] = [];
+    await send({}, noting(seen));
+    expect(seen).toEqual([
+      ["request", 1],
+      ["response", 1, 503],
+      ["request", 2],
+      ["response", 2, 200],
+    ]);
+  });
+
+  test("see the attempts that get no answer, and why", async () => {
+    server.script((response) => response.destroy(), never);
+    const seen: unknown[] = [];
+    await expect(send({}, { ...noting(seen), timeout: 100 })).rejects.toBeInstanceOf(TimeoutError);
+    expect(seen).toEqual([
+      ["request", 1],
+      ["error", 1, "NetworkError"],
+      ["request", 2],
+      ["error", 2, "TimeoutError"],
+    ]);
+  });
+
+  test("variables and auth see the number too", async () => {
+    server.script(busy, fine);
+    const seen: unknown[] = [];
+    const options: ClientOptions = {
+      variables: { v: ({ attempt }: RequestContext) => attempt },
+      auth: ({ attempt }) => void seen.push(attempt),
+    };
+    await send({ headers: [["X-Attempt", "{{v}}"]] }, options);
+    expect(seen).toEqual([1, 2]);
+    expect(server.received.map(({ headers }) => headers["x-attempt"])).toEqual(["1", "2"]);
+  });
+});
+
+test("a transport without the capability sends once", async () => {
   server.script(busy, fine);
-  const seen: unknown[] = [];
-  await send(
-    {},
-    { onRequest: ({ method }) => void seen.push(method), onResponse: ({ status }) => void seen.push(status) },
-  );
-  expect(seen).toEqual(["GET", 503, "GET", 200]);
+  const transport = createTransport({}, { retry: { delay: 1 } });
+  const operation = { name: "folder/request", method: "GET", url: server.url };
+  await expect(transport.send(operation)).rejects.toMatchObject({ status: 503 });
+  expect(server.received).toHaveLength(1);
 });
 
 test("a body is sent again", async () => {

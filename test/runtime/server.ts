@@ -44,6 +44,8 @@ export function useServer(): ScriptedServer {
       reply(answers.shift() ?? {}, response);
     });
   });
+  // Longer than any test: a connection that the server closes while it is idle fails the request that takes it.
+  server.keepAliveTimeout = 600_000;
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -15,6 +15,7 @@ import {
   UnsupportedAuthError,
 } from "../../templates/client/runtime/errors.js";
 import { queryParameters } from "../../templates/client/runtime/query.js";
+import { withRetries } from "../../templates/client/runtime/retry.js";
 import {
   createTransport,
   type CallOptions,
@@ -40,7 +41,11 @@ interface Sending {
 }
 
 function send({ operation, input, client, call, defaults }: Sending = {}) {
-  const transport = createTransport({ base: server.url, ...defaults }, { retry: false, ...client });
+  const transport = createTransport(
+    { base: server.url, ...defaults },
+    { retry: false, ...client },
+    { retry: withRetries },
+  );
   return transport.send(
     { name: "folder/request", method: "GET", url: "{{base}}/path", ...operation },
     input,
@@ -189,6 +194,16 @@ describe("failures", () => {
   ])("are handled by who asks for them: %s", async (_, ask) => {
     server.script({ status: 500 });
     expect(await unhandled(() => ask(send()))).toEqual([]);
+  });
+
+  test("that were handled do not come back with `result()`", async () => {
+    server.script({ status: 500 });
+    const found = await unhandled(async () => {
+      const call = send();
+      expect(await call.catch(({ status }: ApiError) => status)).toBe(500);
+      expect(await call.result()).toMatchObject({ status: 500 });
+    });
+    expect(found).toEqual([]);
   });
 
   async function businessFunction(ask: (call: ReturnType<typeof send>) => Promise<unknown>, url: string) {
@@ -342,6 +357,78 @@ describe("a signal", () => {
     const sending = { client: { retry: { delay: 1 } }, call: { signal: controller.signal } };
     expect(await failureOf(sending)).toBe(reason);
     expect(server.received).toHaveLength(1);
+  });
+});
+
+describe("a signal that many calls share", () => {
+  /** What Node warns of meanwhile. */
+  async function warnings(during: () => Promise<unknown>): Promise<string[]> {
+    const found: string[] = [];
+    const note = ({ name }: Error) => found.push(name);
+    process.on("warning", note);
+    await during();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off("warning", note);
+    return found;
+  }
+
+  test("brings no warning", async () => {
+    const { signal } = new AbortController();
+    const found = await warnings(() =>
+      Promise.all(Array.from({ length: 50 }, () => send({ call: { signal } }))),
+    );
+    expect(found).toEqual([]);
+    expect(server.received).toHaveLength(50);
+  });
+
+  test("ends all of them", async () => {
+    server.script(...Array.from({ length: 50 }, () => never));
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const outcomes = Array.from({ length: 50 }, () => failureOf({ call: { signal: controller.signal } }));
+    await vi.waitFor(() => expect(server.received).toHaveLength(50));
+    controller.abort(reason);
+    expect(await Promise.all(outcomes)).toEqual(Array(50).fill(reason));
+  });
+});
+
+describe("what never settles", () => {
+  const stuck = () => new Promise<never>(() => undefined);
+  const parts: [string, Sending][] = [
+    ["a variable", { operation: { headers: [["X-A", "{{v}}"]] }, client: { variables: { v: stuck } } }],
+    ["auth", { client: { auth: stuck } }],
+    ["onRequest", { client: { onRequest: stuck } }],
+    ["onResponse", { client: { onResponse: stuck } }],
+    ["fetch", { client: { fetch: stuck } }],
+  ];
+
+  test.each(parts)("%s ends with the timeout", async (_, sending) => {
+    const error = await failureOf({ ...sending, call: { timeout: 50 } });
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ request: { operation: "folder/request", method: "GET" } });
+  });
+
+  test.each(parts)("%s ends with the signal", async (_, sending) => {
+    const reason = new Error("enough");
+    const controller = new AbortController();
+    setTimeout(() => {
+      controller.abort(reason);
+    }, 50);
+    expect(await failureOf({ ...sending, call: { signal: controller.signal } })).toBe(reason);
+  });
+
+  test("and settles after all sends nothing any more", async () => {
+    let sent = 0;
+    const fetch = () => {
+      sent += 1;
+      return Promise.resolve(new Response());
+    };
+    const v = () => new Promise<string>((resolve) => setTimeout(resolve, 60, "late"));
+    const operation = { headers: [["X-A", "{{v}}"]] } as const;
+    const error = await failureOf({ operation, client: { fetch, variables: { v } }, call: { timeout: 30 } });
+    expect(error).toBeInstanceOf(TimeoutError);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(sent).toBe(0);
   });
 });
 

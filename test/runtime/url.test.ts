@@ -199,7 +199,7 @@ describe("properties", () => {
       sent = url;
       return Promise.resolve(new Response());
     };
-    const transport = createTransport({}, { fetch: answer }, (name) => `{{${name}}}`);
+    const transport = createTransport({}, { fetch: answer }, { dynamic: (name) => `{{${name}}}` });
     await fc.assert(
       fc.asyncProperty(head, tail, tail, async (before, path, query) => {
         const url = `${before}${path}?${query}`;

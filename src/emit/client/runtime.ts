@@ -3,7 +3,7 @@ import { copiedFile, copiedSource, RELATIVE_IMPORT } from "../copied.js";
 import type { PlannedFile } from "../plan.js";
 
 /** What every client needs. */
-const ENTRY_MODULES = ["bind", "call", "errors", "transport", "types"];
+const ENTRY_MODULES = ["bind", "call", "errors", "retry", "transport", "types"];
 
 /** The given runtime modules (`body/json`) with all that they import, as files of the client. */
 export function runtimeFiles(modules: readonly string[], extension: string): PlannedFile[] {

@@ -255,6 +255,8 @@ class Loopback {
 
   async start(): Promise<void> {
     const server = createServer((request, response) => void this.handle(request, response));
+    // Longer than any run: a connection that the server closes while it is idle fails the request that takes it.
+    server.keepAliveTimeout = 600_000;
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     this.server = server;
   }
