@@ -54,6 +54,7 @@ export const DIAGNOSTIC_CODES = {
   PC2015: "header cannot be sent by HTTP",
   PC2016: "Host header cannot be sent by fetch",
   PC2017: "header belongs to the connection",
+  PC2018: "saved response is not JSON",
   PC3001: "output cannot be written",
   PC3002: "output path is outside the output folder",
   PC3003: "output is not up to date",

@@ -1,6 +1,6 @@
 import { ANY_JSON, type SampleValue } from "../sample.js";
 import { dynamicSample } from "../ir/dynamic.js";
-import { parseTemplateJson } from "../ir/json.js";
+import { parseSavedJson, parseTemplateJson } from "../ir/json.js";
 import type {
   BodyIr,
   CollectionIr,
@@ -132,12 +132,14 @@ export function jsonOf(value: SampleValue): JsonValue {
   );
 }
 
-/** The value of a saved JSON response, as a client reads it: text where it is not JSON after all. */
-export function responseSample({ kind, body }: ExampleIr): SampleValue[] {
+/** The value of a saved JSON response, read as leniently as people write it. None if nothing was saved, or no JSON. */
+export function responseSample({ kind, body }: ExampleIr, lookup: Lookup): SampleValue[] {
   if (kind !== "json" || body === undefined) return [];
-  try {
-    return [JSON.parse(body) as SampleValue];
-  } catch {
-    return [];
-  }
+  const saved = parseSavedJson(body, lookup);
+  return saved === undefined ? [] : [saved.value];
+}
+
+/** Whether a saved response is JSON from which a type can be inferred. */
+export function isReadable(example: ExampleIr): boolean {
+  return responseSample(example, () => undefined).length > 0;
 }

@@ -5,6 +5,7 @@ import { isDynamic } from "./dynamic.js";
 import { fetchLimit, type FetchLimit } from "./fetch-limits.js";
 import { headerFault, isNamed, isOfConnection, ownContentLength } from "./headers.js";
 import type { OperationIr } from "./model.js";
+import { sampleDiagnostics } from "./sample-diagnostics.js";
 import { fill, hasReference, type Lookup } from "./template.js";
 import { hasHost } from "./url.js";
 
@@ -23,6 +24,7 @@ export function* diagnose(operations: readonly OperationIr[], lookup: Lookup): G
       };
     }
     yield* lengthDiagnostics(operation);
+    yield* sampleDiagnostics(operation);
   }
   yield* limitDiagnostics(operations);
   yield* headerDiagnostics(operations, lookup);

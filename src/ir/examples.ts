@@ -1,5 +1,5 @@
 import type { Example } from "../read/model.js";
-import { ownContentType } from "./headers.js";
+import { ownContentLength, ownContentType } from "./headers.js";
 import type { ExampleIr, ExampleRequestIr } from "./model.js";
 
 /** What the examples of one request need from the builder. */
@@ -27,15 +27,18 @@ export function exampleIr(example: Example, context: ExampleContext): ExampleIr 
 /** Statuses whose responses have no body, whatever was saved with them. */
 const BODILESS_STATUS = new Set([204, 205, 304]);
 
+/** Postman keeps no bodies of pictures and archives, and drops others that are large: the Content-Type tells what comes. */
 function contentKind({ status, body, headers, language }: Example): ExampleIr["kind"] {
-  if (!body || (status !== undefined && BODILESS_STATUS.has(status))) return "empty";
+  if (status !== undefined && BODILESS_STATUS.has(status)) return "empty";
   const type = ownContentType(headers)?.toLowerCase();
-  return type ? kindOfType(type) : language === "json" || looksJson(body) ? "json" : "text";
+  const kind = type ? kindOfType(type) : undefined;
+  if (body) return kind ?? (language === "json" || looksJson(body) ? "json" : "text");
+  return kind === undefined || kind === "text" || ownContentLength(headers) === 0 ? "empty" : kind;
 }
 
 /** Must agree with templates/client/runtime/response.ts, which reads the real ones. */
 function kindOfType(type: string): ExampleIr["kind"] {
-  if (/^[^;]*[/+]json\b/.test(type)) return "json";
+  if (/^[^;]*[/+]json *(?:[;,]|$)/.test(type)) return "json";
   const isText =
     /^(?:text|application\/(?:[^;]*\+)?xml\b|[^;]*(?:json|script|urlencoded|graphql|yaml|sql))/.test(type);
   return isText ? "text" : "binary";

@@ -3,6 +3,7 @@ import { ANY_JSON, type SampleValue } from "../sample.js";
 import { onDemand } from "../package.js";
 import { isOversized, LONGEST_SAMPLE } from "./limits.js";
 import type { Template } from "./model.js";
+import { strictJson } from "./strict-json.js";
 import { fill, type Lookup } from "./template.js";
 
 const stripper = onDemand<{ default: typeof stripJsonComments }>("strip-json-comments");
@@ -29,6 +30,19 @@ export function parseTemplateJson(
     return { value: filled.mark === undefined ? value : withUnknowns(value, filled.mark, unknown) };
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Reads the JSON of a saved response: as a server sends it, else as people edit it, with comments, commas at the end, `...`
+ * for what they left out and variables. Returns undefined for what is no JSON even so.
+ */
+export function parseSavedJson(text: string, lookup: Lookup): { value: SampleValue } | undefined {
+  try {
+    return { value: JSON.parse(text) as SampleValue };
+  } catch {
+    const strict = strictJson(text);
+    return strict === undefined ? undefined : parseTemplateJson(strict, lookup);
   }
 }
 

@@ -68,7 +68,7 @@ export function entryTypes(environments: boolean): Set<string> {
     ...["Client", "ClientOptions", "Variables", "Call", "CallOptions", "Transport"],
     ...["AuthRequest", "AuthScheme", "RequestContext", "VariableValue"],
     ...["RequestSummary", "ApiError", "NetworkError", "TimeoutError", "InputError"],
-    ...["MissingVariableError", "UnsupportedAuthError"],
+    ...["MissingVariableError", "ParseError", "UnsupportedAuthError"],
     ...(environments ? ["EnvironmentName"] : []),
   ]);
 }

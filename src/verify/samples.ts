@@ -24,7 +24,7 @@ export function sampleChecks(ir: CollectionIr): string {
         `export const i${index} = ${inputLiteral(operation, callableInput(operation, lookup))} satisfies ${type}Input;`,
       );
       operation.examples.forEach((example, n) => {
-        const [sample] = responseSample(example);
+        const [sample] = responseSample(example, lookup);
         if (sample === undefined || example.status === undefined) return;
         lines.push(
           `export const r${index}_${n} = ${literal(sample)} satisfies ${type}Responses[${example.status}];`,

@@ -1,4 +1,5 @@
 import type { Overrides } from "../../src/config/options.js";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { OverrideRules } from "../../src/emit/client/overrides.js";
 import type { CollectionIr } from "../../src/ir/model.js";
 import type { PlannedFile } from "../../src/emit/plan.js";
@@ -13,12 +14,13 @@ export interface Client {
   resource: string;
   /** Overrides that were about nothing. */
   unmet: string[];
+  diagnostics: Diagnostic[];
 }
 
 /** The client of a collection of these requests, not laid out. */
 export async function client(items: RequestItem[], overrides?: Overrides): Promise<Client> {
   const saved = collection(items);
-  const { ir } = build(saved);
+  const { ir, diagnostics } = build(saved);
   const rules = new OverrideRules(overrides);
   const files = await emitFiles(ir, {
     targets: ["client"],
@@ -27,5 +29,5 @@ export async function client(items: RequestItem[], overrides?: Overrides): Promi
     overrides: rules,
   });
   const resource = files.find(({ path }) => path === "resources/index.ts")?.content ?? "";
-  return { ir, files, resource: resource.replace(/\s+/g, " ").trim(), unmet: rules.unmet() };
+  return { ir, files, resource: resource.replace(/\s+/g, " ").trim(), unmet: rules.unmet(), diagnostics };
 }

@@ -8,7 +8,8 @@ async function kinds(contentType: string, body: string): Promise<[typed: string,
   const { ir } = build(
     collection([request("r", {}, { examples: [{ name: "e", status: 200, headers, body }] })]),
   );
-  const value = await readBody(new Response(body, { headers: { "Content-Type": contentType } }));
+  const response = new Response(body, { headers: { "Content-Type": contentType } });
+  const value = await readBody(response, { operation: "r", method: "GET", url: "https://api.test/" });
   const read = value instanceof Blob ? "binary" : typeof value === "string" ? "text" : "json";
   return [ir.operations[0]?.examples[0]?.kind ?? "none", read];
 }
@@ -18,9 +19,11 @@ test.each([
   ["json", "Application/JSON;charset=utf-8"],
   ["json", "application/problem+json ; charset=utf-8"],
   ["json", "text/json"],
+  ["json", "application/json, application/json"],
   ["json", "model/gltf+json"],
   ["text", "application/x-ndjson"],
   ["text", "application/jsonl"],
+  ["text", "application/json-seq"],
   ["text", "text/plain"],
   ["text", "text/csv; header=present"],
   ["text", "application/xml"],

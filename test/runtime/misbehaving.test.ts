@@ -252,7 +252,6 @@ describe("servers that break HTTP", () => {
   );
 
   test.each([
-    ["application/json", "{broken", "{broken"],
     ["application/json", '{"__proto__":{"evil":1}}', JSON.parse('{"__proto__":{"evil":1}}') as unknown],
     ["text/html", "<p>", "<p>"],
     ["nonsense;;;", "{}", undefined],

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { apiKey } from "../../templates/client/runtime/auth/api-key.js";
 import { basic } from "../../templates/client/runtime/auth/basic.js";
@@ -11,6 +12,7 @@ import {
   InputError,
   MissingVariableError,
   NetworkError,
+  ParseError,
   TimeoutError,
   UnsupportedAuthError,
 } from "../../templates/client/runtime/errors.js";
@@ -90,9 +92,39 @@ describe("data", () => {
     expect(new Uint8Array(await data.arrayBuffer())).toEqual(bytes);
   });
 
-  test("what claims to be JSON and is not is text", async () => {
-    server.script(typed("application/json", "{oops"));
-    expect(await send()).toBe("{oops");
+  test.each(["{oops", "<p>Sorry</p>", "OK"])("a success whose JSON is %s is a ParseError", async (text) => {
+    server.script(typed("application/json", text, 201), typed("application/json", text, 201));
+    const error = await failureOf({ client: { retry: { delay: 1 } } });
+    expect(error).toBeInstanceOf(ParseError);
+    expect(error).toMatchObject({ status: 201, text, request: { operation: "folder/request" } });
+    expect((error as ParseError).headers.get("content-type")).toBe("application/json");
+    await expect(send().result()).rejects.toBeInstanceOf(ParseError);
+    expect(server.received).toHaveLength(2);
+  });
+
+  test("a ParseError tells no secrets of the URL", async () => {
+    server.script(typed("application/json", "{"));
+    const query = queryParameters([["key", "s3cret"]]);
+    expect(inspect(await failureOf({ operation: { query } }))).not.toContain("s3cret");
+  });
+
+  test("a failure whose JSON is broken has the text", async () => {
+    server.script(typed("application/json", "Bad gateway", 502));
+    expect(await failureOf({})).toMatchObject({ name: "ApiError", status: 502, data: "Bad gateway" });
+  });
+
+  test.each([
+    ["text/plain; charset=iso-8859-1", Uint8Array.of(0xe9), "é"],
+    ['text/plain; charset="windows-1251"', Uint8Array.of(0xcf), "П"],
+    ["application/json; charset=utf-16le", Uint8Array.of(0x22, 0, 0xe9, 0, 0x22, 0), "é"],
+    ["text/html;charset=Shift_JIS", Uint8Array.of(0x83, 0x65), "テ"],
+    ["text/plain; charset=UTF-8", Uint8Array.of(0xc3, 0xa9), "é"],
+    ["text/plain; charset=nonsense", Uint8Array.of(0xc3, 0xa9), "é"],
+    ["text/plain; charset=", Uint8Array.of(0xc3, 0xa9), "é"],
+    ["text/plain", Uint8Array.of(0xef, 0xbb, 0xbf, 0xc3, 0xa9), "é"],
+  ])("%s is decoded", async (type, bytes, text) => {
+    server.script(typed(type, bytes));
+    expect(await send()).toBe(text);
   });
 
   test("without a type, JSON is found out", async () => {

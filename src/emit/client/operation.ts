@@ -1,5 +1,5 @@
 import type { InferredTypes } from "../../infer/model.js";
-import type { AuthIr, BodyIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
+import type { AuthIr, BodyIr, ExampleIr, FilePartIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { isSupported, lacksCredential, sentParameters } from "../../ir/auth.js";
 import { fetchLimit, FETCHED_BODILESS } from "../../ir/fetch-limits.js";
 import { hasJsonType, isNamed, offeredType, ownContentType } from "../../ir/headers.js";
@@ -9,7 +9,7 @@ import { clientHeaders, inputModel, isDefault } from "../input.js";
 import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
 import type { ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
-import { responseSample } from "../sample.js";
+import { isReadable } from "../sample.js";
 import { responseHeaderNames } from "./response-headers.js";
 import { responseRootId, statuses } from "./roots.js";
 import type { FieldOverrides } from "./overrides.js";
@@ -82,19 +82,26 @@ function responseType(
   types: InferredTypes,
   imports: ModuleImports,
 ): string {
-  const inferred = () => imports.inferred(types, responseRootId(operation, status));
+  const id = responseRootId(operation, status);
   const examples = operation.examples.filter((example) => example.status === status);
-  const hasSamples = examples.some((example) => responseSample(example).length > 0);
-  if (!hasSamples && types.expressions.has(responseRootId(operation, status))) return inferred();
+  const hasSamples = examples.some(isReadable);
+  if (!hasSamples && types.expressions.has(id)) return imports.inferred(types, id);
   if (examples.every(({ kind }) => kind === "empty")) return emptyType(operation, status);
-  const parts = new Set<string>();
-  for (const example of examples) {
-    if (example.kind === "empty") parts.add("undefined");
-    else if (example.kind === "binary") parts.add("Blob");
-    else if (responseSample(example).length === 0) parts.add("string");
-    else parts.add(inferred());
-  }
-  return parts.has("unknown") ? "unknown" : [...parts].join(" | ");
+  if (operation.method === "HEAD" && examples.every(({ body }) => body === undefined)) return "undefined";
+  const parts = new Set(examples.flatMap(partOfType));
+  if (hasSamples) parts.add(imports.inferred(types, id));
+  return parts.size === 0 || parts.has("unknown") ? "unknown" : [...parts].join(" | ");
+}
+
+/** What a saved response adds to the type of its status beside the type of the JSON. */
+function partOfType(example: ExampleIr): string[] {
+  const { kind, body, status = 0 } = example;
+  if (kind === "empty") return ["undefined"];
+  if (kind === "binary") return ["Blob"];
+  if (kind === "text") return ["string"];
+  // The client throws for a success that is not JSON, and gives the text of a failure, such as "Not found".
+  const isText = body !== undefined && !/^\s*[[{]/.test(body) && !isReadable(example);
+  return isText && status >= 300 ? ["string"] : [];
 }
 
 /** Nobody cares to save the body of an error or a redirect: that none was saved does not mean that none comes. */

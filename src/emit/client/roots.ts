@@ -42,7 +42,8 @@ export function* operationRoots(
     };
   }
   for (const status of statuses(operation)) {
-    const samples = operation.examples.filter((e) => e.status === status).flatMap(responseSample);
+    const examples = operation.examples.filter((e) => e.status === status);
+    const samples = examples.flatMap((example) => responseSample(example, lookup));
     const said = overrides.below(`response.${status}`);
     // Where nothing was saved that can be looked into, only the whole type can be said.
     const applicable = samples.length > 0 ? said : said.filter(isWholeType);

@@ -16,7 +16,7 @@ import { lookupIn } from "../../ir/variables.js";
 import { credentials, type Credentials, type NameAndValue } from "../credentials.js";
 import { filledBase } from "../curl/url.js";
 import { isSettable } from "../input.js";
-import { responseSample } from "../sample.js";
+import { jsonOf, responseSample } from "../sample.js";
 import { bodyJson, NO_JSON, responseJson, type JsonView } from "./json.js";
 import { Text } from "./text.js";
 
@@ -114,7 +114,7 @@ export class SnippetViews {
       headers: this.parameters(headers).map(pair),
       auth: this.authView(operation, auth),
       body: body === undefined ? NO_BODY : this.bodyView(body, operation),
-      response: responseView(operation.examples),
+      response: responseView(operation.examples, this.lookup),
     };
   }
 
@@ -231,15 +231,15 @@ function urlWith(base: string, query: readonly { key: string; value: string | nu
   return pairs.length === 0 ? base : `${base}?${pairs.join("&")}`;
 }
 
-function responseView(examples: readonly ExampleIr[]): ResponseView {
+function responseView(examples: readonly ExampleIr[], lookup: Lookup): ResponseView {
   const isSuccess = ({ status = 0 }: ExampleIr) => status >= 200 && status < 300;
   const example = examples.find(isSuccess) ?? examples[0];
   if (example === undefined) return { name: new Text(""), status: null, kind: "none", json: NO_JSON };
-  const [json] = responseSample(example);
+  const [json] = responseSample(example, lookup);
   return {
     name: new Text(example.name),
     status: example.status ?? null,
     kind: example.kind,
-    json: json === undefined ? NO_JSON : responseJson(json as JsonValue),
+    json: json === undefined ? NO_JSON : responseJson(jsonOf(json)),
   };
 }

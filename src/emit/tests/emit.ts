@@ -2,7 +2,7 @@ import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/fetch-limits.js";
 import { headerFault } from "../../ir/headers.js";
 import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
-import { fill } from "../../ir/template.js";
+import { fill, type Lookup } from "../../ir/template.js";
 import { hasHost } from "../../ir/url.js";
 import { everyFolder, operationsOf } from "../../ir/walk.js";
 import { copiedFile } from "../copied.js";
@@ -38,6 +38,8 @@ export interface FixtureResponse {
   headers: Record<string, string | string[]>;
   /** The JSON value of a JSON response, the text of any other. */
   body: JsonValue;
+  /** It says that it is JSON, and `body` is a text that is none. */
+  broken?: true;
 }
 
 /** One test file a folder, one fixture a request, and the loopback server that they share. */
@@ -115,7 +117,7 @@ export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
     ...(isPlain(operation.auth) ? {} : { auth: "hook" as const }),
     ...(unsendable === undefined ? { request } : { unsendable }),
     ...(unsendable === undefined && nodeOnly !== undefined ? { nodeOnly } : {}),
-    responses: operation.examples.map(fixtureResponse),
+    responses: operation.examples.map((example) => fixtureResponse(example, samples)),
   };
 }
 
@@ -144,8 +146,8 @@ function whyNodeOnly(operation: OperationIr): string | undefined {
   return limit?.onNode ? limit.reason : undefined;
 }
 
-function fixtureResponse(example: ExampleIr): FixtureResponse {
-  const [json] = responseSample(example);
+function fixtureResponse(example: ExampleIr, lookup: Lookup): FixtureResponse {
+  const [json] = responseSample(example, lookup);
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of example.headers) {
     const known = Object.hasOwn(headers, name) ? headers[name] : undefined;
@@ -155,6 +157,7 @@ function fixtureResponse(example: ExampleIr): FixtureResponse {
     name: example.name,
     status: example.status ?? null,
     headers,
-    body: json === undefined ? (example.body ?? null) : (json as JsonValue),
+    body: json === undefined ? (example.body ?? null) : jsonOf(json),
+    ...(json === undefined && example.kind === "json" && example.body !== undefined ? { broken: true } : {}),
   };
 }

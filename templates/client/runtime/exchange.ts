@@ -1,12 +1,12 @@
 import type { Outcome } from "./call.js";
-import { InputError, NetworkError } from "./errors.js";
+import { InputError, NetworkError, ParseError } from "./errors.js";
 import { readBody } from "./response.js";
 import type { AuthRequest, ClientOptions, Operation } from "./types.js";
 
 /** Sends a request that is complete, and reads the answer. */
 export async function exchange(
   request: AuthRequest,
-  init: Operation["init"],
+  operation: Operation,
   client: ClientOptions,
   signal: AbortSignal,
 ): Promise<Outcome> {
@@ -19,7 +19,7 @@ export async function exchange(
   const response = await overNetwork(request, () =>
     // By itself: the fetch of browsers refuses to be a method of something else.
     send(url, {
-      ...init,
+      ...operation.init,
       method,
       headers,
       body: isWrapped ? new Blob([body as string | Uint8Array<ArrayBuffer>]) : body,
@@ -28,17 +28,17 @@ export async function exchange(
   );
   // An error of the hook is the caller's own, whatever its class.
   await client.onResponse?.(response, request);
-  const data = await overNetwork(request, () => readBody(response));
+  const data = await overNetwork(request, () => readBody(response, request, operation));
   const { status, ok, headers: answered } = response;
   return [{ status, ok, data, headers: answered, response }, request];
 }
 
-/** Makes a NetworkError of whatever a fetch throws, but for what an auth scheme refuses to answer. */
+/** Makes a NetworkError of whatever a fetch throws, but for what an auth scheme or a parser refuses. */
 async function overNetwork<Result>(request: AuthRequest, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (thrown) {
-    if (thrown instanceof InputError) throw thrown;
+    if (thrown instanceof InputError || thrown instanceof ParseError) throw thrown;
     // Node's fetch says only "fetch failed" and keeps the reason one level down.
     const cause = thrown as Error;
     throw new NetworkError(request, `failed: ${cause?.cause ?? cause}`, { cause });

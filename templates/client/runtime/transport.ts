@@ -65,7 +65,7 @@ export function createTransport(
           return await withDeadline(timeout || Infinity, signal, timeoutError, async (ended) => {
             await prepare(request, operation, client, { input, call });
             keepKeys?.(request.headers);
-            return exchange(request, operation.init, client, ended);
+            return exchange(request, operation, client, ended);
           });
         } catch (error) {
           client.onError?.(error, request);

@@ -46,6 +46,8 @@ export interface Operation {
   readonly body?: BodyCodec;
   /** `false`: switched off in the collection, so that not even the client's own `auth` applies. */
   readonly auth?: AuthScheme | false;
+  /** Reads JSON in place of JSON.parse, where numbers need more than that keeps. */
+  readonly parse?: (text: string, status: number) => unknown;
   /** What fetch is told besides. */
   readonly init?: { readonly redirect?: "manual"; readonly cache?: "force-cache" };
 }
