@@ -5,7 +5,7 @@ import { isDynamic } from "./dynamic.js";
 import { fetchLimit, type FetchLimit } from "./fetch-limits.js";
 import { headerFault, isNamed, isOfConnection, ownContentLength } from "./headers.js";
 import type { OperationIr } from "./model.js";
-import { sampleDiagnostics } from "./sample-diagnostics.js";
+import { bigIntegerDiagnostics, sampleDiagnostics } from "./sample-diagnostics.js";
 import { fill, hasReference, type Lookup } from "./template.js";
 import { hasHost } from "./url.js";
 
@@ -29,6 +29,7 @@ export function* diagnose(operations: readonly OperationIr[], lookup: Lookup): G
   yield* limitDiagnostics(operations);
   yield* headerDiagnostics(operations, lookup);
   yield* connectionDiagnostics(operations);
+  yield* bigIntegerDiagnostics(operations);
   yield* dynamicDiagnostics(operations);
   yield* authDiagnostics(operations);
 }

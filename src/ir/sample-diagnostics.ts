@@ -1,11 +1,44 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { jsonc } from "../read/jsonc.js";
 import { Lines } from "../read/lines.js";
+import { bigIntegerPlaces } from "./big-integers.js";
 import { parseSavedJson } from "./json.js";
 import type { ExampleIr, OperationIr } from "./model.js";
 
-/** How many saved responses of one request a message names. */
+/** How many requests, and how many things of each, a message names. */
 const MAX_NAMED = 3;
+
+/** Names where the samples of all requests have integers that JavaScript rounds, in one diagnostic. */
+export function* bigIntegerDiagnostics(operations: readonly OperationIr[]): Generator<Diagnostic> {
+  const found = operations.flatMap((operation) => {
+    const places = bigIntegersOf(operation);
+    return places.length === 0 ? [] : [{ operation, places }];
+  });
+  const [first] = found;
+  if (first === undefined) return;
+  const named = found.slice(0, MAX_NAMED).map(({ operation: { name }, places }) => {
+    const more = places.length > MAX_NAMED ? ` and ${places.length - MAX_NAMED} more` : "";
+    return `"${name.slice(0, 100)}" (${places.slice(0, MAX_NAMED).join(", ")}${more})`;
+  });
+  const more = found.length > MAX_NAMED ? ` and ${found.length - MAX_NAMED} more` : "";
+  yield {
+    severity: "warning",
+    code: "PC2019",
+    message: `integers beyond 2^53, which JavaScript rounds, in ${named.join(", ")}${more}`,
+    place: { path: first.operation.place },
+  };
+}
+
+/** Places of overrides: `body.id`, `response.200.items[].id`. */
+function bigIntegersOf({ body, examples }: OperationIr): string[] {
+  const sent = body?.mode === "json" ? bigIntegerPlaces(body.text).map((place) => `body${place}`) : [];
+  const received = examples.flatMap(({ kind, status, body: saved }) =>
+    kind === "json" && saved !== undefined && status !== undefined
+      ? bigIntegerPlaces(saved).map((place) => `response.${status}${place}`)
+      : [],
+  );
+  return [...new Set([...sent, ...received])];
+}
 
 /** Names the saved responses that say they are JSON and cannot be read as such, one diagnostic a request. */
 export function* sampleDiagnostics({ name, examples, place }: OperationIr): Generator<Diagnostic> {

@@ -1,3 +1,5 @@
+import { jsonTokens } from "./json-tokens.js";
+
 /**
  * The JSON that a text means which people have edited: comments, commas before a closing bracket and `...` for what was
  * left out are taken away. A `...` in the place of a value becomes a reference to a variable that has no value. Variables
@@ -15,10 +17,8 @@ export function strictJson(text: string): string | undefined {
     out += token;
     last = token.slice(-1);
   };
-  for (let at = 0; at < text.length;) {
-    const token = tokenAt(text, at);
+  for (const token of jsonTokens(text)) {
     if (token === undefined) return undefined;
-    at += token.length;
     if (/^[\s/]/.test(token)) out += " ";
     else if (/^(?:\.{3,}|…)$/.test(token)) {
       if (last === ":") write("{{...}}");
@@ -35,30 +35,3 @@ export function strictJson(text: string): string | undefined {
 
 const OPENING = new Set("[{:,");
 const CLOSING = new Set("]}");
-
-/** Words, numbers, white space, dots and references, each as a whole. */
-const PLAIN = /\{\{[^{}]+\}\}|\s+|\.{3,}|[^\s"[\]{}:,/.…]+|[^]/y;
-
-/** The token at a position: a string, a comment, or what PLAIN says. */
-function tokenAt(text: string, at: number): string | undefined {
-  const char = text.charAt(at);
-  if (char === '"') return stringAt(text, at);
-  if (text.startsWith("//", at)) return upTo(text, at, "\n") ?? text.slice(at);
-  if (text.startsWith("/*", at)) return upTo(text, at, "*/");
-  PLAIN.lastIndex = at;
-  return PLAIN.exec(text)?.[0];
-}
-
-function upTo(text: string, at: number, end: string): string | undefined {
-  const found = text.indexOf(end, at + 2);
-  return found < 0 ? undefined : text.slice(at, found + end.length);
-}
-
-function stringAt(text: string, at: number): string | undefined {
-  for (let end = at + 1; end < text.length; end += 1) {
-    const char = text[end];
-    if (char === "\\") end += 1;
-    else if (char === '"') return text.slice(at, end + 1);
-  }
-  return undefined;
-}
