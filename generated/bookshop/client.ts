@@ -2,6 +2,7 @@
 import * as operations from "./resources/index.js";
 import { bind, type Bound } from "./runtime/bind.js";
 import { dynamicVariables } from "./runtime/dynamic.js";
+import { withRetries } from "./runtime/retry.js";
 import { createTransport, type ClientOptions as TransportOptions } from "./runtime/transport.js";
 import { variableDefaults, type Variables } from "./variables.js";
 
@@ -23,5 +24,8 @@ export type Client = Bound<typeof operations>;
  * Errors always look alike: `status`, `title`, `detail`, and for some a list of `errors` by field.
  */
 export function createClient(options: ClientOptions = {}): Client {
-  return bind(createTransport(variableDefaults, options, dynamicVariables), operations);
+  return bind(
+    createTransport(variableDefaults, options, { retry: withRetries, dynamic: dynamicVariables }),
+    operations,
+  );
 }

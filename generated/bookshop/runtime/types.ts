@@ -1,6 +1,4 @@
 // Part of the runtime of postman-codegen. Do not edit.
-import type { RetryOptions } from "./retry.js";
-
 /** A value that a caller gives for a Postman variable: itself, or a function of the request about to be sent. */
 export type VariableValue =
   | string
@@ -12,6 +10,8 @@ export type VariableValue =
 export interface RequestContext {
   /** `folder/request`, as in the collection. */
   readonly operation: string;
+  /** 1 for the first attempt of a call. */
+  readonly attempt: number;
   readonly method: string;
   readonly url: string;
   /** Headers known so far; those still to be computed are absent. */
@@ -47,6 +47,8 @@ export interface Operation {
   readonly body?: BodyCodec;
   /** `false`: switched off in the collection, so that not even the client's own `auth` applies. */
   readonly auth?: AuthScheme | false;
+  /** Reads JSON in place of JSON.parse, where numbers need more than that keeps. */
+  readonly parse?: (text: string, status: number) => unknown;
   /** What fetch is told besides. */
   readonly init?: { readonly redirect?: "manual"; readonly cache?: "force-cache" };
 }
@@ -85,6 +87,8 @@ export type AuthScheme = (request: AuthRequest) => void | Promise<void>;
 /** The request as an auth scheme sees it, complete but for the credentials. */
 export interface AuthRequest {
   readonly operation: string;
+  /** 1 for the first attempt of a call. */
+  readonly attempt: number;
   readonly method: string;
   /** Absolute and encoded; a scheme may replace it (an API key in the query). */
   url: string;
@@ -114,10 +118,23 @@ export type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
 /** A request about to be sent. Hooks may change its headers. */
 export interface OutgoingRequest {
   readonly operation: string;
+  /** 1 for the first attempt of a call. */
+  readonly attempt: number;
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
   readonly body: EncodedBody | undefined;
+}
+
+export interface RetryOptions {
+  /** Further attempts after the first; default 2. */
+  attempts?: number;
+  /** Milliseconds before the first further attempt, doubled each time; default 500. */
+  delay?: number;
+  /** Longest wait in milliseconds, that of Retry-After included; default 30,000. */
+  maxDelay?: number;
+  /** Methods whose requests may be sent again, in capitals; default GET, HEAD, OPTIONS, PUT and DELETE. */
+  methods?: readonly string[];
 }
 
 export interface ClientOptions {
@@ -129,7 +146,7 @@ export interface ClientOptions {
   headers?: Record<string, string | undefined>;
   /** In place of the global `fetch`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Milliseconds that an attempt may take, its body included; default 60,000. 0: no limit. */
+  /** Milliseconds that an attempt may take, with its functions and hooks and the body of the answer; default 60,000. 0: no limit. */
   timeout?: number;
   /** Further attempts after network errors and statuses 408, 429 and 5xx, where that is safe; default 2. */
   retry?: false | number | RetryOptions;
@@ -137,6 +154,8 @@ export interface ClientOptions {
   onRequest?: (request: OutgoingRequest) => void | Promise<void>;
   /** Called with every response before its body is read. */
   onResponse?: (response: Response, request: OutgoingRequest) => void | Promise<void>;
+  /** Called with every attempt that gets no answer, and why. Nothing waits for what it returns. */
+  onError?: (error: unknown, request: OutgoingRequest) => void;
 }
 
 export interface CallOptions {

@@ -464,7 +464,7 @@ export interface InvalidJsonInput {
 }
 
 export interface InvalidJsonResponses {
-  200: string;
+  200: InvalidJsonResponse;
   400: string;
 }
 
@@ -486,7 +486,7 @@ export interface JsonWithCommentsInput {
 }
 
 export interface JsonWithCommentsResponses {
-  200: string;
+  200: JsonWithCommentsResponse;
 }
 
 /** `GET {{origin}}/examples/json-without-content-type` */
@@ -868,6 +868,14 @@ export interface OddKeysResponse {
   "${x}": number;
   "new\nline": number;
   default: number;
+}
+
+export interface InvalidJsonResponse {
+  items: number[];
+}
+
+export interface JsonWithCommentsResponse {
+  a: number;
 }
 
 export interface JsonWithoutContentTypeResponse {

@@ -37,6 +37,8 @@ interface SavedResponse {
   status: number | null;
   headers: Record<string, string | string[]>;
   body: unknown;
+  /** Its Content-Type says that `body` is JSON, and it is not. */
+  broken?: true;
 }
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -92,11 +94,15 @@ export function operationTester(
       const responses = fixture.responses.filter(isServable);
       test.each(responses.length > 0 ? responses : [NOTHING_SAVED])("$name ($status)", async (saved) => {
         loopback.answer(saved);
-        const result = await call().result();
+        if (isRefused(saved, recorded.method)) {
+          await expect(call().result()).rejects.toMatchObject({ name: "ParseError", text: saved.body });
+        } else {
+          const result = await call().result();
+          expect(result.status).toBe(saved.status);
+          await expectData(result.data, saved, recorded.method);
+          await expectOutcome(call(), saved);
+        }
         expect(await summary(loopback, recorded)).toEqual(await expectation(recorded));
-        expect(result.status).toBe(saved.status);
-        await expectData(result.data, saved, recorded.method);
-        await expectOutcome(call(), saved);
       });
     });
   };
@@ -112,6 +118,11 @@ const NOTHING_SAVED: SavedResponse = {
 /** An HTTP server can answer with final statuses only. */
 function isServable({ status }: SavedResponse): boolean {
   return status !== null && status >= 200 && status <= 599;
+}
+
+/** The client throws a ParseError for it. */
+function isRefused({ broken, status }: SavedResponse, method: string): boolean {
+  return broken === true && (status as number) < 300 && method !== "HEAD";
 }
 
 /** What a caller who awaits the call gets: the data, or an ApiError. */
@@ -132,7 +143,7 @@ async function expectOutcome(call: AnyCall, saved: SavedResponse): Promise<void>
 async function expectData(data: unknown, saved: SavedResponse, method: string): Promise<void> {
   const empty = saved.body === null || saved.body === "" || method === "HEAD" || isBodiless(saved.status);
   if (empty) expect(data).toBeUndefined();
-  else if (data instanceof Blob) expect(await data.text()).toBe(payload(saved.body).toString());
+  else if (data instanceof Blob) expect(await data.text()).toBe(payload(saved).toString());
   else expect(data).toEqual(saved.body);
 }
 
@@ -216,8 +227,13 @@ function asText(text: string): unknown {
   }
 }
 
-function payload(body: unknown): Buffer {
-  return Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+function payload({ body, broken, headers }: SavedResponse): Buffer {
+  const isJson = broken !== true && Object.entries(headers).some(isJsonType);
+  return Buffer.from(typeof body === "string" && !isJson ? body : JSON.stringify(body));
+}
+
+function isJsonType([name, value]: [string, string | string[]]): boolean {
+  return /^content-type$/i.test(name) && /^[^;]*[/+]json *([;,]|$)/i.test(String(value));
 }
 
 function contentOf(file: string): string {
@@ -256,6 +272,8 @@ class Loopback {
 
   async start(): Promise<void> {
     const server = createServer((request, response) => void this.handle(request, response));
+    // Longer than any run: a connection that the server closes while it is idle fails the request that takes it.
+    server.keepAliveTimeout = 600_000;
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     this.server = server;
   }
@@ -301,15 +319,17 @@ class Loopback {
     const { status, headers, body } = this.saved;
     response.statusCode = status as number;
     for (const [name, value] of Object.entries(headers)) setHeader(response, name, value);
-    response.end(body === null || isBodiless(status) ? undefined : payload(body));
+    response.end(body === null || isBodiless(status) ? undefined : payload(this.saved));
   }
 }
 
 /** Saved headers are text that somebody typed: what HTTP cannot carry is left out. */
 function setHeader(response: ServerResponse, name: string, value: string | string[]): void {
   if (SERVER_HEADERS.has(name.toLowerCase())) return;
+  // What is served is UTF-8, whatever was.
+  const isType = typeof value === "string" && name.toLowerCase() === "content-type";
   try {
-    response.setHeader(name, value);
+    response.setHeader(name, isType ? value.replace(/(charset=)[^;,]+/i, "$1utf-8") : value);
   } catch {
     return;
   }

@@ -38,6 +38,16 @@ export class ApiError extends RequestError<{
   override readonly name = "ApiError";
 }
 
+/** The server answered with a success whose JSON is broken. */
+export class ParseError extends RequestError<{
+  status: number;
+  /** The body as it came. */
+  text: string;
+  headers: Headers;
+}> {
+  override readonly name = "ParseError";
+}
+
 /** The request or its answer did not get through. `cause` is what `fetch` said. */
 export class NetworkError extends RequestError<{ cause: Error }> {
   override readonly name = "NetworkError";

@@ -9,30 +9,16 @@ import type {
   Writable,
 } from "./types.js";
 import { parseUrl } from "./url.js";
-import { resolver, type DynamicVariables } from "./variables.js";
 
 /** Fills everything in: the URL, the body, the headers, and last what signs them. */
 export async function prepare(
+  request: Writable<AuthRequest>,
   operation: Operation,
-  input: OperationInput,
   client: ClientOptions,
-  call: CallOptions,
-  defaults: Readonly<Record<string, string>>,
-  dynamic: DynamicVariables | undefined,
-): Promise<AuthRequest> {
-  // What the rest of it is made of refers to it.
-  const request = {
-    operation: operation.name,
-    method: operation.method,
-    url: operation.url,
-    fetch: client.fetch ?? fetch,
-  } as Writable<AuthRequest>;
+  { input, call }: { readonly input: OperationInput; readonly call: CallOptions },
+): Promise<void> {
+  const { resolve } = request;
   const headers = (request.headers = checkedHeaders(request));
-  const resolve = (request.resolve = resolver(
-    request,
-    [input.variables, client.variables, defaults],
-    dynamic,
-  ));
   const own = planHeaders(headers, client.headers, operation.headers ?? [], input.headers, call.headers);
 
   const base = await (operation.path ?? resolve)(operation.url, input.path, resolve, request);
@@ -51,5 +37,4 @@ export async function prepare(
   }
   if (operation.auth !== false) await (client.auth ?? operation.auth)?.(request);
   await client.onRequest?.(request);
-  return request;
 }

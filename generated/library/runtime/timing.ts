@@ -1,17 +1,46 @@
 // Part of the runtime of postman-codegen. Do not edit.
-/** Rings once, when time is up or the signal aborts, or has. Gives what switches it off. */
-export function setAlarm(
+/**
+ * Does `work` with a signal that aborts after `milliseconds`, or when `signal` does. Rejects at that time, even if `work`
+ * never settles, with what `timeoutError` returns or with the reason of `signal`. Sets `signal.onabort`, so the signal must
+ * not be a caller's own.
+ */
+export async function withDeadline<Result>(
   milliseconds: number,
-  signal: AbortSignal | undefined,
-  ring: () => void,
-): () => void {
-  // Timers take no longer times than this, and would go off at once.
+  signal: AbortSignal,
+  timeoutError: () => unknown,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  signal.throwIfAborted();
+  const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  if (milliseconds < 2 ** 31) timer = setTimeout(ring, milliseconds);
-  if (signal?.aborted) ring();
-  signal?.addEventListener("abort", ring);
-  return () => {
+  try {
+    return await new Promise<Result>((resolve, reject) => {
+      const end = (signal.onabort = () => {
+        controller.abort(signal.reason ?? timeoutError());
+        reject(controller.signal.reason as Error);
+      });
+      // Timers take no longer times than this, and would go off at once.
+      if (milliseconds < 2 ** 31) timer = setTimeout(end, milliseconds);
+      work(controller.signal).then(resolve, reject);
+    });
+  } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", ring);
-  };
+    signal.onabort = null;
+  }
+}
+
+/** Waits. Rejects with the reason of `signal` when that aborts. Sets `signal.onabort`. */
+export async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(resolve, milliseconds);
+      signal.onabort = () => {
+        reject(signal.reason as Error);
+      };
+    });
+  } finally {
+    clearTimeout(timer);
+    signal.onabort = null;
+  }
 }
