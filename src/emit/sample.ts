@@ -11,6 +11,7 @@ import type {
   ParameterIr,
 } from "../ir/model.js";
 import { fill, type Lookup } from "../ir/template.js";
+import { variablesByName } from "../ir/variables.js";
 import { fields, inputModel, isDefault, type Field } from "./input.js";
 import { sampleType, typedSample } from "./parameter-type.js";
 
@@ -25,8 +26,11 @@ export interface SampleInput {
 
 /** Values for samples: the defaults of the variables, and fixed stand-ins for dynamic ones. */
 export function sampleLookup(ir: CollectionIr): Lookup {
-  const values = new Map(ir.variables.map((v) => [v.name, v.dynamic ? dynamicSample(v.name) : v.value]));
-  return (name) => values.get(name);
+  const known = variablesByName(ir.variables);
+  return (name) => {
+    const variable = known.get(name);
+    return variable?.dynamic ? dynamicSample(name) : variable?.value;
+  };
 }
 
 /** Leaves out what the client sends by itself, so that fixtures show what a caller has to say. */
@@ -72,7 +76,8 @@ function fieldSamples(
     const enabled = field.entries.filter((e) => !e.disabled);
     // Once one of several occurrences must be given, the caller gives them all.
     if (enabled.every(isDefault)) return [];
-    const values = enabled.map((e) => parameterSample(e, typeOf(field), lookup));
+    const type = typeOf(field);
+    const values = enabled.map((e) => parameterSample(e, type, lookup));
     return [[field.key, values.length === 1 ? (values[0] as JsonValue) : values] as [string, JsonValue]];
   });
 }

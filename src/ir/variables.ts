@@ -179,8 +179,17 @@ export function reportWithheld(variables: readonly VariableIr[], scope: Scope, r
   });
 }
 
+const byName = new WeakMap<readonly VariableIr[], ReadonlyMap<string, VariableIr>>();
+
+/** The variables of the IR by name. The map is made once for a list: each operation asks for it. */
+export function variablesByName(variables: readonly VariableIr[]): ReadonlyMap<string, VariableIr> {
+  const known = byName.get(variables) ?? new Map(variables.map((v) => [v.name, v]));
+  byName.set(variables, known);
+  return known;
+}
+
 /** Finds the default value of a variable of the IR. */
 export function lookupIn(variables: readonly VariableIr[]): Lookup {
-  const values = new Map(variables.map((v) => [v.name, v.value]));
-  return (name) => values.get(name);
+  const known = variablesByName(variables);
+  return (name) => known.get(name)?.value;
 }

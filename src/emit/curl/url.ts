@@ -36,15 +36,16 @@ export function isHttp(url: readonly Piece[]): boolean {
 
 /** The base with its path variables put in, as they were saved. */
 export function filledBase({ base, path }: UrlIr): Template {
+  const parameters = new Map(path.map((parameter) => [parameter.key, parameter]));
   return base
     .split("/")
-    .map((segment) => fillSegment(segment, path))
+    .map((segment) => fillSegment(segment, parameters))
     .join("/");
 }
 
-function fillSegment(segment: string, path: readonly PathParameterIr[]): string {
+function fillSegment(segment: string, path: ReadonlyMap<string, PathParameterIr>): string {
   const key = pathVariable(segment);
-  const parameter = key === undefined ? undefined : path.find((p) => p.key === key);
+  const parameter = key === undefined ? undefined : path.get(key);
   if (key === undefined || parameter === undefined) return segment;
   return (parameter.default ?? parameter.sample) + segment.slice(key.length + 1);
 }

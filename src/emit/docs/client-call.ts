@@ -1,6 +1,7 @@
 import { concreteSample } from "../../infer/index.js";
 import { isSupported } from "../../ir/auth.js";
 import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
+import { variablesByName } from "../../ir/variables.js";
 import { callableInput } from "../client/graphql.js";
 import { isTooDeepForLines } from "../json.js";
 import { jsonOf, sampleLookup } from "../sample.js";
@@ -48,8 +49,11 @@ function authNote({ auth }: OperationIr): string[] {
 
 /** Variables that the operation needs and that nobody has given a value. */
 function clientOptions(operation: OperationIr, ir: CollectionIr): string {
-  const used = new Set(operation.variables);
-  const missing = ir.variables.filter((v) => used.has(v.name) && v.value === undefined && !v.dynamic);
+  const known = variablesByName(ir.variables);
+  const missing = operation.variables.flatMap((name) => {
+    const variable = known.get(name);
+    return variable && variable.value === undefined && !variable.dynamic ? [variable] : [];
+  });
   if (missing.length === 0) return "";
   return new Printer(new Set(), false).value(
     { variables: Object.fromEntries(missing.map(({ name }) => [name, `<${name}>`])) },

@@ -3,13 +3,14 @@ import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import { words } from "../../names/words.js";
 import { fill, references } from "../../ir/template.js";
 import { hasHost } from "../../ir/url.js";
+import { variablesByName } from "../../ir/variables.js";
 
 /**
  * Values for the variables that neither the collection nor an environment gives: credentials above all. They only have
  * to fit where they stand, so that the request can be sent to the test's own server.
  */
 export function dummyVariables(operation: OperationIr, ir: CollectionIr): Record<string, string> {
-  const known = new Map(ir.variables.map((v) => [v.name, v]));
+  const known = variablesByName(ir.variables);
   // With the defaults in, so that one sees where in it an unknown variable stands.
   const base = fill(operation.url.base, (name) => known.get(name)?.value);
   const [host] = references(hasHost(base) ? "" : operation.url.base);

@@ -1,7 +1,15 @@
 import type { Url } from "postman-collection";
 import urlEncoder from "postman-url-encoder";
 import type { SampleValue } from "../../sample.js";
-import type { AuthIr, BodyIr, FilePartIr, JsonValue, OperationIr, ParameterIr } from "../../ir/model.js";
+import type {
+  AuthIr,
+  BodyIr,
+  FilePartIr,
+  JsonValue,
+  OperationIr,
+  ParameterIr,
+  PathParameterIr,
+} from "../../ir/model.js";
 import { fill, pathVariable, type Lookup } from "../../ir/template.js";
 import { postmanCollection } from "../../read/postman.js";
 import { credentials } from "../credentials.js";
@@ -68,14 +76,19 @@ function sampled(parameter: ParameterIr, { values, samples }: Values): string {
 }
 
 function requestUrl({ url }: OperationIr, lookups: Values): string {
-  const segments = url.base.split("/").map((segment) => fillSegment(segment, url.path, lookups));
+  const path = new Map(url.path.map((parameter) => [parameter.key, parameter]));
+  const segments = url.base.split("/").map((segment) => fillSegment(segment, path, lookups));
   const query = url.query.filter((p) => !p.disabled).map((p) => queryPart(p, lookups));
   return fill(segments.join("/"), lookups.values) + (query.length > 0 ? `?${query.join("&")}` : "");
 }
 
-function fillSegment(segment: string, path: OperationIr["url"]["path"], { samples }: Values): string {
+function fillSegment(
+  segment: string,
+  path: ReadonlyMap<string, PathParameterIr>,
+  { samples }: Values,
+): string {
   const key = pathVariable(segment);
-  const parameter = key === undefined ? undefined : path.find((p) => p.key === key);
+  const parameter = key === undefined ? undefined : path.get(key);
   if (key === undefined || parameter === undefined) return segment;
   const value =
     parameter.default ?? encodeReserved(givenSegment(fill(parameter.sample, samples)), /[/?#\\%]/g);
