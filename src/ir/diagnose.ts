@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isSupported, lacksCredential } from "./auth.js";
 import { isDynamic } from "./dynamic.js";
 import { fetchLimit, type FetchLimit } from "./fetch-limits.js";
-import { headerFault, isNamed, isOfConnection, ownContentLength } from "./headers.js";
+import { headerFault, isNamed, isOfConnection, ownContentLength, shownName } from "./headers.js";
 import type { OperationIr } from "./model.js";
 import { bigIntegerDiagnostics, sampleDiagnostics } from "./sample-diagnostics.js";
 import { fill, hasReference, type Lookup } from "./template.js";
@@ -69,7 +69,7 @@ function* headerDiagnostics(operations: readonly OperationIr[], lookup: Lookup):
     for (const { key, value, disabled } of operation.headers) {
       const fault = disabled ? undefined : headerFault(fill(key, lookup), fill(value ?? "", lookup));
       if (fault !== undefined)
-        addTo(groups, `HTTP cannot carry the header ${JSON.stringify(key)}: ${fault}`, operation);
+        addTo(groups, `HTTP cannot carry the header ${shownName(key)}: ${fault}`, operation);
     }
   }
   for (const [fault, members] of groups) {

@@ -1,4 +1,4 @@
-import { TOKEN } from "./headers.js";
+import { shownName, TOKEN } from "./headers.js";
 import type { OperationIr } from "./model.js";
 
 /** Methods that the fetch standard forbids. */
@@ -18,7 +18,7 @@ export interface FetchLimit {
 /** Why `fetch` cannot send a request as it is; undefined where it can. */
 export function fetchLimit({ method, host, body }: OperationIr): FetchLimit | undefined {
   if (!TOKEN.test(method)) {
-    return { kind: "method", reason: `HTTP has no method ${JSON.stringify(method)}`, onNode: false };
+    return { kind: "method", reason: `HTTP has no method ${shownName(method)}`, onNode: false };
   }
   if (FORBIDDEN_METHODS.has(method)) {
     return { kind: "method", reason: `fetch cannot send ${method}`, onNode: method !== "CONNECT" };

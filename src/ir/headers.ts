@@ -91,6 +91,14 @@ export function headerFault(name: string, value: string): string | undefined {
   return /[\n\r]/.test(value.trim()) ? "its value has more than one line" : undefined;
 }
 
+/** Characters of a header's name or of a method that a message shows. */
+export const MAX_SHOWN_NAME = 100;
+
+/** The name of a header, or a method, as a message shows it. */
+export function shownName(name: string): string {
+  return JSON.stringify(name.length > MAX_SHOWN_NAME ? `${name.slice(0, MAX_SHOWN_NAME)}…` : name);
+}
+
 /** Whether a header has that name, which is given in lower case: the case of names does not count. */
 export function isNamed({ key }: { key: string | null }, name: string): boolean {
   return key?.toLowerCase() === name;

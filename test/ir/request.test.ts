@@ -614,6 +614,17 @@ describe("what fetch or HTTP cannot carry is named", () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(codes);
   });
 
+  test.each([
+    [100, `"${"(".repeat(100)}"`],
+    [101, `"${"(".repeat(100)}…"`],
+  ])("with %i characters of a name", (length, shown) => {
+    const name = "(".repeat(length);
+    const { diagnostics } = build(
+      collection([request("a", { headers: [header(name, "a")] }), request("b", { method: name })]),
+    );
+    expect(diagnostics.map(({ message }) => message.includes(` ${shown}`))).toEqual([true, true]);
+  });
+
   test("with the values that variables have", () => {
     const { diagnostics } = build(
       collection([request("a", { headers: [header("X-A", "{{wide}}")] })], {

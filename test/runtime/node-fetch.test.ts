@@ -19,7 +19,9 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 /** What fetch does, nodeFetch does too. */
 describe.each<[name: string, send: Fetch]>([
@@ -315,14 +317,14 @@ describe("an operation that fetch cannot send", () => {
   });
 
   describe("in a browser", () => {
-    const elsewhere = () => vi.stubGlobal("process", undefined);
+    const elsewhere = () => vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined);
 
     test("is refused before anything is sent, with the reason", async () => {
       elsewhere();
       const error = await failureOf(send("GET", bodyViaNode(json()), {}));
       expect(error).toBeInstanceOf(InputError);
       expect((error as Error).message).toContain(
-        "fetch cannot send a body with GET; Node and the curl script",
+        "fetch cannot send a body with GET; Node since 20.16 and the curl script",
       );
       expect(
         await failureOf(send("TRACE", requestViaNode("fetch cannot send TRACE"), undefined)),

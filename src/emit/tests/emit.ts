@@ -1,6 +1,6 @@
 import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/fetch-limits.js";
-import { headerFault } from "../../ir/headers.js";
+import { headerFault, shownName } from "../../ir/headers.js";
 import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { hasHost } from "../../ir/url.js";
@@ -132,7 +132,7 @@ function whyUnsendable(
   if (!hasHost(base) || !URL.canParse(url)) return "no URL comes out";
   for (const [name, value] of Object.entries(headers)) {
     const fault = headerFault(name, value);
-    if (fault !== undefined) return `HTTP cannot carry the header ${JSON.stringify(name)}: ${fault}`;
+    if (fault !== undefined) return `HTTP cannot carry the header ${shownName(name)}: ${fault}`;
   }
   return undefined;
 }
