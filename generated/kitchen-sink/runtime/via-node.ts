@@ -25,7 +25,7 @@ export function requestViaNode(reason: string, body?: BodyCodec): BodyCodec {
 function sendViaNode(request: AuthRequest, reason: string): void {
   if (request.fetch !== fetch) return;
   if (nodeModule("node:http") === undefined) {
-    throw new InputError(request, `${reason}; Node and the curl script of the request can`);
+    throw new InputError(request, `${reason}; Node since 20.16 and the curl script of the request can`);
   }
   request.fetch = nodeFetch;
 }
