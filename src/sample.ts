@@ -5,6 +5,7 @@ export type SampleValue =
   | null
   | boolean
   | number
+  | bigint
   | string
   | typeof ANY_JSON
   | readonly SampleValue[]

@@ -34,6 +34,8 @@ export interface TypeSetting {
   type?: string;
   /** The module that `type` is imported from. */
   from?: string;
+  /** Integers in JSON keep all their digits: they are of this type. */
+  integer?: "bigint" | "string";
 }
 
 /** What the user says about operations. */

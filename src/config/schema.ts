@@ -19,6 +19,7 @@ const typeSetting = z.strictObject({
   format: text.optional(),
   type: text.optional(),
   from: text.optional(),
+  integer: z.enum(["bigint", "string"]).optional(),
 });
 
 const place = z

@@ -12,6 +12,7 @@ import type {
 } from "../ir/model.js";
 import { fill, type Lookup } from "../ir/template.js";
 import { variablesByName } from "../ir/variables.js";
+import { keptIntegers, markIntegers, readMarked, type KeptIntegers } from "./integers.js";
 import { fields, inputModel, isDefault, type Field } from "./input.js";
 import { sampleType, typedSample } from "./parameter-type.js";
 
@@ -44,7 +45,9 @@ export function sampleInput(
     .map((p) => [p.key, givenSegment(fill(p.parameter.sample, lookup))] as const);
   const query = fieldSamples(model.query, lookup);
   const headers = fieldSamples(model.headers, lookup, () => "string");
-  const body = operation.body ? sampleBody(operation.body, lookup) : undefined;
+  const body = operation.body
+    ? sampleBody(operation.body, lookup, keptIntegers(operation, "body"))
+    : undefined;
   return {
     ...(path.length > 0 ? { path: record(path) as Record<string, string> } : {}),
     ...(query.length > 0 ? { query: record(query) } : {}),
@@ -86,10 +89,10 @@ function parameterSample({ value }: ParameterIr, type: string, lookup: Lookup): 
   return value === null ? null : typedSample(fill(value, lookup), type);
 }
 
-function sampleBody(body: BodyIr, lookup: Lookup): SampleValue | undefined {
+function sampleBody(body: BodyIr, lookup: Lookup, kept: readonly KeptIntegers[]): SampleValue | undefined {
   switch (body.mode) {
     case "json":
-      return jsonSample(body.text, lookup);
+      return bodySample(body.text, lookup, kept);
     case "text":
       return body.role === "variable" ? undefined : fill(body.text, lookup);
     case "urlencoded":
@@ -127,9 +130,20 @@ function jsonSample(text: string, lookup: Lookup): SampleValue | undefined {
   return parseTemplateJson(text, lookup)?.value;
 }
 
-/** The sample as JSON: what no value is known of is sent as `null`. */
+/** The value of a JSON body. Returns undefined where the text is not JSON. */
+export function bodySample(
+  text: string,
+  lookup: Lookup,
+  kept: readonly KeptIntegers[],
+): SampleValue | undefined {
+  const value = jsonSample(markIntegers(text, kept), lookup);
+  return value === undefined || kept.length === 0 ? value : readMarked(value);
+}
+
+/** The sample as JSON: what no value is known of is `null`, and a bigint a string of its digits. */
 export function jsonOf(value: SampleValue): JsonValue {
   if (value === ANY_JSON) return null;
+  if (typeof value === "bigint") return String(value);
   if (Array.isArray(value)) return value.map((item: SampleValue) => jsonOf(item));
   if (typeof value !== "object" || value === null) return value;
   return record(
@@ -138,10 +152,15 @@ export function jsonOf(value: SampleValue): JsonValue {
 }
 
 /** The value of a saved JSON response, read as leniently as people write it. None if nothing was saved, or no JSON. */
-export function responseSample({ kind, body }: ExampleIr, lookup: Lookup): SampleValue[] {
+export function responseSample(
+  { kind, body }: ExampleIr,
+  lookup: Lookup,
+  kept: readonly KeptIntegers[] = [],
+): SampleValue[] {
   if (kind !== "json" || body === undefined) return [];
-  const saved = parseSavedJson(body, lookup);
-  return saved === undefined ? [] : [saved.value];
+  const saved = parseSavedJson(markIntegers(body, kept), lookup);
+  if (saved === undefined) return [];
+  return [kept.length === 0 ? saved.value : readMarked(saved.value)];
 }
 
 /** Whether a saved response is JSON from which a type can be inferred. */

@@ -43,7 +43,7 @@ function learn(node: TypeNode, value: SampleValue, times: number, inArray: boole
   if (value === ANY_JSON) return;
   if (value === null) node.null = true;
   else if (typeof value === "boolean") node.boolean = true;
-  else if (typeof value === "number") node.number = true;
+  else if (typeof value === "number" || typeof value === "bigint") node.number = true;
   else if (typeof value === "string") addText(node, value, times, work);
   else work.push({ node, value, times, inArray });
 }

@@ -48,6 +48,8 @@ export interface TypeOverride {
   /** A TypeScript type written by the user, with the module it is imported from where it needs one. */
   type?: string;
   from?: string;
+  /** What integers are: samples hold them as values of this type. */
+  integer?: "bigint" | "string";
 }
 
 export interface Declaration {

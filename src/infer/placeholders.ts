@@ -6,7 +6,13 @@ import { ANY_JSON, isArray, type SampleValue } from "../sample.js";
 
 /** A JSON value; what a sample becomes once nothing in it stands for something else. */
 export type ConcreteValue =
-  null | boolean | number | string | readonly ConcreteValue[] | { readonly [key: string]: ConcreteValue };
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | readonly ConcreteValue[]
+  | { readonly [key: string]: ConcreteValue };
 
 export interface Placeholder {
   kind: "string" | "number" | "boolean" | "null" | "array" | "object" | "any";

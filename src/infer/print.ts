@@ -36,7 +36,7 @@ function memberTexts(node: TypeNode, context: PrintContext, depth: number): stri
   if (override?.enum !== undefined) for (const value of override.enum) members.add(literal(value));
   else {
     if (node.string !== undefined) members.add("string");
-    if (node.number) members.add("number");
+    if (node.number) members.add(override?.integer ?? "number");
     if (node.boolean) members.add("boolean");
     for (const text of objectTexts(shapesOf(node), context)) members.add(text);
     if (node.array) members.add(arrayText(node.element, context, depth));

@@ -4,51 +4,70 @@ import { jsonTokens } from "./json-tokens.js";
 const MIN_BIG_DIGITS = 16;
 const MAY_HOLD_BIG = new RegExp(String.raw`\d{${MIN_BIG_DIGITS}}`);
 
-/**
- * Where a JSON text has integers that JavaScript rounds, beyond 2^53, as places of overrides below a root: `.id`,
- * `.items[].id`. Each place once.
- */
+/** An integer in a JSON text. */
+export interface Integer {
+  /** As overrides call it below a root: `.id`, `.items[].id`. */
+  place: string;
+  /** Where it begins in the text. */
+  offset: number;
+  digits: string;
+}
+
+/** Where a JSON text has integers that JavaScript rounds, beyond 2^53. Each place once. */
 export function bigIntegerPlaces(text: string): string[] {
   if (!MAY_HOLD_BIG.test(text)) return [];
   const places = new Set<string>();
+  for (const { place, digits } of integersIn(text)) {
+    if (!Number.isSafeInteger(Number(digits))) places.add(place);
+  }
+  return [...places];
+}
+
+/** The integers of a JSON text, in order; the text may hold comments and variables. */
+export function* integersIn(text: string): Generator<Integer> {
   const parents: string[] = [];
   /** The place of the value that is read. */
   let place = "";
   let before = "";
-  let number: string | undefined;
-  const settle = () => {
-    if (number !== undefined) places.add(number);
-    number = undefined;
-  };
+  let offset = 0;
+  let found: Integer | undefined;
   for (const token of jsonTokens(text)) {
     if (token === undefined) break;
+    const start = offset;
+    offset += token.length;
     if (/^[\s/]/.test(token)) continue;
-    // Digits are an integer if no fraction is before or behind them.
-    if (token === ".") number = undefined;
-    else settle();
+    // Digits with a fraction behind them are none.
+    if (found !== undefined && token !== ".") yield found;
+    found = undefined;
     if (token === "{" || token === "[") {
       parents.push(place);
       if (token === "[") place += "[]";
     } else if (token === "}" || token === "]") place = parents.pop() ?? "";
-    else if (token === ":" && before.startsWith('"')) place = (parents.at(-1) ?? "") + step(before);
-    else if (before !== "." && isBigInteger(token)) number = place;
+    else if (token === ":" && before.startsWith('"')) place = (parents.at(-1) ?? "") + memberPlace(before);
+    else if (before !== "." && /^-?\d+$/.test(token)) found = { place, offset: start, digits: token };
     before = token;
   }
-  settle();
-  return [...places];
+  if (found !== undefined) yield found;
 }
 
-/** Whether a token of JSON is an integer that a JavaScript number cannot hold. */
-export function isBigInteger(token: string): boolean {
-  return /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
-}
-
-function step(key: string): string {
-  let name: string;
+/** `.name` or `["odd name"]` for a key as it stands in a JSON text. */
+function memberPlace(key: string): string {
   try {
-    name = JSON.parse(key) as string;
+    return placeOfKey(JSON.parse(key) as string);
   } catch {
     return "";
   }
-  return /^[^.[\]*"]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
+
+/** How overrides call a member: `.name`, `["odd name"]`. */
+export function placeOfKey(key: string): string {
+  return /^[^.[\]*"]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+}
+
+/** Matches the places that an override names, of which `.*` stands for every member. */
+export function placePattern(override: string): RegExp {
+  const escaped = override.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+  return new RegExp(`^${escaped.replaceAll(String.raw`\.\*`, ANY_MEMBER)}$`);
+}
+
+const ANY_MEMBER = String.raw`(?:\.[^.[\]*"]+|\["(?:[^"\\]|\\.)*"\])`;

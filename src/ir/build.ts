@@ -21,6 +21,7 @@ import {
   type BodyIr,
   type CollectionIr,
   type ExampleRequestIr,
+  type IntegerIr,
   type FilePartIr,
   type OperationIr,
   type ParameterIr,
@@ -52,12 +53,14 @@ export interface BuildOptions {
   report: Report;
   /** The user's own name for the operation of that path, in place of the one made from the request's name. */
   nameOf?: (path: readonly string[]) => string | undefined;
+  /** Integers whose digits all count, in the operation of that path. */
+  integersOf?: (path: readonly string[]) => IntegerIr[];
 }
 
 /** Builds the IR. Takes the collection over: credentials are taken out of it in place. */
 export function buildIr(
   collection: Collection,
-  { environments, sha256, report, nameOf }: BuildOptions,
+  { environments, sha256, report, nameOf, integersOf }: BuildOptions,
 ): CollectionIr {
   const credentials = withholdSecrets(collection, environments, report);
   limitSamples(collection, report);
@@ -73,6 +76,8 @@ export function buildIr(
   for (const operation of operations) {
     const host = ownHost(operation, lookupFor(scope));
     if (host !== undefined) operation.host = host;
+    const integers = integersOf?.(operation.path) ?? [];
+    if (integers.length > 0) operation.integers = integers;
   }
   const texts = operations.map((operation) => [...templates(operation)]);
   const uses = new Map<string, number>();

@@ -87,11 +87,19 @@ export interface OperationIr {
   offeredBody?: BodyIr;
   auth: AuthIr;
   examples: ExampleIr[];
+  /** Integers in JSON whose digits all count, where the configuration says so. */
+  integers?: IntegerIr[];
   behavior: BehaviorIr;
   /** Names of all variables the request needs, those inside the values of others included; in order of name. */
   variables: string[];
   /** JSON path of the item: `$.item[0].item[3]`. */
   place: string;
+}
+
+export interface IntegerIr {
+  /** As overrides call it: `body.id`, `response.200.items[].id`. */
+  place: string;
+  as: "bigint" | "string";
 }
 
 export interface OperationNames {

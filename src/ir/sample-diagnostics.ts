@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { jsonc } from "../read/jsonc.js";
 import { Lines } from "../read/lines.js";
-import { bigIntegerPlaces } from "./big-integers.js";
+import { bigIntegerPlaces, placePattern } from "./big-integers.js";
 import { parseSavedJson } from "./json.js";
 import type { ExampleIr, OperationIr } from "./model.js";
 
@@ -26,18 +26,21 @@ export function* bigIntegerDiagnostics(operations: readonly OperationIr[]): Gene
     code: "PC2019",
     message: `integers beyond 2^53, which JavaScript rounds, in ${named.join(", ")}${more}`,
     place: { path: first.operation.place },
+    hint: 'an override keeps the digits: { types: { "response.200.id": { integer: "bigint" } } }, or "string"',
   };
 }
 
 /** Places of overrides: `body.id`, `response.200.items[].id`. */
-function bigIntegersOf({ body, examples }: OperationIr): string[] {
+function bigIntegersOf({ body, examples, integers = [] }: OperationIr): string[] {
   const sent = body?.mode === "json" ? bigIntegerPlaces(body.text).map((place) => `body${place}`) : [];
   const received = examples.flatMap(({ kind, status, body: saved }) =>
     kind === "json" && saved !== undefined && status !== undefined
       ? bigIntegerPlaces(saved).map((place) => `response.${status}${place}`)
       : [],
   );
-  return [...new Set([...sent, ...received])];
+  const kept = integers.map(({ place }) => placePattern(place));
+  const places = [...new Set([...sent, ...received])];
+  return places.filter((place) => !kept.some((pattern) => pattern.test(place)));
 }
 
 /** Names the saved responses that say they are JSON and cannot be read as such, one diagnostic a request. */

@@ -11,6 +11,8 @@ export const RUNTIME_FUNCTIONS = {
   bodyViaNode: "via-node",
   requestViaNode: "via-node",
   json: "body/json",
+  jsonIntegers: "body/json-integers",
+  integerParser: "integers",
   text: "body/text",
   urlencoded: "body/urlencoded",
   multipart: "body/multipart",

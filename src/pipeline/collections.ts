@@ -123,6 +123,7 @@ async function build(
       reporter.report({ ...d, place });
     },
     nameOf: (path) => overrides.nameOf(path),
+    integersOf: (path) => overrides.integersOf(path),
   });
   return { ir, collection };
 }

@@ -1,5 +1,6 @@
 import { ANY_JSON, concreteSample, type SampleValue } from "../infer/index.js";
 import { callableInput } from "../emit/client/graphql.js";
+import { keptIntegers } from "../emit/integers.js";
 import { responseSample, sampleLookup } from "../emit/sample.js";
 import { propertyKey, stringLiteral } from "../emit/typescript.js";
 import type { CollectionIr, OperationIr } from "../ir/model.js";
@@ -24,7 +25,8 @@ export function sampleChecks(ir: CollectionIr): string {
         `export const i${index} = ${inputLiteral(operation, callableInput(operation, lookup))} satisfies ${type}Input;`,
       );
       operation.examples.forEach((example, n) => {
-        const [sample] = responseSample(example, lookup);
+        const kept = keptIntegers(operation, `response.${example.status}`);
+        const [sample] = responseSample(example, lookup, kept);
         if (sample === undefined || example.status === undefined) return;
         lines.push(
           `export const r${index}_${n} = ${literal(sample)} satisfies ${type}Responses[${example.status}];`,
@@ -58,6 +60,7 @@ function literal(value: SampleValue): string {
   if (value === ANY_JSON) return "null!";
   if (Array.isArray(value)) return listLiteral(value, literal);
   if (typeof value === "string") return JSON.stringify(concreteSample(value));
+  if (typeof value === "bigint") return `${value}n`;
   if (typeof value !== "object" || value === null) return String(value);
   return objectLiteral(value as Record<string, SampleValue>, literal);
 }

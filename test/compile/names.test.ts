@@ -98,11 +98,18 @@ const environments = ["One", "Two"].map((name) => ({
 
 /** A client with all that a client can have, and the modules that it is made of. */
 async function everything(): Promise<Map<string, SourceFile>> {
-  const item = [...signed, ...bodies("ApiError"), folder("Inside", bodies("ApiError"))];
+  const exact = request("Keep digits", { body: json({ id: 1 }) }, [answer(200, { id: 1 })]);
+  const item = [...signed, ...bodies("ApiError"), exact, folder("Inside", bodies("ApiError"))];
   const load = () => Promise.resolve(Buffer.from(JSON.stringify({ info: { name: "All", schema }, item })));
   const { collection, sha256 } = await readCollection({ file: "c.json", explicit: true, load });
   if (collection === undefined) throw new Error("no collection");
-  const ir = buildIr(collection, { environments, sha256, report: () => undefined });
+  const places = ["body.id", "response.200.id"].map((place) => ({ place, as: "bigint" as const }));
+  const ir = buildIr(collection, {
+    environments,
+    sha256,
+    report: () => undefined,
+    integersOf: (path) => (path.at(-1) === exact.name ? places : []),
+  });
   const project = inMemory();
   const files = await emitFiles(ir, { targets: ["client"], collection });
   return new Map(files.map(({ path, content }) => [path, project.createSourceFile(`/${path}`, content)]));

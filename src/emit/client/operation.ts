@@ -6,6 +6,7 @@ import { hasJsonType, isNamed, offeredType, ownContentType } from "../../ir/head
 import { schemeFunction } from "../../ir/taken.js";
 import { objectOrder } from "../form.js";
 import { clientHeaders, inputModel, isDefault } from "../input.js";
+import { keptIntegers, type KeptIntegers } from "../integers.js";
 import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
 import type { ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
@@ -122,6 +123,7 @@ function operationLiteral(operation: OperationIr, takesQuery: boolean, imports: 
     headers: headersLiteral(operation),
     body: bodyLiteral(operation, imports),
     auth: authLiteral(auth, imports),
+    parse: parserLiteral(operation, imports),
     init: initLiteral(operation),
   });
 }
@@ -132,6 +134,24 @@ function queryLiteral({ url }: OperationIr, takesQuery: boolean, imports: Module
   return takesQuery || sent !== undefined
     ? `${imports.runtime("queryParameters")}(${sent ?? ""})`
     : undefined;
+}
+
+/** Absent where numbers may be rounded. */
+function parserLiteral(operation: OperationIr, imports: ModuleImports): string | undefined {
+  const places = statuses(operation).flatMap((status) => {
+    const kept = keptIntegers(operation, `response.${status}`);
+    return kept.length === 0 ? [] : [`${status}: [${kept.map(integerPlace).join(", ")}]`];
+  });
+  return places.length === 0 ? undefined : `${imports.runtime("integerParser")}({ ${places.join(", ")} })`;
+}
+
+/** As the runtime writes it: `["bigint", "items", 0, "id"]`. */
+function integerPlace({ as, steps }: KeptIntegers): string {
+  const written = steps.map((step) => {
+    if (step.kind === "key") return stringLiteral(step.key);
+    return step.kind === "element" ? "0" : "null";
+  });
+  return `[${[stringLiteral(as), ...written].join(", ")}]`;
 }
 
 /** Absent where nothing beyond the host is to be filled in. */
@@ -179,7 +199,7 @@ function entry(parameter: ParameterIr): string {
 function bodyLiteral(operation: OperationIr, imports: ModuleImports): string | undefined {
   const { body, offeredBody, headers } = operation;
   const codec = body
-    ? codecLiteral(body, headers, imports)
+    ? (integersLiteral(operation, imports) ?? codecLiteral(body, headers, imports))
     : offeredBody && offeredLiteral(offeredBody, headers, imports);
   const limit = fetchLimit(operation);
   if (limit === undefined) return codec;
@@ -187,6 +207,14 @@ function bodyLiteral(operation: OperationIr, imports: ModuleImports): string | u
   if (!limit.onNode) return `${imports.runtime("unsendable")}(${reason})`;
   if (limit.kind === "body") return `${imports.runtime("bodyViaNode")}(${codec})`;
   return `${imports.runtime("requestViaNode")}(${codec === undefined ? reason : `${reason}, ${codec}`})`;
+}
+
+/** The codec of JSON whose integers keep their digits. */
+function integersLiteral(operation: OperationIr, imports: ModuleImports): string | undefined {
+  const kept = operation.body?.mode === "json" ? keptIntegers(operation, "body") : [];
+  return kept.length === 0
+    ? undefined
+    : `${imports.runtime("jsonIntegers")}(${kept.map(integerPlace).join(", ")})`;
 }
 
 /** Where the request says nothing of a type, it is said with the body only. */

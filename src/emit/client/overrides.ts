@@ -1,5 +1,6 @@
 import { pathMatcher, type PathMatcher } from "../../config/only.js";
 import type { OperationOverride, Overrides, TypeSetting } from "../../config/options.js";
+import type { IntegerIr } from "../../ir/model.js";
 import { importedName, type TypeOverride } from "../../infer/index.js";
 
 /** What the configuration says about the types of one operation, by root: `body`, `response.200`, `query.limit`. */
@@ -32,6 +33,15 @@ export class OverrideRules {
   /** The user's own name for the operation of that path. */
   nameOf(path: readonly string[]): string | undefined {
     return this.matching(path).find(({ override }) => override.name !== undefined)?.override.name;
+  }
+
+  /** Integers that keep their digits, by the place that rules name. */
+  integersOf(path: readonly string[]): IntegerIr[] {
+    return this.matching(path).flatMap(({ places }) =>
+      places.flatMap(({ key, setting: { integer } }) =>
+        integer === undefined ? [] : [{ place: key, as: integer }],
+      ),
+    );
   }
 
   /** Of several rules that say something about one place, the last counts. */

@@ -1,12 +1,12 @@
 import type { Root, TypeOverride } from "../../infer/model.js";
 import type { SampleValue } from "../../sample.js";
-import { parseTemplateJson } from "../../ir/json.js";
 import type { BodyIr, OperationIr } from "../../ir/model.js";
 import { camelCase, pascalCase } from "../../names/spelling.js";
 import { titleWords } from "../../names/words.js";
 import type { Lookup } from "../../ir/template.js";
 import { isVerb } from "../../names/verbs.js";
-import { responseSample } from "../sample.js";
+import { keptIntegers, type KeptIntegers } from "../integers.js";
+import { bodySample, responseSample } from "../sample.js";
 import { graphqlVariables, saysSomething } from "./graphql.js";
 import type { FieldOverrides } from "./overrides.js";
 
@@ -31,7 +31,8 @@ export function* operationRoots(
   const properties = isGraphql ? graphqlVariables(body, lookup) : undefined;
   if (jsonText(body) !== undefined || (properties !== undefined && properties.length > 0)) {
     const bodies = [body, ...operation.examples.map((e) => e.request?.body)];
-    const samples = bodies.flatMap((b) => bodySample(b, lookup));
+    const kept = keptIntegers(operation, "body");
+    const samples = bodies.flatMap((b) => sampleOf(b, lookup, kept));
     yield {
       id: bodyRootId(operation),
       group,
@@ -43,7 +44,8 @@ export function* operationRoots(
   }
   for (const status of statuses(operation)) {
     const examples = operation.examples.filter((e) => e.status === status);
-    const samples = examples.flatMap((example) => responseSample(example, lookup));
+    const kept = keptIntegers(operation, `response.${status}`);
+    const samples = examples.flatMap((example) => responseSample(example, lookup, kept));
     const said = overrides.below(`response.${status}`);
     // Where nothing was saved that can be looked into, only the whole type can be said.
     const applicable = samples.length > 0 ? said : said.filter(isWholeType);
@@ -75,10 +77,10 @@ function jsonText(body: BodyIr | undefined): string | undefined {
   return body?.mode === "graphql" ? body.variables : undefined;
 }
 
-function bodySample(body: BodyIr | undefined, lookup: Lookup): SampleValue[] {
+function sampleOf(body: BodyIr | undefined, lookup: Lookup, kept: readonly KeptIntegers[]): SampleValue[] {
   const text = jsonText(body);
-  const parsed = text === undefined ? undefined : parseTemplateJson(text, lookup);
-  return parsed ? [parsed.value] : [];
+  const value = text === undefined ? undefined : bodySample(text, lookup, kept);
+  return value === undefined ? [] : [value];
 }
 
 function responseName({ names }: OperationIr, status: number): string {

@@ -9,8 +9,9 @@ import { lineComment, propertyKey, stringLiteral } from "../typescript.js";
 
 /** The TypeScript that a user of the generated client writes to send the saved request. */
 export function clientCall(operation: OperationIr, ir: CollectionIr, extension: string): string {
-  const input = jsonOf(concreteSample(callableInput(operation, sampleLookup(ir)))) as Input;
-  const printer = new Printer(filesIn(operation, input), isTooDeepForLines(JSON.stringify(input)));
+  const input = concreteSample(callableInput(operation, sampleLookup(ir))) as Input;
+  const isDeep = isTooDeepForLines(JSON.stringify(jsonOf(input)));
+  const printer = new Printer(filesIn(operation, input), isDeep);
   const argument = isEmpty(input) ? "" : printer.value(input, 0);
   const imports = [
     ...(printer.readsFiles ? ['import { openAsBlob } from "node:fs";'] : []),
@@ -76,8 +77,9 @@ class Printer {
     this.inOneLine = inOneLine;
   }
 
-  value(value: JsonValue, depth: number): string {
+  value(value: JsonValue | bigint, depth: number): string {
     if (typeof value === "string") return stringLiteral(value);
+    if (typeof value === "bigint") return `${value}n`;
     if (typeof value !== "object" || value === null) return JSON.stringify(value);
     if (this.files.has(value)) {
       this.readsFiles = true;

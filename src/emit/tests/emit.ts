@@ -2,6 +2,7 @@ import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/fetch-limits.js";
 import { headerFault, shownName } from "../../ir/headers.js";
 import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
+import { isJson } from "../../ir/json.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { hasHost } from "../../ir/url.js";
 import { everyFolder, operationsOf } from "../../ir/walk.js";
@@ -9,6 +10,7 @@ import { copiedFile } from "../copied.js";
 import type { EmitContext } from "../emitter.js";
 import type { PlannedFile } from "../plan.js";
 import { preamble } from "../preamble.js";
+import { keptIntegers, type KeptIntegers } from "../integers.js";
 import { jsonOf, responseSample, sampleInput, sampleLookup } from "../sample.js";
 import type { Templates } from "../templates.js";
 import { laidOutJson } from "../json.js";
@@ -40,6 +42,8 @@ export interface FixtureResponse {
   body: JsonValue;
   /** It says that it is JSON, and `body` is a text that is none. */
   broken?: true;
+  /** The JSON as it is served, where `body` has integers as strings of digits. */
+  text?: string;
 }
 
 /** One test file a folder, one fixture a request, and the loopback server that they share. */
@@ -117,7 +121,9 @@ export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
     ...(isPlain(operation.auth) ? {} : { auth: "hook" as const }),
     ...(unsendable === undefined ? { request } : { unsendable }),
     ...(unsendable === undefined && nodeOnly !== undefined ? { nodeOnly } : {}),
-    responses: operation.examples.map((example) => fixtureResponse(example, samples)),
+    responses: operation.examples.map((example) =>
+      fixtureResponse(example, samples, keptIntegers(operation, `response.${example.status}`)),
+    ),
   };
 }
 
@@ -146,8 +152,9 @@ function whyNodeOnly(operation: OperationIr): string | undefined {
   return limit?.onNode ? limit.reason : undefined;
 }
 
-function fixtureResponse(example: ExampleIr, lookup: Lookup): FixtureResponse {
-  const [json] = responseSample(example, lookup);
+function fixtureResponse(example: ExampleIr, lookup: Lookup, kept: readonly KeptIntegers[]): FixtureResponse {
+  const [json] = responseSample(example, lookup, kept);
+  const { body: text = "" } = example;
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of example.headers) {
     const known = Object.hasOwn(headers, name) ? headers[name] : undefined;
@@ -158,6 +165,7 @@ function fixtureResponse(example: ExampleIr, lookup: Lookup): FixtureResponse {
     status: example.status ?? null,
     headers,
     body: json === undefined ? (example.body ?? null) : jsonOf(json),
+    ...(json !== undefined && kept.length > 0 && isJson(text) ? { text } : {}),
     ...(json === undefined && example.kind === "json" && example.body !== undefined ? { broken: true } : {}),
   };
 }

@@ -15,6 +15,7 @@ import { postmanCollection } from "../../read/postman.js";
 import { credentials } from "../credentials.js";
 import { formEncode, objectOrder } from "../form.js";
 import { clientHeaders, isDefault } from "../input.js";
+import { keptIntegers } from "../integers.js";
 import { givenSegment, jsonOf, type SampleInput } from "../sample.js";
 
 /**
@@ -50,7 +51,8 @@ export function recordedRequest(
   const sent = sentHeaders(headers, lookups);
   if (host !== undefined) sent.set("host", fill(host, lookups.values));
   const url = authorize(auth, lookups.values, sent, requestUrl(operation, lookups));
-  const body = operation.body && recordedBody(operation.body, input, lookups);
+  const isKept = keptIntegers(operation, "body").length > 0;
+  const body = operation.body && recordedBody(operation.body, input, lookups, isKept);
   // A form without parts is not sent, nor is what says that there is one.
   if (operation.body?.mode === "multipart" && body === undefined) sent.delete("content-type");
   return {
@@ -162,10 +164,16 @@ function replaceQuery(url: Url, key: string, value: string): void {
   url.addQueryParams([{ key, value }]);
 }
 
-function recordedBody(body: BodyIr, input: SampleInput, lookups: Values): RecordedBody | undefined {
+function recordedBody(
+  body: BodyIr,
+  input: SampleInput,
+  lookups: Values,
+  kept: boolean,
+): RecordedBody | undefined {
   switch (body.mode) {
     case "json":
-      return { json: jsonOf(input.body ?? null) };
+      // Of integers that are kept, what the input has as strings.
+      return kept ? { text: fill(body.text, lookups.samples) } : { json: jsonOf(input.body ?? null) };
     case "text":
       return { text: fill(body.text, body.role === "variable" ? lookups.values : lookups.samples) };
     case "urlencoded":

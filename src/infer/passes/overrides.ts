@@ -24,6 +24,8 @@ export function importedName({ type, from }: Pick<TypeOverride, "type" | "from">
 /** A string, or a name with what makes it a member (`.Amount`) or a key (`amount?:`). */
 const TYPE_TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\.?[A-Za-z_$][\w$]*(?:\??:)?/g;
 
+const SAYS_TYPE = ["type", "enum", "format", "integer"] as const;
+
 function applyOverride(root: TypeNode, steps: readonly PathStep[], override: TypeOverride): boolean {
   let places: Place[] = [{ node: root, field: undefined }];
   for (const step of steps) places = places.flatMap(({ node }) => take(find(node), step));
@@ -31,7 +33,7 @@ function applyOverride(root: TypeNode, steps: readonly PathStep[], override: Typ
     if (field !== undefined && override.optional !== undefined) field.optional = override.optional;
     const place = find(node);
     if (override.rename !== undefined) for (const shape of shapesOf(place)) shape.rename = override.rename;
-    if (override.type !== undefined || override.enum !== undefined || override.format !== undefined) {
+    if (SAYS_TYPE.some((setting) => override[setting] !== undefined)) {
       place.override = { ...place.override, ...override };
     }
   }

@@ -1,0 +1,57 @@
+import { parsePath } from "../infer/passes/overrides.js";
+import { integersIn, placeOfKey, placePattern } from "../ir/big-integers.js";
+import type { OperationIr } from "../ir/model.js";
+import { isArray, type SampleValue } from "../sample.js";
+
+/** Integers of an operation's body, or of its responses of one status, whose digits all count. */
+export interface KeptIntegers {
+  as: "bigint" | "string";
+  /** Below the root. */
+  steps: NonNullable<ReturnType<typeof parsePath>>;
+}
+
+/** What the configuration says about the integers below a root: `body`, `response.200`. */
+export function keptIntegers({ integers = [] }: OperationIr, root: string): KeptIntegers[] {
+  return integers.flatMap(({ place, as }) => {
+    const isBelow = place === root || place.startsWith(`${root}.`) || place.startsWith(`${root}[`);
+    const steps = isBelow ? parsePath(`$${place.slice(root.length)}`) : undefined;
+    return steps === undefined ? [] : [{ as, steps }];
+  });
+}
+
+/** Begins the strings that stand for integers in a JSON text. */
+const MARK = "\0integer ";
+
+/** A JSON text in which marked strings stand for the integers that are kept. `readMarked` turns them into values. */
+export function markIntegers(text: string, kept: readonly KeptIntegers[]): string {
+  if (kept.length === 0) return text;
+  const patterns = kept.map(({ as, steps }) => ({ as, pattern: placePattern(steps.map(placeOf).join("")) }));
+  let out = "";
+  let end = 0;
+  for (const { place, offset, digits } of integersIn(text)) {
+    const found = patterns.find(({ pattern }) => pattern.test(place));
+    if (found === undefined) continue;
+    out += text.slice(end, offset) + JSON.stringify(`${MARK}${found.as} ${digits}`);
+    end = offset + digits.length;
+  }
+  return out + text.slice(end);
+}
+
+/** A step as places of a sample have it, whatever the user's spelling. */
+function placeOf(step: KeptIntegers["steps"][number]): string {
+  if (step.kind === "key") return placeOfKey(step.key);
+  return step.kind === "element" ? "[]" : ".*";
+}
+
+/** The sample with what `markIntegers` marked: bigints, and strings of digits. */
+export function readMarked(value: SampleValue): SampleValue {
+  if (typeof value === "string") return value.startsWith(MARK) ? keptValue(value.slice(MARK.length)) : value;
+  if (isArray(value)) return value.map(readMarked);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, readMarked(member)]));
+}
+
+function keptValue(text: string): SampleValue {
+  const [as, digits = "0"] = text.split(" ");
+  return as === "bigint" ? BigInt(digits) : digits;
+}
