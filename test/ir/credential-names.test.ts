@@ -49,7 +49,7 @@ generate api key; skip signature; signature required; signature method; signatur
 signature type; oauth signature method; oauth nonce; oauth timestamp; oauth version; date of signature; email signature
 signature input; x signature timestamp; token endpoint auth method; auth type; auth method; auth mode; auth url; auth user
 auth server; auth code url; auth algo; author; author id; authors; authority; authorization id; authorization url
-authorization status; authentication mode; authentication method; no auth; authorized date; webauthn; cookie policy
+authorization status; authentication mode; authentication method; no auth; authorized date; webauthn; account sid; message sid; cookie policy
 cookie policy url; cookie domain; cookie name; credential type; credential id; credential provider; credential 1; saved credentials 2; passenger; passenger id
 passport; passport number; boarding pass; season pass; bypass; compass; workflow session id; chat session id
 session; session count; session type; ssid; hidden ssid; x paypal token service; asset; sign; signal; signed at; sigma

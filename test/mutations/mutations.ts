@@ -469,15 +469,15 @@ const SECRETS: Place[] = [
   {
     protection: "credentials in settings and connection strings",
     file: "src/ir/credentials/syntaxes.ts",
-    find: "assignment, header];",
-    replace: "header];",
+    find: "assignment, header, scheme];",
+    replace: "header, scheme];",
     name: PLANTED,
   },
   {
     protection: "credentials in headers of a text",
     file: "src/ir/credentials/syntaxes.ts",
-    find: "assignment, header];",
-    replace: "assignment];",
+    find: "assignment, header, scheme];",
+    replace: "assignment, scheme];",
     name: PLANTED,
   },
   {

@@ -64,6 +64,12 @@ describe("received", () => {
     answer("{");
     await expect(send({ parse })).rejects.toMatchObject({ name: "ParseError", text: "{" });
   });
+
+  test("a string without an end takes no longer than its length", () => {
+    const start = performance.now();
+    expect(() => parse(`"${'\\"'.repeat(50_000)}`, 200)).toThrow(SyntaxError);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
 });
 
 describe("sent", () => {

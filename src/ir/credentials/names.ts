@@ -29,7 +29,7 @@ const ROLES: ReadonlyMap<string, NameRole> = new Map(
 /** Names that are those of a credential only as a whole; with another word in front they find something. */
 const WHOLE_NAMES = new Set(["bearer", "sid", "session id", "session key", "user key"]);
 
-/** First words that say nothing of what a name holds, as in `user_session_id` and `PHPSESSID`. */
+/** First words that add no meaning, as in `user_session_id` and `PHPSESSID`. */
 const SILENT_FIRST = new Set(wordsOf("php j asp net http user auth login"));
 
 /** Kinds of keys that are credentials. Other keys find something: `primary_key`, `sort_key`. */
@@ -138,8 +138,10 @@ export function namesSecretMember(name: string): boolean {
 }
 
 function isWholeName(words: readonly string[]): boolean {
-  const from = words.findIndex((word) => !SILENT_FIRST.has(word));
-  return WHOLE_NAMES.has(words.slice(from).join(" ")) || WHOLE_NAMES.has(words.slice(from - 1).join(" "));
+  const silent = words.findIndex((word) => !SILENT_FIRST.has(word));
+  // The last of the first words may belong to the name: `user key`.
+  const starts = silent > 0 ? [silent, silent - 1] : [0];
+  return starts.some((start) => WHOLE_NAMES.has(words.slice(start).join(" ")));
 }
 
 function roleOfLast(words: readonly string[]): NameRole | undefined {
@@ -188,12 +190,12 @@ function withoutWhichOne(words: readonly string[]): readonly string[] {
     return withoutWhichOne(words.slice(0, words.length > 2 && NUMBERED.has(before) ? -2 : -1));
   }
   const isMaterial = before === "key" && (last === "material" || last === "base");
-  const isOwner = OWNERS.has(last) && namesThing(before);
+  const isOwner = OWNERS.has(last) && isCredentialNoun(before);
   return WHICH_ONE.has(last) || isMaterial || isOwner ? withoutWhichOne(words.slice(0, -1)) : words;
 }
 
-/** Whether the word is that of a credential in itself, not of a way to sign in. */
-function namesThing(word: string): boolean {
+/** Whether the word is a credential by itself. `auth` is not: it is a way to sign in. */
+function isCredentialNoun(word: string): boolean {
   const noun = singular(word);
   return noun === "key" || NOUNS.secret.includes(noun) || NOUNS.credential.includes(noun);
 }
