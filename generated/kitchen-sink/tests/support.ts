@@ -231,7 +231,7 @@ async function recordedSummary(body: RecordedBody | undefined): Promise<unknown>
 function asText(text: string): unknown {
   try {
     // Long integers are compared digit by digit.
-    const exact = text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
+    const exact = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
       /^-?\d{16,}$/.test(token) ? `"${token}"` : token,
     );
     return { json: JSON.parse(exact) as unknown };
