@@ -43,6 +43,11 @@ function placeOf(step: KeptIntegers["steps"][number]): string {
   return step.kind === "element" ? "[]" : ".*";
 }
 
+/** The JSON text of a marked value, with integers in place of the marked strings. */
+export function unmarkedText(json: string): string {
+  return json.replace(/"\\u0000integer \w+ (-?\d+)"/g, "$1");
+}
+
 /** The sample with what `markIntegers` marked: bigints, and strings of digits. */
 export function readMarked(value: SampleValue): SampleValue {
   if (typeof value === "string") return value.startsWith(MARK) ? keptValue(value.slice(MARK.length)) : value;

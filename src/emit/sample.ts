@@ -12,7 +12,7 @@ import type {
 } from "../ir/model.js";
 import { fill, type Lookup } from "../ir/template.js";
 import { variablesByName } from "../ir/variables.js";
-import { keptIntegers, markIntegers, readMarked, type KeptIntegers } from "./integers.js";
+import { keptIntegers, markIntegers, readMarked, unmarkedText, type KeptIntegers } from "./integers.js";
 import { fields, inputModel, isDefault, type Field } from "./input.js";
 import { sampleType, typedSample } from "./parameter-type.js";
 
@@ -138,6 +138,12 @@ export function bodySample(
 ): SampleValue | undefined {
   const value = jsonSample(markIntegers(text, kept), lookup);
   return value === undefined || kept.length === 0 ? value : readMarked(value);
+}
+
+/** The JSON text of a body, with the digits of integers that are kept. */
+export function exactBody(text: string, lookup: Lookup, kept: readonly KeptIntegers[]): string {
+  const marked = jsonSample(markIntegers(text, kept), lookup);
+  return unmarkedText(JSON.stringify(jsonOf(marked ?? null)));
 }
 
 /** The sample as JSON: what no value is known of is `null`, and a bigint a string of its digits. */

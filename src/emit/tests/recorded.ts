@@ -15,8 +15,8 @@ import { postmanCollection } from "../../read/postman.js";
 import { credentials } from "../credentials.js";
 import { formEncode, objectOrder } from "../form.js";
 import { clientHeaders, isDefault } from "../input.js";
-import { keptIntegers } from "../integers.js";
-import { givenSegment, jsonOf, type SampleInput } from "../sample.js";
+import { keptIntegers, type KeptIntegers } from "../integers.js";
+import { exactBody, givenSegment, jsonOf, type SampleInput } from "../sample.js";
 
 /**
  * The request that must arrive when an operation is called with its sample. Postman's own libraries put the URL
@@ -51,8 +51,8 @@ export function recordedRequest(
   const sent = sentHeaders(headers, lookups);
   if (host !== undefined) sent.set("host", fill(host, lookups.values));
   const url = authorize(auth, lookups.values, sent, requestUrl(operation, lookups));
-  const isKept = keptIntegers(operation, "body").length > 0;
-  const body = operation.body && recordedBody(operation.body, input, lookups, isKept);
+  const kept = keptIntegers(operation, "body");
+  const body = operation.body && recordedBody(operation.body, input, lookups, kept);
   // A form without parts is not sent, nor is what says that there is one.
   if (operation.body?.mode === "multipart" && body === undefined) sent.delete("content-type");
   return {
@@ -168,12 +168,13 @@ function recordedBody(
   body: BodyIr,
   input: SampleInput,
   lookups: Values,
-  kept: boolean,
+  kept: readonly KeptIntegers[],
 ): RecordedBody | undefined {
   switch (body.mode) {
     case "json":
-      // Of integers that are kept, what the input has as strings.
-      return kept ? { text: fill(body.text, lookups.samples) } : { json: jsonOf(input.body ?? null) };
+      return kept.length > 0
+        ? { text: exactBody(body.text, lookups.samples, kept) }
+        : { json: jsonOf(input.body ?? null) };
     case "text":
       return { text: fill(body.text, body.role === "variable" ? lookups.values : lookups.samples) };
     case "urlencoded":
