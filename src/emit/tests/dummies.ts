@@ -14,22 +14,30 @@ export function dummyVariables(operation: OperationIr, ir: CollectionIr): Record
   // With the defaults in, so that one sees where in it an unknown variable stands.
   const base = fill(operation.url.base, (name) => known.get(name)?.value);
   const [host] = references(hasHost(base) ? "" : operation.url.base);
+  const dummyOf = dummiesFor(base);
   const dummies = operation.variables.flatMap((name): [string, string][] => {
     const variable = known.get(name);
     // A default such as `/` is what an export has for a server that everybody has to name.
     if (name === host && variable?.value !== undefined) return [[name, dummyServer(name)]];
     if (variable?.dynamic) return [[name, dynamicSample(name)]];
-    return variable?.value === undefined ? [[name, dummy(name, base)]] : [];
+    return variable?.value === undefined ? [[name, dummyOf(name)]] : [];
   });
   return Object.fromEntries(dummies);
 }
 
-function dummy(name: string, base: string): string {
-  const reference = `{{${name}}}`;
-  if (base.startsWith(`${reference}://`)) return "https";
-  if (base.startsWith(reference) && !base.includes("://")) return dummyServer(name);
-  const authority = base.replace(/^[^/]*:\/\//, "").split("/")[0] ?? "";
-  return authority.includes(`:${reference}`) ? "8443" : wordOf(name);
+/** Scheme, host and port. */
+const AUTHORITY = /^(?:[^/]*:\/\/)?[^/]*/;
+
+/** Makes values that fit where their variables stand in a URL. Looks at the URL once, since very many may stand in it. */
+function dummiesFor(base: string): (name: string) => string {
+  const authority = AUTHORITY.exec(base)?.[0] ?? "";
+  const hasScheme = authority.includes("://");
+  const ports = new Set(Array.from(authority.matchAll(/:\{\{([^{}]+)\}\}/g), ([, name]) => name));
+  return (name) => {
+    if (authority.startsWith(`{{${name}}}://`)) return "https";
+    if (!hasScheme && authority.startsWith(`{{${name}}}`)) return dummyServer(name);
+    return ports.has(name) ? "8443" : wordOf(name);
+  };
 }
 
 function dummyServer(name: string): string {
