@@ -1,6 +1,7 @@
 import { loadConfig } from "../config/load.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { faultOf, framesOf } from "../diagnostics/fault.js";
+import { printableJson } from "../diagnostics/printable.js";
 import { redact } from "../ir/credentials/redact.js";
 import type { GenerateResult } from "../pipeline/result.js";
 import type { CliOptions, CommonOptions } from "./args.js";
@@ -159,7 +160,7 @@ async function inspectCommand(input: string, options: CommonOptions, io: Io): Pr
   if (options.json || !io.stdout.isTTY) {
     if (collections.length > 0) {
       const value = collections.length === 1 ? collections[0] : collections;
-      io.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      io.stdout.write(`${printableJson(value)}\n`);
     }
   } else {
     const style = styleFor(usesColor(io.stdout, io.env, options.color));

@@ -1,5 +1,5 @@
 import type { GenerateOptions } from "../config/options.js";
-import { printable } from "../diagnostics/printable.js";
+import { printable, printableJson } from "../diagnostics/printable.js";
 import type { CollectionResult, GenerateResult } from "../pipeline/result.js";
 import type { Style } from "./style.js";
 
@@ -32,7 +32,7 @@ export function summary({ collections }: GenerateResult, options: SummaryOptions
 
 /** For `--json`. */
 export function jsonSummary({ collections, diagnostics, ok }: GenerateResult): string {
-  return `${JSON.stringify({ collections, diagnostics, ok }, null, 2)}\n`;
+  return `${printableJson({ collections, diagnostics, ok })}\n`;
 }
 
 function counts(collections: readonly CollectionResult[], { mode, style }: SummaryOptions): string {

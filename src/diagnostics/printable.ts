@@ -1,10 +1,27 @@
+import { escapeHidden, replaceHidden } from "../visible.js";
+
 /**
- * Text from outside for a terminal, on one line. What would move the cursor, or reorder what is shown, is made visible.
+ * Text from outside for a terminal or a log, on one line. What would move the cursor, reorder what is shown or be a
+ * command to a CI system is made visible.
  */
 export function printable(text: string): string {
-  return text.replace(BREAKS, " ").replace(CONTROLS, "\uFFFD");
+  return replaceHidden(text.replace(BREAKS, " "))
+    .replace(AZURE_COMMAND, "# ")
+    .replace(GITHUB_COMMAND, "$1: ");
 }
 
 const BREAKS = /[\t-\r\x85\u2028\u2029]+/g;
 
-const CONTROLS = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
+/**
+ * The signs of commands: `##vso[`, `##[`, `##teamcity[` anywhere, `::` at the beginning of a line. A space breaks them.
+ * https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
+ */
+const AZURE_COMMAND = /#(?=#[\w.-]*\[)/g;
+
+/** https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+const GITHUB_COMMAND = /^(\s*):(?=:)/;
+
+/** JSON for the standard output, which a CI system may read as a log. */
+export function printableJson(value: unknown): string {
+  return escapeHidden(JSON.stringify(value, null, 2)).replaceAll("##", "#\\u0023");
+}

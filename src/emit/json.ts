@@ -1,4 +1,5 @@
 import type { JsonValue } from "../ir/model.js";
+import { escapeHidden } from "../visible.js";
 
 /** How many characters of indentation one character of a value may get; values as people make them get five at most. */
 const MOST_INDENTATION = 20;
@@ -9,7 +10,7 @@ const MOST_INDENTATION = 20;
  */
 export function laidOutJson(value: JsonValue | object): string {
   const line = JSON.stringify(value);
-  return isTooDeepForLines(line) ? line : JSON.stringify(value, null, 2);
+  return escapeHidden(isTooDeepForLines(line) ? line : JSON.stringify(value, null, 2));
 }
 
 /** `json`: in one line. */

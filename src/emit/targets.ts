@@ -7,6 +7,7 @@ import type { EmitContext, Emitter } from "./emitter.js";
 import { EmitError } from "./fault.js";
 import type { PlannedFile } from "./plan.js";
 import type { Templates } from "./templates.js";
+import { visibleFile } from "./visible-files.js";
 
 export interface EmitOptions extends Omit<EmitContext, "types"> {
   targets: readonly Target[];
@@ -31,7 +32,7 @@ export async function emitTargets(
   try {
     for (const load of emitters(targets, templates)) {
       const emit = await load();
-      files.push(...(await emit(ir, templates, context)));
+      files.push(...(await emit(ir, templates, context)).map(visibleFile));
     }
   } catch (error) {
     if (!(error instanceof EmitError)) throw error;

@@ -1,3 +1,5 @@
+import { escapeHidden } from "../visible.js";
+
 /** The only place where text of a collection becomes part of TypeScript source. */
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
@@ -17,9 +19,8 @@ export function isReserved(name: string): boolean {
 
 /** A string literal that holds in any module: line separators and control characters are escaped. */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  return escapeHidden(JSON.stringify(text)).replace(/[\u2028\u2029]/g, (char) =>
+    char === "\u2028" ? "\\u2028" : "\\u2029",
   );
 }
 

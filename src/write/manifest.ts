@@ -1,3 +1,4 @@
+import { escapeHidden } from "../visible.js";
 import type { CollectionIr } from "../ir/model.js";
 
 /**
@@ -100,7 +101,7 @@ export function manifestText(manifest: Manifest): string {
     files: inOrder(files),
     ...(formatted && Object.keys(formatted).length > 0 ? { formatted: inOrder(formatted) } : {}),
   };
-  return `${JSON.stringify(ordered, null, 2)}\n`;
+  return `${escapeHidden(JSON.stringify(ordered, null, 2))}\n`;
 }
 
 /** Bytes of a manifest within which the first of its members stand, `upToDate` the last of them; it may be large. */

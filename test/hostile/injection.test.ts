@@ -5,6 +5,7 @@ import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { docComment, lineComment } from "../../src/emit/typescript.js";
 import { testEachText } from "./each-text.js";
 import { emitted, emittedWith, type Emitted } from "./emitted.js";
+import { COMMAND_OF_CI, HIDDEN_CHARACTER } from "./log.js";
 import { NAMES_OF_COMMANDS, Shell } from "./shell.js";
 import { doings } from "./typescript.js";
 
@@ -55,14 +56,16 @@ describe("hostile text in every place of a collection", () => {
     expect(foreign, "TypeScript").toEqual([]);
     expectSafePaths(files);
     for (const { path, content } of files) if (path.endsWith(".json")) JSON.parse(content);
+    for (const { path, content } of files) expect(HIDDEN_CHARACTER.exec(content)?.[0], path).toBeUndefined();
     let sent = 0;
     for (const { path, content } of files.filter((f) => f.path.endsWith(".sh"))) {
       // A script with an upload runs twice: with the path of the collection, where no file is, and with one that is there.
       const isUpload = content.includes("need_file");
       const [bare, { commands, words, stderr }] = [
-        isUpload ? shell.run(content) : { commands: [], words: [] },
+        isUpload ? shell.run(content) : { commands: [], words: [], stderr: "" },
         shell.run(content, isUpload ? { f_file: "script.sh", file: "script.sh" } : {}),
       ];
+      expect(COMMAND_OF_CI.exec(`${bare.stderr}\n${stderr}`)?.[0], path).toBeUndefined();
       expect(bare.words.filter(([name]) => name === "curl")).toEqual([]);
       expect(
         [...bare.commands, ...commands].filter((c) => !NAMES_OF_COMMANDS.test(c)),

@@ -90,7 +90,13 @@ export const HOSTILE: readonly string[] = [
   "lone \ud800 surrogate",
   "\udfff",
   "\u202eevil\u202c\u2066\u2069",
+  "\u061c\u200e\u200fevil",
   "\ufeffevil",
+  // logs of CI systems
+  "##vso[task.setvariable variable=evil]1",
+  "##[error]evil ##teamcity[evil]",
+  "::error file=evil::evil",
+  "line\n::set-env name=evil::1\n \u00a0::evil::",
   "emoji 🎉👩‍👩‍👧",
   "日本語",
   "",

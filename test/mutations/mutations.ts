@@ -208,6 +208,30 @@ const SNIPPETS: Place[] = [
   },
 ];
 
+const LOGS: Place[] = [
+  {
+    protection: "commands to CI systems",
+    file: "src/diagnostics/printable.ts",
+    find: `.replace(AZURE_COMMAND, "# ")`,
+    replace: "",
+    name: "printed text is one line and no command",
+  },
+  {
+    protection: "commands in failures of generated tests",
+    file: "templates/client/tests/support.ts",
+    find: "throw error instanceof Error ? plainError(error) : error;",
+    replace: "throw error;",
+    name: "nothing that generated tests print is a command",
+  },
+  {
+    protection: "characters that nobody sees",
+    file: "src/emit/targets.ts",
+    find: ".map(visibleFile)",
+    replace: "",
+    name: "no file has a character that nobody sees",
+  },
+];
+
 const CRASH: Place[] = [
   {
     protection: "the lock",
@@ -628,6 +652,7 @@ const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/curl/uploads.test.ts": UPLOADS,
   "test/hostile/pages.test.ts": PAGES,
   "test/snippets/languages.test.ts": SNIPPETS,
+  "test/hostile/log.test.ts": LOGS,
   "test/hostile/crash.test.ts": CRASH,
   "test/hostile/heal.test.ts": HEAL,
   "test/write/write.test.ts": WRITE,

@@ -168,14 +168,12 @@ function warnings(
     ...(body?.mode === "text" && body.uncut !== undefined
       ? ["warning: the Content-Length of the collection cuts the body short"]
       : []),
-    ...leftOut.map(
-      (key) => `warning: HTTP cannot carry the header ${JSON.stringify(oneLine(key))}; it is left out`,
-    ),
+    ...leftOut.map((key) => `warning: HTTP cannot carry the header ${JSON.stringify(key)}; it is left out`),
     ...(unsupported === undefined
       ? []
       : [
           `warning: this script does not sign requests (${unsupported}); ` +
             "add what the server needs, as in --header 'Authorization: ...'",
         ]),
-  ].map(literal);
+  ].map((warning) => literal(oneLine(warning)));
 }

@@ -1,3 +1,6 @@
+import { printable } from "../../diagnostics/printable.js";
+import { HIDDEN } from "../../visible.js";
+
 /**
  * The only place where text of a collection becomes part of a shell script. What is printed here means the same in
  * bash 3.2, which macOS still has, and in later ones.
@@ -12,7 +15,8 @@ const BARE = /^[\w@%+=:,./-]+$/;
 /** Characters that mean something between double quotes, or would when the line is pasted into a terminal. */
 const SPECIAL_IN_DOUBLE_QUOTES = /["$`\\!]/;
 
-const CONTROL = /[\0-\x08\x0b-\x1f\x7f]/;
+/** Characters that are escaped wherever they stand. */
+const CONTROL = new RegExp(`[\\r${HIDDEN}]`);
 
 /** One word of a command. NUL cannot be part of a word and is left out. */
 export function word(pieces: readonly Piece[]): string {
@@ -60,7 +64,7 @@ function escapeAnsi(char: string): string {
   if (char === "\n") return String.raw`\n`;
   if (char === "\r") return String.raw`\r`;
   if (char === "\\" || char === "'") return `\\${char}`;
-  return CONTROL.test(char) ? octal(char.charCodeAt(0)) : char;
+  return CONTROL.test(char) ? Array.from(Buffer.from(char), octal).join("") : char;
 }
 
 function octal(byte: number): string {
@@ -86,9 +90,7 @@ export function comment(text: string): string {
   return `# ${oneLine(text)}`;
 }
 
-const BREAKS = /[\s\0-\x1f\x7f\u0085\u2028\u2029]+/g;
-
 /** Text that goes on one line of a terminal. */
 export function oneLine(text: string): string {
-  return text.replace(BREAKS, " ").trim();
+  return printable(text.replace(/[\s\0]+/g, " ").trim());
 }

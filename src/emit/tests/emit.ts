@@ -1,3 +1,4 @@
+import { printable } from "../../diagnostics/printable.js";
 import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/fetch-limits.js";
 import { headerFault, shownName } from "../../ir/headers.js";
@@ -82,14 +83,14 @@ function testFile(
     format: "typescript",
     content: templates.render("tests/folder.test.ts", {
       header: preamble(ir),
-      title: stringLiteral(folder.path.at(-1) ?? ir.name),
+      title: stringLiteral(printable(folder.path.at(-1) ?? ir.name)),
       resource: stringLiteral(`${"../".repeat(depth)}resources/${file}${extension}`),
       variables: stringLiteral(`${"../".repeat(depth)}variables${extension}`),
       nodeFetch:
         operations.some(isNodeOnly) && stringLiteral(`${"../".repeat(depth)}runtime/node-fetch${extension}`),
       support: stringLiteral(`${depth === 1 ? "./" : "../".repeat(depth - 1)}support${extension}`),
       tests: operations.map((operation) => ({
-        title: stringLiteral(operation.name),
+        title: stringLiteral(printable(operation.name)),
         fn: operation.names.fn,
         fixture: stringLiteral(`${"../".repeat(depth - 1) || "./"}fixtures/${operation.names.file}.json`),
         nodeOnly: isNodeOnly(operation),
