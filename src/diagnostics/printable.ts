@@ -6,6 +6,7 @@ import { escapeHidden, replaceHidden } from "../visible.js";
  */
 export function printable(text: string): string {
   return replaceHidden(text.replace(BREAKS, " "))
+    .replace(/\uFFFD+/g, "\uFFFD")
     .replace(AZURE_COMMAND, "# ")
     .replace(GITHUB_COMMAND, "$1: ");
 }

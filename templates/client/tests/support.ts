@@ -151,7 +151,7 @@ function plainValue(value: unknown): unknown {
   if (typeof value === "string") return plain(value);
   if (Array.isArray(value)) return value.map(plainValue);
   if (typeof value !== "object" || value === null) return value;
-  if (value instanceof Error) return plainValue({ ...value, name: value.name, message: value.message });
+  if (value instanceof Error) return plainValue({ name: value.name, message: value.message });
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [plain(key), plainValue(member)]));
 }
 
