@@ -1609,7 +1609,7 @@ export interface NaNInput {
 export function rightToLeft(transport: Transport, input: RightToLeftInput, options?: CallOptions): Call {
   return transport.send(
     {
-      name: "Names/‮right to left",
+      name: "Names/\u202eright to left",
       method: "GET",
       url: "{{origin}}/names/:nameId",
       path: pathParameters({ nameId: null }),

@@ -73,8 +73,8 @@ describe("Names", () => {
     operations.quotesDoubleSingle,
     "./fixtures/names/quotes-double-single.json",
   );
-  testOperation("new\nline", operations.newLine, "./fixtures/names/new-line.json");
-  testOperation("tab\there", operations.tabHere, "./fixtures/names/tab-here.json");
+  testOperation("new line", operations.newLine, "./fixtures/names/new-line.json");
+  testOperation("tab here", operations.tabHere, "./fixtures/names/tab-here.json");
   testOperation("ends */ a comment", operations.endsAComment, "./fixtures/names/ends-a-comment.json");
   testOperation("`backtick`", operations.backtick, "./fixtures/names/backtick.json");
   testOperation("${x}", operations.x50, "./fixtures/names/x-50.json");
@@ -101,7 +101,7 @@ describe("Names", () => {
   testOperation("undefined", operations.undefined, "./fixtures/names/undefined.json");
   testOperation("true", operations.true, "./fixtures/names/true.json");
   testOperation("NaN", operations.naN, "./fixtures/names/na-n.json");
-  testOperation("‮right to left", operations.rightToLeft, "./fixtures/names/right-to-left.json");
+  testOperation("�right to left", operations.rightToLeft, "./fixtures/names/right-to-left.json");
   testOperation("​", operations.request75, "./fixtures/names/request-75.json");
   testOperation("GET /names/unnamed", operations.getNamesUnnamed, "./fixtures/names/get-names-unnamed.json");
   testOperation("String request", operations.stringRequest, "./fixtures/names/string-request.json");

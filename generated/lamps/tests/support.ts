@@ -87,25 +87,29 @@ export function operationTester(
 
     describe(name, () => {
       if (fixture.unsendable !== undefined) {
-        test(`is refused: ${fixture.unsendable}`, async () => {
-          await expect(call().result()).rejects.toThrow();
-        });
+        test(`is refused: ${plain(fixture.unsendable)}`, () =>
+          plainly(async () => {
+            await expect(call().result()).rejects.toThrow();
+          }));
         return;
       }
       const recorded = fixture.request as RecordedRequest;
       const responses = fixture.responses.filter(isServable);
-      test.each(responses.length > 0 ? responses : [NOTHING_SAVED])("$name ($status)", async (saved) => {
-        loopback.answer(saved);
-        if (isRefused(saved, recorded.method)) {
-          await expect(call().result()).rejects.toMatchObject({ name: "ParseError", text: saved.body });
-        } else {
-          const result = await call().result();
-          expect(result.status).toBe(saved.status);
-          await expectData(result.data, saved, recorded.method);
-          await expectOutcome(call(), saved);
-        }
-        expect(await summary(loopback, recorded)).toEqual(await expectation(recorded));
-      });
+      for (const saved of responses.length > 0 ? responses : [NOTHING_SAVED]) {
+        test(`${plain(saved.name).replace(/\s+/g, " ")} (${saved.status})`, () =>
+          plainly(async () => {
+            loopback.answer(saved);
+            if (isRefused(saved, recorded.method)) {
+              await expect(call().result()).rejects.toMatchObject({ name: "ParseError", text: saved.body });
+            } else {
+              const result = await call().result();
+              expect(result.status).toBe(saved.status);
+              await expectData(result.data, saved, recorded.method);
+              await expectOutcome(call(), saved);
+            }
+            expect(await summary(loopback, recorded)).toEqual(await expectation(recorded));
+          }));
+      }
     });
   };
 }
@@ -116,6 +120,41 @@ const NOTHING_SAVED: SavedResponse = {
   headers: { "content-type": "application/json" },
   body: {},
 };
+
+/** Text in which nothing is a command to a CI system that reads the log, nor to a terminal. */
+function plain(text: string): string {
+  return text
+    .replace(/#(?=#[\w.-]*\[)/g, "# ")
+    .replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, "$1: ")
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, "\uFFFD");
+}
+
+/** A failure shows the message of an error, and what differs; the collection has its part in all of these. */
+async function plainly(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    throw error instanceof Error ? plainError(error) : error;
+  }
+}
+
+function plainError(error: Error & { actual?: unknown; expected?: unknown }): Error {
+  const { name, message, stack = "" } = error;
+  const shown = new Error(plain(message));
+  const frames = stack.split("\n").filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
+  shown.name = plain(name);
+  shown.stack = [`${shown.name}: ${shown.message}`, ...frames.map(plain)].join("\n");
+  if (!("actual" in error)) return shown;
+  return Object.assign(shown, { actual: plainValue(error.actual), expected: plainValue(error.expected) });
+}
+
+function plainValue(value: unknown): unknown {
+  if (typeof value === "string") return plain(value);
+  if (Array.isArray(value)) return value.map(plainValue);
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof Error) return plainValue({ name: value.name, message: value.message });
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [plain(key), plainValue(member)]));
+}
 
 /** An HTTP server can answer with final statuses only. */
 function isServable({ status }: SavedResponse): boolean {
