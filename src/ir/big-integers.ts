@@ -13,12 +13,15 @@ export interface Integer {
   digits: string;
 }
 
-/** Where a JSON text has integers that JavaScript rounds, beyond 2^53. Each place once. */
+/** Characters of a place that is named. A long key above many integers would be repeated for each. */
+export const MAX_PLACE = 200;
+
+/** Where a JSON text has integers that JavaScript rounds, beyond 2^53. Each place once; long ones are left out. */
 export function bigIntegerPlaces(text: string): string[] {
   if (!MAY_HOLD_BIG.test(text)) return [];
   const places = new Set<string>();
   for (const { place, digits } of integersIn(text)) {
-    if (!Number.isSafeInteger(Number(digits))) places.add(place);
+    if (place.length <= MAX_PLACE && !Number.isSafeInteger(Number(digits))) places.add(place);
   }
   return [...places];
 }

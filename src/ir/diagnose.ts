@@ -169,7 +169,7 @@ function byAuthType(operations: readonly OperationIr[]): Map<string, OperationIr
 }
 
 function named(operations: readonly OperationIr[]): string {
-  const first = `request "${operations[0]?.name ?? ""}"`;
+  const first = `request ${shownName(operations[0]?.name ?? "")}`;
   return operations.length === 1 ? first : `${count(operations)}, the first is ${first}`;
 }
 

@@ -91,10 +91,10 @@ export function headerFault(name: string, value: string): string | undefined {
   return /[\n\r]/.test(value.trim()) ? "its value has more than one line" : undefined;
 }
 
-/** Characters of a header's name or of a method that a message shows. */
+/** Characters of a name that a message shows. */
 export const MAX_SHOWN_NAME = 100;
 
-/** The name of a header, or a method, as a message shows it. */
+/** Quotes the name of a header, a method or a request for a message, and cuts a long one. */
 export function shownName(name: string): string {
   return JSON.stringify(name.length > MAX_SHOWN_NAME ? `${name.slice(0, MAX_SHOWN_NAME)}…` : name);
 }

@@ -14,7 +14,7 @@ export function* jsonTokens(text: string): Generator<string | undefined> {
   }
 }
 
-/** The token at a position: a string, a comment, or what PLAIN says. */
+/** Returns the token at a position: a string, a comment, or a match of PLAIN. */
 function tokenAt(text: string, at: number): string | undefined {
   const char = text.charAt(at);
   if (char === '"') return stringAt(text, at);

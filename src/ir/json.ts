@@ -34,8 +34,8 @@ export function parseTemplateJson(
 }
 
 /**
- * Reads the JSON of a saved response: as a server sends it, else as people edit it, with comments, commas at the end, `...`
- * for what they left out and variables. Returns undefined for what is no JSON even so.
+ * Parses the JSON of a saved response. If it is not valid, it may still have comments, trailing commas, variables and `...`
+ * for omitted parts. Returns undefined if it cannot be read even so.
  */
 export function parseSavedJson(text: string, lookup: Lookup): { value: SampleValue } | undefined {
   try {

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { jsonc } from "../read/jsonc.js";
 import { Lines } from "../read/lines.js";
 import { bigIntegerPlaces, placePattern } from "./big-integers.js";
+import { shownName } from "./headers.js";
 import { parseSavedJson } from "./json.js";
 import type { ExampleIr, OperationIr } from "./model.js";
 
@@ -18,7 +19,7 @@ export function* bigIntegerDiagnostics(operations: readonly OperationIr[]): Gene
   if (first === undefined) return;
   const named = found.slice(0, MAX_NAMED).map(({ operation: { name }, places }) => {
     const more = places.length > MAX_NAMED ? ` and ${places.length - MAX_NAMED} more` : "";
-    return `"${name.slice(0, 100)}" (${places.slice(0, MAX_NAMED).join(", ")}${more})`;
+    return `${shownName(name)} (${places.slice(0, MAX_NAMED).join(", ")}${more})`;
   });
   const more = found.length > MAX_NAMED ? ` and ${found.length - MAX_NAMED} more` : "";
   yield {
@@ -52,9 +53,9 @@ export function* sampleDiagnostics({ name, examples, place }: OperationIr): Gene
   yield {
     severity: "warning",
     code: "PC2018",
-    message: `request "${name}": not JSON, though the Content-Type says so: ${named.join(", ")}${more}; they add nothing to the type`,
+    message: `request ${shownName(name)}: not JSON, though the Content-Type says so: ${named.join(", ")}${more}; they add nothing to the type`,
     place: { path: place },
-    hint: "mend the saved response; if the server does answer like this, calls throw a ParseError with its text",
+    hint: "correct the saved response; if the server really sends this, calls throw a ParseError with the text",
   };
 }
 
@@ -65,7 +66,7 @@ function isBroken({ kind, body }: ExampleIr): boolean {
 /** `"Example" (200), line 1, column 4`. */
 function describe({ name, status, body = "" }: ExampleIr): string {
   const { line, column } = new Lines(body).at(firstError(body));
-  return `"${name.slice(0, 100)}"${status === undefined ? "" : ` (${status})`}, line ${line}, column ${column}`;
+  return `${shownName(name)}${status === undefined ? "" : ` (${status})`}, line ${line}, column ${column}`;
 }
 
 /** Where a lenient parser stops understanding the text. */

@@ -1,9 +1,9 @@
 import { jsonTokens } from "./json-tokens.js";
 
 /**
- * The JSON that a text means which people have edited: comments, commas before a closing bracket and `...` for what was
- * left out are taken away. A `...` in the place of a value becomes a reference to a variable that has no value. Variables
- * and all else stay as they are, so the result may still be no JSON. Returns undefined if a string or comment never ends.
+ * Removes what people add to JSON by hand: comments, commas before a closing bracket, and `...` for omitted parts. A `...`
+ * in the place of a value becomes a reference to a variable without a value. All else stays as it is, variables included, so
+ * the result may still not be JSON. Returns undefined if a string or comment never ends.
  */
 export function strictJson(text: string): string | undefined {
   let out = "";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { Lines } from "./lines.js";
 
-/** Returns the error for a text with conflict markers of git; undefined if there are none. What is whole may be of either side. */
+/** Returns the error for a text with git's conflict markers, or undefined. Such a text is not recovered: it mixes two versions. */
 export function conflictFault(file: string, text: string, format: "JSON" | "YAML"): Diagnostic | undefined {
   const conflict = /^<{7}(?: .*)?$/m.exec(text);
   if (conflict === null) return undefined;

@@ -14,17 +14,19 @@ export interface Counted {
 
 /**
  * Puts faults in the list, as far as anyone reads them. Each severity is counted by itself: warnings, however many, must
- * not keep an error from failing the run. The first error of each code in a file is always told: a user who is not told of
- * a file does not mend it.
+ * not keep an error from failing the run. The first error of each code in a file
+ * is always reported, since the user has to correct each file.
  */
 export function counted(file: string, diagnostics: Diagnostic[]): Counted {
   const counts: Partial<Record<Severity, number>> = {};
   const untold = new Map<Severity, { count: number; code: DiagnosticCode }>();
-  const filesWithError = new Set<string>();
+  const firstErrors = new Set<string>();
   const isFirstInFile = ({ severity, code, place }: Diagnostic): boolean => {
     if (severity !== "error") return false;
-    const count = filesWithError.size;
-    return filesWithError.add(`${code} ${place?.file ?? file}`).size > count;
+    const error = `${code} ${place?.file ?? file}`;
+    if (firstErrors.has(error)) return false;
+    firstErrors.add(error);
+    return true;
   };
   const isTold = (diagnostic: Diagnostic): boolean => {
     if (isFirstInFile(diagnostic)) return true;

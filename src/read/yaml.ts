@@ -230,7 +230,7 @@ function withQuotes(text: string, offsets: readonly number[]): string {
   return quoted + text.slice(done);
 }
 
-/** Returns what the parser says of an error, without the text of the file that it quotes: that may be long, or secret. */
+/** Returns the parser's message without the quoted text of the file, which may be long or secret. */
 function reasonIn(message: string): string {
   const [line = ""] = message.split("\n", 1);
   const reason = line.replace(/(?<=characters|token|document|stream): .*$/, "");

@@ -6,7 +6,7 @@ import { outputFailure, unlessMissing } from "./failure.js";
 import { MANIFEST, parseManifest, type ManifestFiles } from "./manifest.js";
 import { lockName, stagingPrefix } from "./staging-name.js";
 
-/** What one manifest says of a formatted file. */
+/** A formatted file as a manifest records it. */
 export interface FormattedRecord {
   /** Identifies what the text was made from. */
   source: string;

@@ -52,7 +52,7 @@ json_text() {
   printf %s "$out"
 }
 
-# The path of a file as curl's --form reads it: between quotes, so that nothing in it is taken for syntax.
+# Quotes the path of a file for curl's --form, so that nothing in it is syntax.
 form_file() {
   local text=$1 out='' char i
   for ((i = 0; i < ${#text}; i += 1)); do
@@ -63,14 +63,14 @@ form_file() {
   printf '"%s"' "$out"
 }
 
-# A name in the head of a form's part, with what would end it encoded as browsers do.
+# Encodes a name for the header of a form's part, as browsers do.
 part_name() {
   local text=${1//\"/%22}
   text=${text//$'\r'/%0D}
   printf %s "${text//$'\n'/%0A}"
 }
 
-# The server of the URL $1 as a rule of curl's --connect-to: it is what it is.
+# A rule for curl's --connect-to that maps the server of the URL $1 to itself.
 same_server() {
   local server=${1#*://} port=80
   [[ $1 != [Hh][Tt][Tt][Pp][Ss]:* ]] || port=443

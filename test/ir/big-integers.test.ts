@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bigIntegerPlaces } from "../../src/ir/big-integers.js";
+import { bigIntegerPlaces, MAX_PLACE } from "../../src/ir/big-integers.js";
 import { build, collection, request } from "./make.js";
 
 describe("places of integers beyond 2^53", () => {
@@ -18,6 +18,14 @@ describe("places of integers beyond 2^53", () => {
   ])("%s: %j", (text, places) => {
     expect(bigIntegerPlaces(text)).toEqual(places);
   });
+});
+
+test.each([
+  [MAX_PLACE, 1],
+  [MAX_PLACE + 1, 0],
+])("a place of %i characters", (length, count) => {
+  const key = "k".repeat(length - 1);
+  expect(bigIntegerPlaces(`{"${key}": 9007199254740993}`)).toHaveLength(count);
 });
 
 function saved(name: string, body: string) {

@@ -44,7 +44,7 @@ export function useServer(): ScriptedServer {
       reply(answers.shift() ?? {}, response);
     });
   });
-  // Longer than any test: a connection that the server closes while it is idle fails the request that takes it.
+  // Longer than any test: a request on an idle connection fails if the server closes it at that moment.
   server.keepAliveTimeout = 600_000;
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

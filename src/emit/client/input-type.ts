@@ -1,6 +1,7 @@
 import type { TypeSetting } from "../../config/options.js";
 import { importedName } from "../../infer/index.js";
 import type { InferredTypes } from "../../infer/model.js";
+import { FETCHED_BODILESS } from "../../ir/fetch-limits.js";
 import { hasJsonType, isNamed } from "../../ir/headers.js";
 import type { BodyIr, FilePartIr, GraphqlBodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { fields, isDefault, type Field, type InputModel } from "../input.js";
@@ -151,7 +152,7 @@ function bodyMember(
   if (!body) return undefined;
   const { type, required: isNeeded } = bodyType(body, operation, types, imports, overrides);
   // In browsers these can be called without a body only.
-  const required = isNeeded && operation.body !== undefined && !/^(?:GET|HEAD)$/.test(operation.method);
+  const required = isNeeded && operation.body !== undefined && !FETCHED_BODILESS.has(operation.method);
   return { required, text: `body${required ? "" : "?"}: ${type};` };
 }
 

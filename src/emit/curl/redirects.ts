@@ -1,22 +1,19 @@
 import { namesCredential, namesSecretMember } from "../../ir/credentials/names.js";
-import { isNamed } from "../../ir/headers.js";
 import type { NameAndValue } from "../credentials.js";
 import { comment, literal, word, type Piece } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 
-/** Names of headers that curl itself takes off before it follows a redirect to another origin. */
-const DROPPED_BY_CURL: ReadonlySet<string> = new Set(["authorization", "cookie"]);
+/** Names of headers that curl itself does not send to another origin. */
+const DROPPED_BY_CURL = ["authorization", "cookie"];
 
-/** Names of the headers with credentials that curl would send on to wherever it is redirected. */
+/** Names of the headers with credentials that curl would send to another origin after a redirect. */
 export function keptCredentials(
   headers: readonly NameAndValue[],
   ofAuth: NameAndValue | undefined,
   variables: ShellVariables,
 ): string[] {
   return headers
-    .filter(
-      (header) => ![...DROPPED_BY_CURL].some((name) => isNamed({ key: variables.filled(header.key) }, name)),
-    )
+    .filter(({ key }) => !DROPPED_BY_CURL.includes(variables.filled(key).toLowerCase()))
     .filter((header) => header === ofAuth || isCredential(header, variables))
     .map(({ key }) => variables.filled(key));
 }
@@ -28,7 +25,7 @@ function isCredential({ key, value }: NameAndValue, variables: ShellVariables): 
   );
 }
 
-/** A name that no DNS has, on a port that nothing listens on. */
+/** A host name that never resolves, and a port that nothing listens on. */
 const NOWHERE = "redirect-to-another-server.invalid:0";
 
 /** Makes curl connect to the server of the URL only, so that a redirect to another one fails, where it would leak headers. */

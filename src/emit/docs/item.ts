@@ -262,15 +262,13 @@ function responseView(example: ExampleIr, i: number): ResponseView {
     kind: status === undefined ? "none" : status < 300 ? "ok" : status < 400 ? "redirect" : "error",
     headers: headers.map(([header, value]) => ({ name: header, value })),
     body: isHidden ? "" : kind === "json" ? prettyJson(body) : body,
-    note:
-      body === undefined
-        ? kind === "empty"
-          ? "No body."
-          : "No body was saved."
-        : kind === "binary"
-          ? "The body is not text."
-          : "",
+    note: bodyNote(example),
   };
+}
+
+function bodyNote({ kind, body }: ExampleIr): string {
+  if (body === undefined) return kind === "empty" ? "No body." : "No body was saved.";
+  return kind === "binary" ? "The body is not text." : "";
 }
 
 function prettyJson(text: string): string {

@@ -1,16 +1,16 @@
 import { addTo } from "../../groups.js";
 import { Prefixes } from "./prefixes.js";
 
-/** How many characters a value begins with are looked up at once; values are at least as long. */
+/** Characters of the beginning of a value that are looked up first. No value is shorter. */
 const HEAD = 12;
 
-/** How many characters of a head are read at a time. */
+/** Characters that are hashed together. */
 const BLOCK = 4;
 
-/** Of the characters of a text only a block at every so many is read: each head that stands in it has one there. */
+/** Distance of the blocks that are read of a text, in characters: every head contains one of them whole. */
 const STRIDE = HEAD - BLOCK + 1;
 
-/** Numbers that a block may have; a power of two. */
+/** Number of different hashes; a power of two. */
 const BLOCKS = 1 << 16;
 
 /**
@@ -18,7 +18,7 @@ const BLOCKS = 1 << 16;
  * on how many values there are.
  */
 export class KnownValues {
-  /** By the number of a block: one bit for each offset in a head at which it stands. */
+  /** For each hash, a bit for each offset at which a block with that hash stands in a head. */
   private readonly offsets = new Uint16Array(BLOCKS);
   private readonly byHead: ReadonlyMap<string, Prefixes>;
 
@@ -34,7 +34,7 @@ export class KnownValues {
     }
   }
 
-  /** Returns the text with something else in the place of each value. */
+  /** Returns the text with each value replaced. */
   replace(text: string, replacement: (value: string) => string): string {
     if (this.byHead.size === 0 || text.length < HEAD) return text;
     const pieces: string[] = [];
@@ -50,7 +50,7 @@ export class KnownValues {
     return end === 0 ? text : pieces.join("") + text.slice(end);
   }
 
-  /** Where values may begin whose head has the block that stands there, from the first to the last. */
+  /** Positions where values may begin whose head contains the block at `at`, in order. */
   private startsBefore(text: string, at: number): readonly number[] {
     const offsets = this.offsets[blockAt(text, at)] as number;
     if (offsets === 0) return NONE;

@@ -16,7 +16,7 @@ const ARTICLES = new Set([
   "same",
 ]);
 
-/** What the descriptions of secrets speak of. */
+/** Nouns that descriptions of secrets contain. */
 const SUBJECTS = /^(?:passw(?:or)?ds?|passphrases?|secrets?|tokens?|keys?|credentials?)\W?$/;
 
 /** The words of the filler text that tools put into samples. */
@@ -39,7 +39,7 @@ function isFiller(word: string): boolean {
   return Array.from(word, (_, i) => i).some((i) => FILLER.has(word.slice(0, i)) && FILLER.has(word.slice(i)));
 }
 
-/** Whether a value of several words is none that anybody keeps secret. */
+/** Whether a value of several words is a description or filler text rather than a passphrase. */
 export function isProse(value: string): boolean {
   const words = value.trim().toLowerCase().split(/\s+/);
   if (words.length < 2) return false;

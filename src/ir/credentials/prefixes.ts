@@ -1,8 +1,8 @@
-/** Looks up which of many values a text goes on with, without trying each. */
+/** Finds the longest of many values at a position of a text, without trying each. */
 export class Prefixes {
-  /** In order, without repeats. */
+  /** Sorted, without repeats. */
   private readonly values: readonly string[];
-  /** For each value the index of the longest other one that it begins with, or -1. */
+  /** For each value, the index of the longest other value that is its prefix, or -1. */
   private readonly shorter: readonly number[];
 
   constructor(values: readonly string[]) {
@@ -16,17 +16,17 @@ export class Prefixes {
     });
   }
 
-  /** The longest value that stands in the text from there. */
+  /** Returns the longest value that begins at the position. */
   longestAt(text: string, at: number): string | undefined {
-    // All values that the text goes on with begin the last one that is not behind it in order.
-    for (let i = this.lastNotBehind(text, at); i >= 0; i = this.shorter[i] as number) {
+    // Each value at this position is a prefix of the last value that does not sort after the text.
+    for (let i = this.lastNotAfter(text, at); i >= 0; i = this.shorter[i] as number) {
       const value = this.values[i] as string;
       if (text.startsWith(value, at)) return value;
     }
     return undefined;
   }
 
-  private lastNotBehind(text: string, at: number): number {
+  private lastNotAfter(text: string, at: number): number {
     let [low, high] = [0, this.values.length];
     while (low < high) {
       const middle = (low + high) >> 1;

@@ -3,12 +3,12 @@
 const KNOWN = /^\s*(?:Bearer|Basic|Token|Digest|ApiKey|OAuth|SSWS|Negotiate|GenieKey|Key)\s+(?=\S)/i;
 const ANY = /^\s*[a-z][\w-]*\s+(?=\S)/i;
 
-/** How many characters a known scheme takes at the beginning of a value, with the space behind it; 0 without one. */
+/** Length of a known scheme at the beginning of a value, with the space after it; 0 if there is none. */
 export function schemeLength(value: string): number {
   return KNOWN.exec(value)?.[0].length ?? 0;
 }
 
-/** As `schemeLength`, for headers in which a scheme is due, whatever it is called. */
+/** As `schemeLength`, but takes any word for a scheme, for headers that always have one. */
 export function anySchemeLength(value: string): number {
   return ANY.exec(value)?.[0].length ?? 0;
 }

@@ -21,7 +21,7 @@ const MARKED = Object.values(MARKED_SHAPES).flat();
 /** A text without one of these has no marked shape. */
 const ANY_MARK = new RegExp(MARKED.map(({ mark }) => mark.source).join("|"));
 
-/** With which characters the shapes begin that begin a word: to ask for that first is faster. */
+/** First characters of the shapes that begin a word. Testing them first is faster. */
 const FIRST_CHARACTER = "[_0-24AC-HLMNOPSZa-ik-ptrsv-y]";
 
 const UNMARKED = sources(Object.values(TOKEN_SHAPES).flat());
@@ -35,13 +35,13 @@ function sources(shapes: readonly RegExp[]): string[] {
 
 /** Alternatives that begin alike stand next to each other, which is faster too. */
 function anyOf(shapes: readonly string[], first: string): RegExp {
-  // These say themselves what may stand before them; private keys do not begin with a letter.
+  // These have a lookbehind of their own, or do not begin with a letter.
   const hasOwnStart = (source: string) => /^\(\?<!|^-/.test(source);
   const words = shapes.filter((source) => !hasOwnStart(source)).sort();
   return new RegExp([`\\b(?=${first})(?:${words.join("|")})`, ...shapes.filter(hasOwnStart)].join("|"));
 }
 
-/** Whether a text may have a token of such a shape in it. Nearly all have none, which is faster to see than where. */
+/** Whether a text may contain a token. Nearly none does, and testing is faster than searching. */
 function hasShape(text: string): boolean {
   if (text.length < MIN_TOKEN) return false;
   return ANY_UNMARKED.test(text) || (ANY_MARK.test(text) && ANY_SHAPE.test(text));

@@ -3,7 +3,7 @@
  * the list with the rules of secretlint. Only what is secret is here: publishable keys and ids of clients are not.
  */
 
-/** Shapes by who issues them. One that does not say itself what may stand before it begins a word. */
+/** Shapes by issuer. A shape without a lookbehind begins a word. */
 export const TOKEN_SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
   "1Password": [/ops_ey[\w+/=-]{100,}/, /A3-[A-Z0-9]{6}(?:-[A-Z0-9]{5,11}){4,5}\b/],
   Adobe: [/p8e-[\w-]{32}\b/],
@@ -148,8 +148,8 @@ export const TOKEN_SHAPES: Readonly<Record<string, readonly RegExp[]>> = {
 };
 
 /**
- * Shapes that begin with any characters. They are looked for only in texts in which the `mark` stands that tells them,
- * since otherwise each word of a text could be one.
+ * Shapes that may begin with any character. Only texts that contain the `mark` are searched for them, since any word could
+ * be the beginning of one.
  */
 export const MARKED_SHAPES: Readonly<Record<string, readonly { mark: RegExp; shape: RegExp }[]>> = {
   Azure: [
