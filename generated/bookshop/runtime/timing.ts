@@ -1,6 +1,6 @@
 // Part of the runtime of postman-codegen. Do not edit.
 /**
- * Does `work` with a signal that aborts after `milliseconds`, or when `signal` does. Rejects at that time, even if `work`
+ * Runs `work` with a signal that aborts after `milliseconds`, or when `signal` does. Rejects at that time, even if `work`
  * never settles, with what `timeoutError` returns or with the reason of `signal`. Sets `signal.onabort`, so the signal must
  * not be a caller's own.
  */
@@ -19,7 +19,7 @@ export async function withDeadline<Result>(
         controller.abort(signal.reason ?? timeoutError());
         reject(controller.signal.reason as Error);
       });
-      // Timers take no longer times than this, and would go off at once.
+      // A timer with a longer time fires at once.
       if (milliseconds < 2 ** 31) timer = setTimeout(end, milliseconds);
       work(controller.signal).then(resolve, reject);
     });

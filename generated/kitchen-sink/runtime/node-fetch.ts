@@ -6,7 +6,7 @@ import type { Fetch } from "./types.js";
 /** Responses with these never have a body. https://fetch.spec.whatwg.org/#null-body-status */
 const BODILESS: readonly (number | undefined)[] = [204, 205, 304];
 
-/** Sent where the request says nothing else, as by Node's own fetch. */
+/** Headers that Node's own fetch adds to a request without them. */
 const DEFAULT_HEADERS = { accept: "*/*", "accept-encoding": "gzip, deflate, br", "user-agent": "node" };
 
 /**
@@ -46,7 +46,7 @@ async function sendOnce(address: string, init: RequestInit): Promise<Response> {
     const request = http.request(url, { method, headers }, (response) => {
       active = response;
       response.on("close", end);
-      // Who reads the body learns of them; nobody may be reading yet.
+      // Errors reach the reader of the body. Without this listener they would end the process.
       response.on("error", () => undefined);
       try {
         resolve(responseOf(response, { method, address, signal }));
@@ -62,7 +62,7 @@ async function sendOnce(address: string, init: RequestInit): Promise<Response> {
   });
 }
 
-/** A Response knows every kind of body, and the Content-Type that belongs to it. */
+/** Encodes headers and body. A Response knows each kind of body and its Content-Type. */
 async function encoded(init: RequestInit): Promise<{ headers: Record<string, string>; body?: Uint8Array }> {
   const headers: Record<string, string> = { ...DEFAULT_HEADERS };
   const own = new Headers(init.headers);
@@ -96,14 +96,14 @@ function responseOf(incoming: NodeResponse, { method, address, signal }: Sent): 
   return Object.defineProperty(response, "url", { value: address });
 }
 
-/** The content without its codings, as fetch gives it out; as it is where one of them is not known. */
+/** Decodes content as fetch does. Content with an unknown coding stays as it is. */
 function decoded(incoming: NodeResponse, headers: Headers): NodeStream {
   const codings = (headers.get("content-encoding") ?? "").toLowerCase().replace(/\s/g, "").split(",");
   const zlib = nodeModule("node:zlib");
   const stream = nodeModule("node:stream");
   if (!zlib || !stream || !codings.every((coding) => /^(?:(?:x-)?gzip|deflate|br)$/.test(coding)))
     return incoming;
-  // Flushed at the end, so that what a server has cut short is given out, as by browsers.
+  // Flushing at the end returns content that the server cut short, as browsers do.
   const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants;
   const decoders = codings
     .reverse()
@@ -134,7 +134,7 @@ function webStream(source: NodeStream, signal: AbortSignal | null): ReadableStre
   });
 }
 
-/** What fetch rejects with. */
+/** The error that fetch would reject with. */
 function failure(cause: Error, signal: AbortSignal | null): unknown {
   return signal?.aborted ? signal.reason : new TypeError("fetch failed", { cause });
 }

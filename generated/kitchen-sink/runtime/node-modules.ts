@@ -1,5 +1,5 @@
 // Part of the runtime of postman-codegen. Do not edit.
-/** What is used of Node's own modules. They are declared here so that a client compiles without the types of Node. */
+/** The parts of Node's modules that a client uses, declared here so that it compiles without the types of Node. */
 interface NodeModules {
   "node:http": HttpModule;
   "node:https": HttpModule;
@@ -45,8 +45,8 @@ interface Process {
 }
 
 /**
- * One of Node's own modules, or undefined where the code runs elsewhere. It is not imported: a bundler for browsers would
- * look for it in vain. Deno and Bun have these modules too, and Node since 20.16.
+ * Returns one of Node's modules, or undefined on other platforms. An import would break bundles for browsers. Works on Node
+ * since 20.16, Deno and Bun.
  */
 export function nodeModule<Name extends keyof NodeModules>(name: Name): NodeModules[Name] | undefined {
   const { process } = globalThis as unknown as { process?: Process };

@@ -27,11 +27,11 @@ export interface Transport {
   ): Call<Responses>;
 }
 
-/** Parts of the runtime that only some apps need. `createClient` brings those that its collection may need. */
+/** Parts of the runtime that only some apps need. `createClient` passes those that its collection may need. */
 export interface Capabilities {
   /** Makes Postman's `$` variables. */
   dynamic?: DynamicVariables;
-  /** Sends again what failed; without it the options called `retry` have no effect. */
+  /** Sends failed requests again; without it the `retry` options have no effect. */
   retry?: Retry;
 }
 
@@ -49,7 +49,7 @@ export function createTransport(
     ) => {
       const { name, method, url } = operation;
       const { timeout = client.timeout ?? 60_000 } = call;
-      // Of this call alone: Node warns of a signal that many calls listen to.
+      // A signal of its own: Node warns if many calls listen to one.
       const signal = call.signal ? AbortSignal.any([call.signal]) : new AbortController().signal;
       const attempt: Attempt = async (count, keepKeys) => {
         const request = {

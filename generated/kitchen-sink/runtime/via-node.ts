@@ -4,7 +4,7 @@ import { nodeFetch } from "./node-fetch.js";
 import { nodeModule } from "./node-modules.js";
 import type { AuthRequest, BodyCodec } from "./types.js";
 
-/** The body of a GET or HEAD, which fetch cannot send. A call without a body needs nothing but fetch. */
+/** The body of a GET or HEAD, which fetch cannot send. A call without a body uses fetch. */
 export function bodyViaNode(body: BodyCodec): BodyCodec {
   return async (given, resolve, request) => {
     const encoded = await body(given, resolve, request);
@@ -13,7 +13,7 @@ export function bodyViaNode(body: BodyCodec): BodyCodec {
   };
 }
 
-/** For a request that fetch cannot send for another reason, whatever its body. */
+/** The body, if any, of a request that fetch cannot send for another reason. */
 export function requestViaNode(reason: string, body?: BodyCodec): BodyCodec {
   return async (given, resolve, request) => {
     sendViaNode(request, reason);
@@ -21,7 +21,7 @@ export function requestViaNode(reason: string, body?: BodyCodec): BodyCodec {
   };
 }
 
-/** A `fetch` that the caller gave gets the request as it is. Throws an InputError where neither that nor Node is there. */
+/** Makes `nodeFetch` send the request, unless the caller gave a `fetch`. Throws an InputError where Node's modules are missing. */
 function sendViaNode(request: AuthRequest, reason: string): void {
   if (request.fetch !== fetch) return;
   if (nodeModule("node:http") === undefined) {

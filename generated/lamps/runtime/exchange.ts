@@ -4,14 +4,14 @@ import { InputError, NetworkError, ParseError } from "./errors.js";
 import { readBody } from "./response.js";
 import type { AuthRequest, ClientOptions, Operation } from "./types.js";
 
-/** Sends a request that is complete, and reads the answer. */
+/** Sends a complete request and reads the response. */
 export async function exchange(
   request: AuthRequest,
   operation: Operation,
   client: ClientOptions,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  // What fills the request in may settle when the call has long ended.
+  // A variable or auth scheme may have settled after the call has ended.
   signal.throwIfAborted();
   const { method, url, headers, body = null, fetch: send } = request;
   // To text that has no Content-Type fetch would give one, and bytes Node 20 cannot send a second time, where a 307 or
@@ -34,7 +34,7 @@ export async function exchange(
   return [{ status, ok, data, headers: answered, response }, request];
 }
 
-/** Makes a NetworkError of whatever a fetch throws, but for what an auth scheme or a parser refuses. */
+/** Turns what `work` throws into a NetworkError, except the errors of auth schemes and parsers. */
 async function overNetwork<Result>(request: AuthRequest, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();

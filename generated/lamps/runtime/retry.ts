@@ -13,7 +13,7 @@ const IDEMPOTENCY_KEY = /(idempotenc[ye]-?key|(retry|request)-?token)$/;
 /** Sends one attempt of a call. `count` is 1 for the first; `keepKeys` gives idempotency headers their first values. */
 export type Attempt = (count: number, keepKeys?: (headers: Headers) => void) => Promise<Outcome>;
 
-/** Sends a call, with as many attempts as it takes. `signal` is of this call alone. */
+/** Sends a call in one or more attempts. `signal` belongs to this call alone. */
 export type Retry = (
   method: string,
   options: false | number | RetryOptions | undefined,
@@ -22,7 +22,7 @@ export type Retry = (
 ) => Promise<Outcome>;
 
 /**
- * Repeats a request that may be sent twice after a NetworkError and the statuses 408, 429 and 5xx. Returns the last
+ * Sends a request again after a NetworkError and the statuses 408, 429 and 5xx, if it may be sent twice. Returns the last
  * outcome.
  */
 export const withRetries: Retry = async (method, options = {}, signal, attempt) => {
@@ -57,7 +57,7 @@ export const withRetries: Retry = async (method, options = {}, signal, attempt) 
   }
 };
 
-/** Milliseconds that a `Retry-After` header asks for, in seconds or as a date; none if it is neither. */
+/** Milliseconds until the time in a `Retry-After` header, which is seconds or a date; undefined if it is neither. */
 function askedWait(header: string | null): number | undefined {
   if (!header) return undefined;
   const [wait] = [Number(header) * 1000, Date.parse(header) - Date.now()].filter((ms) => !isNaN(ms));

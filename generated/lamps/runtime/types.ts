@@ -47,7 +47,7 @@ export interface Operation {
   readonly body?: BodyCodec;
   /** `false`: switched off in the collection, so that not even the client's own `auth` applies. */
   readonly auth?: AuthScheme | false;
-  /** Reads JSON in place of JSON.parse, where numbers need more than that keeps. */
+  /** Parses JSON in place of JSON.parse, which rounds long integers. */
   readonly parse?: (text: string, status: number) => unknown;
   /** What fetch is told besides. */
   readonly init?: { readonly redirect?: "manual"; readonly cache?: "force-cache" };
@@ -146,7 +146,7 @@ export interface ClientOptions {
   headers?: Record<string, string | undefined>;
   /** In place of the global `fetch`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Milliseconds that an attempt may take, with its functions and hooks and the body of the answer; default 60,000. 0: no limit. */
+  /** Milliseconds for one attempt, from its first function to the end of the body; default 60,000. 0: no limit. */
   timeout?: number;
   /** Further attempts after network errors and statuses 408, 429 and 5xx, where that is safe; default 2. */
   retry?: false | number | RetryOptions;
@@ -154,7 +154,7 @@ export interface ClientOptions {
   onRequest?: (request: OutgoingRequest) => void | Promise<void>;
   /** Called with every response before its body is read. */
   onResponse?: (response: Response, request: OutgoingRequest) => void | Promise<void>;
-  /** Called with every attempt that gets no answer, and why. Nothing waits for what it returns. */
+  /** Called for every attempt that ends with an error in place of a response. It is not awaited. */
   onError?: (error: unknown, request: OutgoingRequest) => void;
 }
 

@@ -325,7 +325,7 @@ class Loopback {
 
   async start(): Promise<void> {
     const server = createServer((request, response) => void this.handle(request, response));
-    // Longer than any run: a connection that the server closes while it is idle fails the request that takes it.
+    // Longer than any run: a request on an idle connection fails if the server closes it at that moment.
     server.keepAliveTimeout = 600_000;
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     this.server = server;
@@ -379,7 +379,7 @@ class Loopback {
 /** Saved headers are text that somebody typed: what HTTP cannot carry is left out. */
 function setHeader(response: ServerResponse, name: string, value: string | string[]): void {
   if (SERVER_HEADERS.has(name.toLowerCase())) return;
-  // What is served is UTF-8, whatever was.
+  // The body is served as UTF-8.
   const isType = typeof value === "string" && name.toLowerCase() === "content-type";
   try {
     response.setHeader(name, isType ? value.replace(/(charset=)[^;,]+/i, "$1utf-8") : value);

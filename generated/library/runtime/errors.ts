@@ -38,7 +38,7 @@ export class ApiError extends RequestError<{
   override readonly name = "ApiError";
 }
 
-/** The server answered with a success whose JSON is broken. */
+/** The server sent a success with broken JSON. */
 export class ParseError extends RequestError<{
   status: number;
   /** The body as it came. */

@@ -1,7 +1,7 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import type { Fetch } from "./types.js";
 
-/** As many as fetch itself follows. */
+/** The limit of fetch itself. */
 const MAX_REDIRECTS = 20;
 
 /** Headers that describe the body, and go with it. */

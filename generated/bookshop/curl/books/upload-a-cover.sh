@@ -9,7 +9,7 @@ baseUrl=${baseUrl-https://bookshop.example.com/v1}
 token=${token?'has no value: put token=... before the command'}
 image_file=${image_file-invisible-cities.jpg}
 
-# The path of a file as curl's --form reads it: between quotes, so that nothing in it is taken for syntax.
+# Quotes the path of a file for curl's --form, so that nothing in it is syntax.
 form_file() {
   local text=$1 out='' char i
   for ((i = 0; i < ${#text}; i += 1)); do

@@ -8,7 +8,7 @@ set -euo pipefail
 origin=${origin-https://kitchen.example.test}
 xApiKey=${xApiKey?'has no value: put xApiKey=... before the command'}
 
-# The server of the URL $1 as a rule of curl's --connect-to: it is what it is.
+# A rule for curl's --connect-to that maps the server of the URL $1 to itself.
 same_server() {
   local server=${1#*://} port=80
   [[ $1 != [Hh][Tt][Tt][Pp][Ss]:* ]] || port=443

@@ -29,7 +29,7 @@ encode_path() {
   percent_encode "!#\$%&'()*+,-./:;=?@[]^_|~" "${1//\\//}"
 }
 
-# The path of a file as curl's --form reads it: between quotes, so that nothing in it is taken for syntax.
+# Quotes the path of a file for curl's --form, so that nothing in it is syntax.
 form_file() {
   local text=$1 out='' char i
   for ((i = 0; i < ${#text}; i += 1)); do
@@ -40,7 +40,7 @@ form_file() {
   printf '"%s"' "$out"
 }
 
-# The server of the URL $1 as a rule of curl's --connect-to: it is what it is.
+# A rule for curl's --connect-to that maps the server of the URL $1 to itself.
 same_server() {
   local server=${1#*://} port=80
   [[ $1 != [Hh][Tt][Tt][Pp][Ss]:* ]] || port=443

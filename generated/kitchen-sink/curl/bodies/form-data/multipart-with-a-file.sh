@@ -8,7 +8,7 @@ set -euo pipefail
 origin=${origin-https://kitchen.example.test}
 picture_file=${picture_file-day.png}
 
-# The path of a file as curl's --form reads it: between quotes, so that nothing in it is taken for syntax.
+# Quotes the path of a file for curl's --form, so that nothing in it is syntax.
 form_file() {
   local text=$1 out='' char i
   for ((i = 0; i < ${#text}; i += 1)); do

@@ -8,7 +8,7 @@ set -euo pipefail
 origin=${origin-https://kitchen.example.test}
 file=${file-hello.txt}
 
-# A name in the head of a form's part, with what would end it encoded as browsers do.
+# Encodes a name for the header of a form's part, as browsers do.
 part_name() {
   local text=${1//\"/%22}
   text=${text//$'\r'/%0D}

@@ -9,7 +9,7 @@ dotted_name=${dotted_name-dot}
 origin=${origin-https://kitchen.example.test}
 word=${word-walnut}
 
-# A name in the head of a form's part, with what would end it encoded as browsers do.
+# Encodes a name for the header of a form's part, as browsers do.
 part_name() {
   local text=${1//\"/%22}
   text=${text//$'\r'/%0D}
