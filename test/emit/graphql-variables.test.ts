@@ -190,10 +190,9 @@ describe("any text", () => {
     "query A{a} ",
     "$a: [Int]! = [1] ",
   ])("however often it has %j takes linear time", (text) => {
-    const many = text.repeat(200_000 / text.length);
-    const started = performance.now();
+    // Quadratic work would not end within the time limit of a test.
+    const many = text.repeat(500_000 / text.length);
     for (const before of ["", "query (", "query ($a: Int = ", "query ($a: "])
       declaredVariables(before + many, "Z");
-    expect(performance.now() - started).toBeLessThan(4_000);
   });
 });

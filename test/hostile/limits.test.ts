@@ -154,7 +154,7 @@ describe("size", () => {
 });
 
 /** A second or two each; in time that grows with the square of the length, minutes. */
-describe("size, where credentials are looked for", { timeout: 20_000 }, () => {
+describe("size, where credentials are looked for", () => {
   const body = (raw: string) => request({ body: { mode: "raw", raw, options: json } });
   const key = "-----BEGIN RSA PRIVATE KEY-----\n";
   test.each([

@@ -127,7 +127,7 @@ describe("origins", () => {
     ]);
   });
 
-  test("of one name by the thousand have a number each, at once", { timeout: 8_000 }, () => {
+  test("of one name by the thousand have a number each", () => {
     const hosts = Array.from({ length: 10_000 }, (_, i) => ({
       host: ["long-".repeat(12) + i, "example", "com"],
     }));
@@ -179,7 +179,7 @@ describe("ids in paths", () => {
     expect(parameters.map(({ sample }) => sample)).toEqual(samples);
   });
 
-  test("by the thousand have a name each, at once", { timeout: 8_000 }, () => {
+  test("by the thousand have a name each", () => {
     expect(new Set(pathOf("users/2/".repeat(20_000)).path.map(({ key }) => key)).size).toBe(20_000);
   });
 

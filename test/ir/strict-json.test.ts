@@ -38,11 +38,7 @@ test.each(['{"a": "b', '{"a": "b\\', '{"a": 1 /* b'])("%s never ends", (text) =>
   expect(strictJson(text)).toBeUndefined();
 });
 
-test.each(['"', "/*", "//", "{{", "...", ",", "\\"])(
-  "%s a hundred thousand times is read at once",
-  (piece) => {
-    const start = performance.now();
-    strictJson(piece.repeat(100_000));
-    expect(performance.now() - start).toBeLessThan(2_000);
-  },
-);
+test.each(['"', "/*", "//", "{{", "...", ",", "\\"])("%s a million times is read in linear time", (piece) => {
+  // Quadratic work would not end within the time limit of a test.
+  strictJson(piece.repeat(1_000_000));
+});
