@@ -142,7 +142,7 @@ describe("a URL that names a file makes curl read none", () => {
   test.each(["@secret.txt", "file://DIR/secret.txt", "ftp://127.0.0.1:1/", "gopher://127.0.0.1:1/"])(
     "the environment: %s",
     async (given) => {
-      const scripts = await url("{{a}}{{b}}/x", { a: "", b: "http://unused.test" });
+      const scripts = await url("{{a}}{{b}}", { a: "", b: "http://unused.test/x" });
       await expectNothing(scripts, { b: given.replace("DIR", scripts.dir) });
       await expectNothing(scripts, { a: given.replace("DIR", scripts.dir), b: "" });
     },
