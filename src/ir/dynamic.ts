@@ -53,6 +53,10 @@ const SAMPLES: ReadonlyMap<string, string> = new Map([
   ["$randomPhoneNumber", "555-010-0000"],
   ["$randomUrl", "https://example.com"],
   ["$randomPrice", "42.00"],
+  ["$randomLatitude", "48.8584"],
+  ["$randomLongitude", "2.2945"],
+  ["$randomBankAccount", "12345678"],
+  ["$randomCreditCardMask", "1234"],
 ]);
 
 /** What stands for a dynamic variable where a fixed text is needed: in fixtures. Never in a client or a curl script. */
