@@ -12,7 +12,7 @@ import type { ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
 import { isReadable } from "../sample.js";
 import { responseHeaderNames } from "./response-headers.js";
-import { responseRootId, statuses } from "./roots.js";
+import { examplesByStatus, responseRootId } from "./roots.js";
 import type { FieldOverrides } from "./overrides.js";
 
 /** What the template of a resource module needs of one operation; every text is finished TypeScript. */
@@ -70,8 +70,9 @@ function display({ url }: OperationIr): string {
 }
 
 function responsesDeclaration(operation: OperationIr, types: InferredTypes, imports: ModuleImports): string {
-  const members = statuses(operation).map(
-    (status) => `  ${status}: ${responseType(operation, status, types, imports)};`,
+  const members = Array.from(
+    examplesByStatus(operation),
+    ([status, examples]) => `  ${status}: ${responseType(operation, { status, examples }, types, imports)};`,
   );
   if (members.length === 0) return "";
   return `export interface ${operation.names.type}Responses {\n${members.join("\n")}\n}`;
@@ -79,12 +80,11 @@ function responsesDeclaration(operation: OperationIr, types: InferredTypes, impo
 
 function responseType(
   operation: OperationIr,
-  status: number,
+  { status, examples }: { status: number; examples: readonly ExampleIr[] },
   types: InferredTypes,
   imports: ModuleImports,
 ): string {
   const id = responseRootId(operation, status);
-  const examples = operation.examples.filter((example) => example.status === status);
   const hasSamples = examples.some(isReadable);
   if (!hasSamples && types.expressions.has(id)) return imports.inferred(types, id);
   if (examples.every(({ kind }) => kind === "empty")) return emptyType(operation, status);
@@ -138,7 +138,7 @@ function queryLiteral({ url }: OperationIr, takesQuery: boolean, imports: Module
 
 /** Absent where numbers may be rounded. */
 function parserLiteral(operation: OperationIr, imports: ModuleImports): string | undefined {
-  const places = statuses(operation).flatMap((status) => {
+  const places = [...examplesByStatus(operation).keys()].flatMap((status) => {
     const kept = keptIntegers(operation, `response.${status}`);
     return kept.length === 0 ? [] : [`${status}: [${kept.map(integerPlace).join(", ")}]`];
   });

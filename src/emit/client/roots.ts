@@ -1,6 +1,6 @@
 import type { Root, TypeOverride } from "../../infer/model.js";
 import type { SampleValue } from "../../sample.js";
-import type { BodyIr, OperationIr } from "../../ir/model.js";
+import type { BodyIr, ExampleIr, OperationIr } from "../../ir/model.js";
 import { camelCase, pascalCase } from "../../names/spelling.js";
 import { titleWords } from "../../names/words.js";
 import type { Lookup } from "../../ir/template.js";
@@ -42,8 +42,7 @@ export function* operationRoots(
       overrides: overrides.below(isGraphql ? "body.variables" : "body"),
     };
   }
-  for (const status of statuses(operation)) {
-    const examples = operation.examples.filter((e) => e.status === status);
+  for (const [status, examples] of examplesByStatus(operation)) {
     const kept = keptIntegers(operation, `response.${status}`);
     const samples = examples.flatMap((example) => responseSample(example, lookup, kept));
     const said = overrides.below(`response.${status}`);
@@ -66,10 +65,16 @@ function isWholeType(override: TypeOverride): boolean {
   return override.path === "$" && (override.type !== undefined || override.enum !== undefined);
 }
 
-/** Statuses of the saved responses, in ascending order. */
-export function statuses(operation: OperationIr): number[] {
-  const found = new Set(operation.examples.flatMap(({ status }) => (status === undefined ? [] : [status])));
-  return [...found].sort((a, b) => a - b);
+/** The saved responses of each status, in ascending order of statuses. Those without a status are left out. */
+export function examplesByStatus(operation: OperationIr): Map<number, ExampleIr[]> {
+  const found = new Map<number, ExampleIr[]>();
+  for (const example of operation.examples) {
+    if (example.status === undefined) continue;
+    const examples = found.get(example.status);
+    if (examples) examples.push(example);
+    else found.set(example.status, [example]);
+  }
+  return new Map([...found].sort(([a], [b]) => a - b));
 }
 
 function jsonText(body: BodyIr | undefined): string | undefined {
