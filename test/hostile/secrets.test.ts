@@ -209,7 +209,7 @@ const collection = {
       },
     }),
     request("described headers", {
-      description: `curl -H 'Authorization: Bearer ${secret()}' -H "X-Api-Key: ${secret()}"\n\nredis://:${secret()}@h:6379`,
+      description: `curl -H 'Authorization: Bearer ${secret()}' -H "X-Api-Key: ${secret()}" -H X-Auth-Token:${secret()}\n\n| password | ${secret()} |\n\nredis://:${secret()}@h:6379`,
     }),
     request("headers in JSON", {
       body: { mode: "raw", raw: JSON.stringify({ authorization: `Bearer ${secret()}`, tokens: [secret()] }) },

@@ -13,7 +13,7 @@ access token test; token live; password new; new password; old password; current
 password confirmation; password again; user password; db password; database password; smtp password; mail password
 admin password; keycloak admin password; hx passwd; eap client pwd; client secret; consumer secret; app secret
 webhook secret; shared secret; stripe secret key; secret key base; access token; refresh token
-id token; auth token; session token; bearer token; csrf token; xsrf token; security token; user token; admin token
+db pass; smtp pass; user pass; account key; storage key; aes key; priv key; mnemonic; creds; mot de passe; id token; auth token; session token; bearer token; csrf token; xsrf token; security token; user token; admin token
 token admin; token user; token customer; api token; personal access token; reset password token; verify token
 device token; bot token; page access token; link token; public token; oauth token; oauth token secret; oauth signature
 oauth consumer key; x auth token; x api key; x authorization; x amz security token; x amz signature; x amz credential
@@ -28,7 +28,7 @@ erc 20 bridge secret`;
 /** Under these a credential stands only where they name a header, a query parameter or a form field. */
 const PARAMETERS = `
 auth; x auth; authentication; x authentication; bearer; x bearer; sid; sig; session id; x session id; session key
-user session id; user key; db pass; user pass; pass`;
+user session id; user key; csrf; xsrf; guild pass; pass`;
 
 const ORDINARY = `
 name; id; key; primary key; foreign key; sort key; partition key; public key; publishable key; rsa public key; object key

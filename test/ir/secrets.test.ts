@@ -357,6 +357,66 @@ describe("credentials", () => {
     expect(diagnostics.some((d) => d.code === "PC2001" && d.message.includes("REDACTED"))).toBe(true);
   });
 
+  test.each([
+    ["a name with brackets", `{"user[password]":"${S}"}`],
+    ["a name with a prefix", `{"wsse:Password":"${S}"}`],
+    ["a name with an accent", `{"contraseña":"${S}"}`],
+    ["a name with words behind", `{"api key value":"${S}"}`],
+    ["a name with an index", `{"tokens[0].value":"${S}"}`],
+    ["an object with a value", `{"password":{"value":"${S}"}}`],
+    ["members between name and value", `{"type":"password","temporary":false,"value":"${S}"}`],
+    ["a text beside a reference", `{"password":"${S}{{x}}"}`],
+    ["a URL with escaped slashes", `{"url":"https:\\/\\/u:${S}@h.io"}`],
+    ["a URL with an @ in the password", `postgres://u:p@${S}@h.net/db`],
+    ["a query with an escaped &", `{"url":"https://h.io/x?a=1\\u0026access_token=${S}"}`],
+    ["a URL in a URL", `https%3A%2F%2Fh.io%2Fx%3Faccess_token%3D${S}%26a%3D1`],
+    ["a form with brackets", `a=1&user[password]=${S}`],
+    ["a form with encoded brackets", `a=1&user%5Bpassword%5D=${S}`],
+    ["a connection string", `AccountName=a;AccountKey=${S}==;EndpointSuffix=x`],
+    ["a setting", `A=1\nDB_PASS=${S}`],
+    ["a header without a space", `curl -H X-Api-Key:${S} https://h.io`],
+    ["an authorization without a space", `Authorization:Bearer ${S}`],
+    ["a sentence", `Log in as bob, password: ${S}.`],
+    ["a sentence with a header", `Send X-Api-Key: ${S} with it`],
+    ["an option of a command", `tool --token ${S} --x`],
+    ["a table", `| password | ${S} |`],
+    ["a table with code", `| \`api_key\` | \`${S}\` |`],
+    ["YAML with a comment", `password: ${S} # the new one`],
+    ["YAML of a container", `env:\n  - name: DB_PASSWORD\n    value: ${S}`],
+    ["a default in GraphQL", `mutation L($password: String = "${S}") { a }`],
+    ["a block in GraphQL", `mutation { a(password: """${S}""") }`],
+    ["a line break in GraphQL", `mutation { a(password:\n "${S}") }`],
+    ["an attribute that names", `<add key="password" value="${S}"/>`],
+    ["an element with the name as an attribute", `<param name="password">${S}</param>`],
+    ["an input", `<input type="hidden" name="csrf_token" value="${S}">`],
+    ["a part of a form", `Content-Disposition: form-data; name="password"\r\n\r\n${S}\r\n--b`],
+    ["an element with a comment", `<password><!-- p -->${S}</password>`],
+    ["an element in an element", `<password><value>${S}</value></password>`],
+    ["CDATA with <", `<password><![CDATA[a<${S}]]></password>`],
+    ["escaped XML", `&lt;password&gt;${S}&lt;/password&gt;`],
+  ])("are seen in %s", (_, text) => {
+    const examples = [{ name: "ok", status: 200, headers: [], body: text }];
+    const body = { mode: "raw" as const, raw: text };
+    const { ir } = build(
+      collection([request("a", { method: "POST", body }, { description: text, examples })]),
+    );
+    expect(JSON.stringify(ir)).not.toContain(S);
+  });
+
+  test.each([
+    "The `token: String!` of a user, see https://h.io/token?x=1",
+    "| token | string |\n| password | minLength=8 |\n| signature | HMAC-SHA256 |",
+    `{"type":"password","label":"Password2","value":""}`,
+    `<input id="password" type="password"> At least 8 characters`,
+    `{"scope":"token:read2 token:write2"}`,
+    "Password: at least 8 characters; Token: valid for 24h",
+    "password: string(32)\ntoken: sha256-digest",
+    "--token FILE --password PROMPT",
+  ])("are none in %j", (text) => {
+    const { ir } = build(collection([request("a", {}, { description: text })]));
+    expect(ir.operations[0]?.description).toBe(text);
+  });
+
   test("of secret type lose their value, from wherever it came", () => {
     const { ir } = build(
       collection([request("a", { headers: [{ key: "X-Key", value: "{{k}}{{e}}" }] })], {

@@ -493,15 +493,22 @@ const SECRETS: Place[] = [
   {
     protection: "credentials in settings and connection strings",
     file: "src/ir/credentials/syntaxes.ts",
-    find: "assignment, header, scheme];",
-    replace: "header, scheme];",
+    find: "assignment, header, scheme, ",
+    replace: "header, scheme, ",
     name: PLANTED,
   },
   {
     protection: "credentials in headers of a text",
     file: "src/ir/credentials/syntaxes.ts",
-    find: "assignment, header, scheme];",
-    replace: "assignment, scheme];",
+    find: "assignment, header, scheme, ",
+    replace: "assignment, scheme, ",
+    name: PLANTED,
+  },
+  {
+    protection: "credentials in markup, prose, commands and tables",
+    file: "src/ir/credentials/syntaxes.ts",
+    find: ", ...PROSE];",
+    replace: "];",
     name: PLANTED,
   },
   {

@@ -4,7 +4,7 @@ import { CREDENTIAL_WORD, roleOfName, type NameRole } from "./names.js";
 import { isProse } from "./phrases.js";
 import { schemeLength } from "./schemes.js";
 import { valuesNamed, type NamedValue } from "./syntaxes.js";
-import { isTellingSecret } from "./values.js";
+import { isTellingSecret, randomRuns } from "./values.js";
 
 /** A piece of a text; a credential has the `name` under which it stands. */
 export interface Piece {
@@ -14,10 +14,16 @@ export interface Piece {
   isNumber?: true;
 }
 
+/** Beside a reference shorter texts are no credential, in characters. */
+const MIN_BESIDE = 12;
+
 /** Longer runs of characters are no names, in characters. */
 const MAX_NAME = 64;
 
-const NAME_CHARACTER = /[\w.$-]/;
+const NAME_CHARACTER = /[\p{L}\w.$-]/u;
+
+/** Escapes that may stand before a name, of which all but the first character look like one. */
+const ESCAPES = [/^\\[nrt]/, /^\\u00[23][6cf]/i, /^%(?:3f|26|23|5b)/i];
 
 const CURL_USER = /\s(?:-u|--user)[ =]?["']?([^\s:"'`{}<>]{1,100}:[^\s"'`{}<>]{1,100})/g;
 
@@ -65,10 +71,9 @@ function nameAround(text: string, at: number): Range {
   let [start, end] = [at, at];
   while (start > 0 && at - start < MAX_NAME && NAME_CHARACTER.test(text[start - 1] as string)) start -= 1;
   while (end < text.length && end - at < MAX_NAME && NAME_CHARACTER.test(text[end] as string)) end += 1;
-  // In a string of JSON the `n` of `\n` is no part of the name.
-  return /[nrt]/.test(text[start] as string) && text[start - 1] === "\\"
-    ? { start: start + 1, end }
-    : { start, end };
+  // In a string of JSON the `n` of `\n` is no part of the name, nor is the `26` of `%26` in a URL.
+  const escape = ESCAPES.map((each) => each.exec(text.slice(start - 1, start + 5))?.[0].length ?? 0);
+  return { start: Math.min(at, start + Math.max(0, ...escape.map((length) => length - 1))), end };
 }
 
 /** Where in a value the credential stands, without the scheme before it. */
@@ -76,7 +81,7 @@ function credentialIn(text: string, { name, start, end, style }: NamedValue): Ra
   const role = roleOfName(name);
   if (role === undefined) return undefined;
   const value = text.slice(start, end);
-  if (value.includes("{{")) return undefined;
+  if (value.includes("{{")) return besideReference(value, start);
   const scheme = schemeLength(value);
   const bare = style === "line" && scheme > 0 ? withoutSentence(value.slice(scheme)) : value.slice(scheme);
   const isSent = style === "query" || style === "scheme" || scheme > 0;
@@ -87,6 +92,17 @@ function credentialIn(text: string, { name, start, end, style }: NamedValue): Ra
   if ((style === "line" && !hasParts && !looksTyped(bare)) || (style === "scheme" && !/\d/.test(bare)))
     return undefined;
   return { start: start + scheme, end: start + scheme + bare.length };
+}
+
+/** The longest piece of a value between references to variables that is random. */
+function besideReference(value: string, start: number): Range | undefined {
+  const runs = value
+    .split(/\{\{[^{}]*\}\}/)
+    .flatMap((text) => randomRuns(text, MIN_BESIDE).map((run) => text.slice(run.start, run.end)));
+  const run = runs.sort((a, b) => b.length - a.length)[0];
+  if (run === undefined) return undefined;
+  const at = start + value.indexOf(run);
+  return { start: at, end: at + run.length };
 }
 
 /** What stands after a scheme on a line may be followed by the rest of a sentence. */
@@ -100,7 +116,11 @@ function fits(role: NameRole, value: string, hasParts: boolean): boolean {
   return hasParts ? value.includes("=") : role === "secret" && !isProse(value);
 }
 
+/** `String!`, `string(32)`, `sha256-hex`. */
+const TYPE =
+  /^(?:\[?[A-Z][A-Za-z]*!?\]?!|\w{1,20}\([\d,]{1,20}\)|(?:HMAC|hmac|RSA|rsa|SHA|sha)[-_\d][\w-]{0,30})$/;
+
 /** Whether a value that ends with its line is more than a word of a sentence. */
 function looksTyped(value: string): boolean {
-  return !/\s/.test(value) && /\d|[a-z][A-Z]|[!@#$%^&*+=~]/.test(value);
+  return !/\s/.test(value) && !TYPE.test(value) && /\d|[a-z][A-Z]|[!@#$%^&*+=~]/.test(value);
 }

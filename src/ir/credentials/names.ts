@@ -16,10 +16,10 @@ const wordsOf = (text: string) => text.split(" ");
 /** Words that name a credential where they stand last, in the singular. */
 const NOUNS: Readonly<Record<NameRole, readonly string[]>> = {
   secret: wordsOf(
-    "password passwd passwort pwd passphrase passcode passkey psk secret senha contrasena kennwort wachtwoord",
+    "password passwd passwort pwd passphrase passcode passkey passe pswd psk mnemonic secret senha contrasena kennwort wachtwoord",
   ),
-  credential: wordsOf("token jwt authorization authorisation cookie signature credential hmac"),
-  parameter: wordsOf("auth authentication pass sig"),
+  credential: wordsOf("token jwt authorization authorisation cookie signature credential cred hmac"),
+  parameter: wordsOf("auth authentication csrf xsrf pass sig"),
 };
 
 const ROLES: ReadonlyMap<string, NameRole> = new Map(
@@ -35,9 +35,9 @@ const SILENT_FIRST = new Set(wordsOf("php j asp net http user auth login"));
 /** Kinds of keys that are credentials. Other keys find something: `primary_key`, `sort_key`. */
 const KEY_KINDS = new Set(
   wordsOf(
-    "access admin apex app application auth authentication authorization consumer developer encryption functions hmac " +
-      "ingest ingestion integration jwt license licence master merchant partner private sdk secret security server " +
-      "service shared signature signing subscription token transaction webhook write",
+    "access account admin aes apex app application auth authentication authorization consumer developer encryption functions hmac " +
+      "ingest ingestion integration jwt license licence master merchant partner priv private sdk secret security server " +
+      "service shared signature signing storage subscription token transaction unseal webhook write",
   ),
 );
 
@@ -68,6 +68,13 @@ const TRADED = new Set(
   ),
 );
 
+/** What one signs in to with a password: `DB_PASS`, `smtpPass`. */
+const ACCOUNTS = new Set(
+  wordsOf(
+    "db database mysql postgres pg redis mongo smtp mail email ftp sftp ldap proxy rabbitmq user admin login",
+  ),
+);
+
 /** First words of questions that are answered with yes, no or a number. */
 const QUESTIONS = new Set(
   wordsOf(
@@ -95,14 +102,16 @@ const NUMBERED = new Set(wordsOf("v b base sha md rs hs es"));
 
 /** Every name of a credential has one of these in it: most names are decided by that alone. */
 export const CREDENTIAL_WORD =
-  /pass|pwd|psk|secret|senha|contrase|kennwort|wachtwoord|token|jwt|bearer|auth|cookie|signature|credential|hmac|sess|sid|sig|key/i;
+  /pass|psw|pwd|psk|mnemonic|csrf|xsrf|secret|senha|contrase|kennwort|wachtwoord|token|jwt|bearer|auth|cookie|signature|cred|hmac|sess|sid|sig|key/i;
 
 /** Nouns that are written together with the word before them: `accesstoken`, `apikey`, `PHPSESSID`. */
 const JOINED =
-  /^(.*)((?:password|passwd|passwort|passphrase|passcode|secret|token|jwt|cookie|credential)s?)$|^(.*)(api|access|auth|secret|private|master|signing)(keys?)$|^(.*?)(sess(?:ion)?)(id)$/;
+  /^(.*)((?:password|passwd|passwort|passphrase|passcode|pwd|secret|token|jwt|cookie|credential)s?)$|^(.*)(api|access|account|auth|secret|priv|private|master|signing)(keys?)$|^(.*?)(sess(?:ion)?)(id)$/;
 
 /** The end of a name says what it holds; no more of it is read, in characters. */
 const MAX_END = 128;
+
+const PASS_ENDS = /^(?:words?|wd|phrases?|codes?)$/;
 
 /** No more names are remembered: most texts repeat a few. */
 const MAX_REMEMBERED = 1000;
@@ -120,7 +129,7 @@ export function roleOfName(name: string): NameRole | undefined {
 }
 
 function readRole(end: string): NameRole | undefined {
-  const words = withoutWhichOne(upToOf(withoutX(credentialWords(end))));
+  const words = withoutWhichOne(upToOf(withoutX(joinPass(credentialWords(end.replace(/%5[bd]/gi, " "))))));
   if (isWholeName(words)) return "parameter";
   if (words.length > 1 && QUESTIONS.has(words[0] as string)) return undefined;
   return roleOfLast(words);
@@ -152,6 +161,7 @@ function roleOfLast(words: readonly string[]): NameRole | undefined {
   if (ordinary?.has(kind)) return undefined;
   if (last === "key")
     return isCredentialKey(kind) && !kinds.some((each) => ordinary?.has(each)) ? "credential" : undefined;
+  if (last === "pass" && ACCOUNTS.has(kind)) return "secret";
   if (last === "token" && kinds.length === 1 && TRADED.has(kind)) return undefined;
   return ROLES.get(last);
 }
@@ -167,6 +177,15 @@ function credentialWords(name: string): string[] {
     .flatMap((word) => word.match(/[a-z]+|\d+/g) ?? [])
     .flatMap((word) => JOINED.exec(word)?.slice(1).filter(Boolean) ?? [word])
     .map((word) => (word === "sess" ? "session" : word));
+}
+
+/** `pass_word` and `passWord` are `password`. */
+function joinPass(words: readonly string[]): string[] {
+  return words.flatMap((word, i) => {
+    if (words[i - 1] === "pass" && PASS_ENDS.test(word)) return [];
+    const next = words[i + 1] ?? "";
+    return [word === "pass" && PASS_ENDS.test(next) ? word + next : word];
+  });
 }
 
 /** Custom headers begin with `X-`, which says nothing. */

@@ -48,7 +48,8 @@ function hasShape(text: string): boolean {
 }
 
 /** `user:password@` of a URL. */
-const USER_INFO = /\b([a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#:@"'`<>{}\\]{0,200}:[^\s/?#@"'`<>{}\\]{1,200}@/gi;
+const USER_INFO =
+  /\b([a-z][a-z\d+.-]{0,20}:(?:\\{0,8}\/){2})[^\s/?#:@"'`<>{}\\]{0,200}:[^\s/?#"'`<>{}\\]{1,200}@/gi;
 
 export interface Range {
   start: number;
