@@ -19,6 +19,8 @@ const GENERATED = "generated/**/*.test.ts";
 
 export default defineConfig({
   test: {
+    // Vitest would leave one core idle.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     // A missing golden file is a failure; only `vitest run --update` writes one.
     update: "none",
