@@ -7,7 +7,7 @@ import { templateFiles } from "./template-files.mjs";
 const folders = new Map();
 for (const { name: path, file } of await templateFiles(".hbs")) {
   const name = path.replace(/\.hbs$/, "");
-  // The options must agree with compileOptions in src/emit/templates.ts.
+  // The options must agree with compileOptions in src/emit/core/templates.ts.
   const spec = handlebars.precompile(await readFile(file, "utf8"), {
     strict: true,
     noEscape: !name.endsWith(".html"),

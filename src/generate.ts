@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { TARGETS } from "./config/options.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { emitTargets } from "./emit/targets.js";
-import { loadTemplates, type Templates } from "./emit/templates.js";
+import { loadTemplates, type Templates } from "./emit/core/templates.js";
 import { createFormatter, type Formatter } from "./format/format.js";
 import type { CollectionIr } from "./ir/model.js";
 import { eachCollection, type Built } from "./pipeline/collections.js";

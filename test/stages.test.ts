@@ -4,8 +4,17 @@ import { expect, test } from "vitest";
 
 /** Folders and modules of `src/` in the order of docs/architecture.md: each imports only from itself and from those before it. */
 const STAGES = [
-  ...["package.ts", "hash.ts", "visible.ts", "groups.ts", "diagnostics", "names", "sample.ts"],
-  ...["read", "ir", "infer", "config", "emit", "verify", "format", "fingerprint.ts", "write"],
+  ...[
+    "package.ts",
+    "hash.ts",
+    "visible.ts",
+    "typescript.ts",
+    "groups.ts",
+    "diagnostics",
+    "names",
+    "sample.ts",
+  ],
+  ...["read", "ir", "infer", "config", "client-model", "emit", "verify", "format", "fingerprint.ts", "write"],
   ...["pipeline", "generate.ts", "cli", "index.ts"],
 ];
 

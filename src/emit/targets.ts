@@ -2,12 +2,12 @@ import { TARGETS, type Target } from "../config/options.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { InferredTypes } from "../infer/model.js";
 import type { CollectionIr } from "../ir/model.js";
-import type { OverrideRules } from "./client/overrides.js";
-import type { EmitContext, Emitter } from "./emitter.js";
-import { EmitError } from "./fault.js";
-import type { PlannedFile } from "./plan.js";
-import type { Templates } from "./templates.js";
-import { visibleFile } from "./visible-files.js";
+import type { OverrideRules } from "../config/overrides.js";
+import type { EmitContext, Emitter } from "./core/emitter.js";
+import { EmitError } from "./core/fault.js";
+import type { PlannedFile } from "./core/planned-file.js";
+import type { Templates } from "./core/templates.js";
+import { visibleFile } from "./core/visible-files.js";
 
 export interface EmitOptions extends Omit<EmitContext, "types"> {
   targets: readonly Target[];
@@ -64,5 +64,5 @@ function emitters(targets: readonly Target[], { languages }: Templates): Load[] 
 
 function clientTypes(ir: CollectionIr, overrides: OverrideRules): EmitContext["types"] {
   let types: InferredTypes | undefined;
-  return async () => (types ??= (await import("./client/types.js")).inferClientTypes(ir, overrides));
+  return async () => (types ??= (await import("../client-model/types.js")).inferClientTypes(ir, overrides));
 }

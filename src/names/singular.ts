@@ -1,4 +1,4 @@
-import { capitalize } from "../names/spelling.js";
+import { capitalize } from "./spelling.js";
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ["people", "person"],

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { VERSION } from "../config/version.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { PlannedFile } from "../emit/plan.js";
+import type { PlannedFile } from "../emit/core/planned-file.js";
 import type { Emitted } from "../emit/targets.js";
 import type { Formatter } from "../format/format.js";
 import { manifestCore } from "../write/manifest.js";

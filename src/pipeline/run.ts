@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { GenerateOptions } from "../config/options.js";
 import { moveOwnTypes } from "../config/own-types.js";
-import { OverrideRules } from "../emit/client/overrides.js";
+import { OverrideRules } from "../config/overrides.js";
 import { createReporter, type Reporter } from "./reporter.js";
 import { withDefaults, type GenerateRequest } from "./request.js";
 

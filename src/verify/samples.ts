@@ -1,8 +1,8 @@
 import { ANY_JSON, concreteSample, type SampleValue } from "../infer/index.js";
-import { callableInput } from "../emit/client/graphql.js";
-import { keptIntegers } from "../emit/integers.js";
-import { responseSample, sampleLookup } from "../emit/sample.js";
-import { propertyKey, stringLiteral } from "../emit/typescript.js";
+import { callableInput } from "../client-model/graphql.js";
+import { keptIntegers } from "../client-model/integers.js";
+import { responseSample, sampleLookup } from "../client-model/samples.js";
+import { propertyKey, stringLiteral } from "../typescript.js";
 import type { CollectionIr, OperationIr } from "../ir/model.js";
 import { everyFolder, operationsOf } from "../ir/walk.js";
 

@@ -1,7 +1,7 @@
 import { dirname, join, relative, sep } from "node:path";
 import type { CompilerOptions, SourceFile } from "ts-morph";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { PlannedFile } from "../emit/plan.js";
+import type { PlannedFile } from "../emit/core/planned-file.js";
 import { sampleChecks } from "./samples.js";
 import type { CollectionIr } from "../ir/model.js";
 

@@ -1,8 +1,8 @@
 import type { Overrides } from "../../src/config/options.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
-import { OverrideRules } from "../../src/emit/client/overrides.js";
+import { OverrideRules } from "../../src/config/overrides.js";
 import type { CollectionIr } from "../../src/ir/model.js";
-import type { PlannedFile } from "../../src/emit/plan.js";
+import type { PlannedFile } from "../../src/emit/core/planned-file.js";
 import type { RequestItem } from "../../src/read/model.js";
 import { build, collection } from "../ir/make.js";
 import { emitFiles } from "./targets.js";

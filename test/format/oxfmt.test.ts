@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { format, type Options } from "prettier";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
-import type { PlannedFile } from "../../src/emit/plan.js";
+import type { PlannedFile } from "../../src/emit/core/planned-file.js";
 import { createFormatter } from "../../src/format/format.js";
 import { oxfmtOptions } from "../../src/format/oxfmt-options.js";
 import { buildIr } from "../../src/ir/build.js";

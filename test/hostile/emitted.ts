@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
-import type { PlannedFile } from "../../src/emit/plan.js";
+import type { PlannedFile } from "../../src/emit/core/planned-file.js";
 import { buildIr } from "../../src/ir/build.js";
 import type { CollectionIr } from "../../src/ir/model.js";
 import { readCollection } from "../../src/read/collection.js";

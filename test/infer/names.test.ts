@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { commonName, identifier, join, stem } from "../../src/infer/identifiers.js";
 import { inferTypes } from "../../src/infer/index.js";
 import { singular } from "../../src/names/singular.js";
-import { inferClientTypes } from "../../src/emit/client/types.js";
-import { OverrideRules } from "../../src/emit/client/overrides.js";
+import { inferClientTypes } from "../../src/client-model/types.js";
+import { OverrideRules } from "../../src/config/overrides.js";
 import { build, collection, request } from "../ir/make.js";
 import { toRoots } from "./support.js";
 

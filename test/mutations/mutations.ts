@@ -22,14 +22,14 @@ type Place = Omit<Mutation, "test">;
 const INJECTION: Place[] = [
   {
     protection: "`*/` in doc comments",
-    file: "src/emit/typescript.ts",
+    file: "src/typescript.ts",
     find: String.raw`.replace(/\*\//g, "*\\/")`,
     replace: "",
     name: '"*/"',
   },
   {
     protection: "`__proto__` as a key of an object literal",
-    file: "src/emit/typescript.ts",
+    file: "src/typescript.ts",
     find: `if (name === "__proto__") return '["__proto__"]';`,
     replace: "",
     name: '"__proto__"',
@@ -119,7 +119,7 @@ const IMAGE = String.raw`"\"><img src=x onerror=evil()>"`;
 const PAGES: Place[] = [
   {
     protection: "escaping of HTML",
-    file: "src/emit/templates.ts",
+    file: "src/emit/core/templates.ts",
     find: `noEscape: !name.endsWith(".html")`,
     replace: "noEscape: true",
     name: IMAGE,
@@ -392,7 +392,7 @@ const LIMITS: Place[] = [
   },
   {
     protection: "indentation that outgrows its JSON",
-    file: "src/emit/json.ts",
+    file: "src/emit/core/json.ts",
     find: "isTooDeepForLines(line) ? line : ",
     replace: "",
     name: "a long list very deep in JSON",

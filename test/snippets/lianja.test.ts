@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { loadTemplates } from "../../src/emit/templates.js";
+import { loadTemplates } from "../../src/emit/core/templates.js";
 import { loadLanguage } from "../../src/emit/snippets/language.js";
 import { SnippetViews } from "../../src/emit/snippets/view.js";
 import { inspect } from "../../src/index.js";

@@ -3,14 +3,14 @@ import type { Declaration, InferredTypes } from "../../infer/model.js";
 import type { CollectionIr, EnvironmentIr, FolderIr, OperationIr, VariableIr } from "../../ir/model.js";
 import { RUNTIME_FUNCTIONS } from "../../ir/taken.js";
 import { everyFolder, operationsOf } from "../../ir/walk.js";
-import type { EmitContext } from "../emitter.js";
-import type { PlannedFile } from "../plan.js";
-import { preamble } from "../preamble.js";
-import type { Templates } from "../templates.js";
-import { defaultText, docComment, isReserved, propertyKey, stringLiteral } from "../typescript.js";
+import type { EmitContext } from "../core/emitter.js";
+import type { PlannedFile } from "../core/planned-file.js";
+import { preamble } from "../core/preamble.js";
+import type { Templates } from "../core/templates.js";
+import { defaultText, docComment, isReserved, propertyKey, stringLiteral } from "../../typescript.js";
 import { authExports, ModuleImports, moduleSpecifier, type ImportView, type ModulePlace } from "./imports.js";
 import { operationView, type OperationView } from "./operation.js";
-import type { OverrideRules } from "./overrides.js";
+import type { OverrideRules } from "../../config/overrides.js";
 import { runtimeFiles } from "./runtime.js";
 
 /** The TypeScript client: entry, variables, one module a folder, shared types and the parts of the runtime it uses. */

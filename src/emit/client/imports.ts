@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { InferredTypes } from "../../infer/model.js";
 import { MODULE_TYPES, RUNTIME_FUNCTIONS, type ModuleType, type RuntimeFunction } from "../../ir/taken.js";
-import { stringLiteral } from "../typescript.js";
+import { stringLiteral } from "../../typescript.js";
 
 /** What the client's entry exports for the auth kinds of its collection. `used`: modules of the runtime. */
 export function authExports(used: ReadonlySet<string>): { name: string; from: string }[] {

@@ -4,12 +4,12 @@ import type { InferredTypes } from "../../infer/model.js";
 import { FETCHED_BODILESS } from "../../ir/fetch-limits.js";
 import { hasJsonType, isNamed } from "../../ir/headers.js";
 import type { BodyIr, FilePartIr, GraphqlBodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
-import { fields, isDefault, type Field, type InputModel } from "../input.js";
-import { formFieldType, headerType, queryType } from "../parameter-type.js";
-import { defaultText, docComment, propertyKey, stringLiteral } from "../typescript.js";
+import { fields, isDefault, type Field, type InputModel } from "../../client-model/fields.js";
+import { formFieldType, headerType, queryType } from "../../client-model/parameter-types.js";
+import { defaultText, docComment, propertyKey, stringLiteral } from "../../typescript.js";
 import type { ModuleImports } from "./imports.js";
-import type { FieldOverrides } from "./overrides.js";
-import { bodyRootId } from "./roots.js";
+import type { FieldOverrides } from "../../config/overrides.js";
+import { bodyRootId } from "../../client-model/type-roots.js";
 
 export interface InputDeclaration {
   /** Name of the interface. */

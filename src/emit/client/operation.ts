@@ -4,16 +4,16 @@ import { isSupported, lacksCredential, sentParameters } from "../../ir/auth.js";
 import { fetchLimit, FETCHED_BODILESS } from "../../ir/fetch-limits.js";
 import { hasJsonType, isNamed, offeredType, ownContentType } from "../../ir/headers.js";
 import { schemeFunction } from "../../ir/taken.js";
-import { objectOrder } from "../form.js";
-import { clientHeaders, inputModel, isDefault } from "../input.js";
-import { keptIntegers, type KeptIntegers } from "../integers.js";
-import { docComment, isReserved, objectLiteral, stringLiteral } from "../typescript.js";
+import { objectOrder } from "../../ir/form.js";
+import { clientHeaders, inputModel, isDefault } from "../../client-model/fields.js";
+import { keptIntegers, type KeptIntegers } from "../../client-model/integers.js";
+import { docComment, isReserved, objectLiteral, stringLiteral } from "../../typescript.js";
 import type { ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
-import { isReadable } from "../sample.js";
-import { responseHeaderNames } from "./response-headers.js";
-import { examplesByStatus, responseRootId } from "./roots.js";
-import type { FieldOverrides } from "./overrides.js";
+import { isReadable } from "../../client-model/samples.js";
+import { responseHeaderNames } from "../../client-model/response-headers.js";
+import { examplesByStatus, responseRootId } from "../../client-model/type-roots.js";
+import type { FieldOverrides } from "../../config/overrides.js";
 
 /** What the template of a resource module needs of one operation; every text is finished TypeScript. */
 export interface OperationView {

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
-import { copiedFile, copiedSource, RELATIVE_IMPORT } from "../copied.js";
-import type { PlannedFile } from "../plan.js";
+import { copiedFile, copiedSource, RELATIVE_IMPORT } from "../core/copied.js";
+import type { PlannedFile } from "../core/planned-file.js";
 
 /** What every client needs. */
 const ENTRY_MODULES = ["bind", "call", "errors", "retry", "transport", "types"];

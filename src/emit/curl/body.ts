@@ -10,7 +10,7 @@ import type {
 import { LOST_NAME } from "../../ir/parameters.js";
 import { hasReference } from "../../ir/template.js";
 import { FreeNames } from "../../names/free.js";
-import { formEncode, objectOrder } from "../form.js";
+import { formEncode, objectOrder } from "../../ir/form.js";
 import { hasBoundary } from "./headers.js";
 import { literal, word, type Piece } from "./shell.js";
 import { baseNamePiece, uploadType, type Upload } from "./uploads.js";

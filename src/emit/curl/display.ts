@@ -1,7 +1,7 @@
 import type { BodyIr, CollectionIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { fill } from "../../ir/template.js";
 import { lookupIn } from "../../ir/variables.js";
-import { credentials } from "../credentials.js";
+import { credentials } from "../../ir/sent-credentials.js";
 import { escapeForm } from "./body.js";
 import { canBeSent } from "./headers.js";
 import { doubleQuoted, literal, quoted } from "./shell.js";

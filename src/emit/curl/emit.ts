@@ -1,9 +1,9 @@
 import { lacksCredential } from "../../ir/auth.js";
 import { isNamed } from "../../ir/headers.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
-import { credentials, type Credentials } from "../credentials.js";
-import type { PlannedFile } from "../plan.js";
-import type { Templates } from "../templates.js";
+import { credentials, type Credentials } from "../../ir/sent-credentials.js";
+import type { PlannedFile } from "../core/planned-file.js";
+import type { Templates } from "../core/templates.js";
 import { curlBody, type CurlBody } from "./body.js";
 import { checkLines } from "./checks.js";
 import { loadFunctions, type ShellFunctions } from "./functions.js";

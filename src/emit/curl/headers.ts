@@ -1,8 +1,8 @@
 import { isNamed, TOKEN } from "../../ir/headers.js";
 import type { BodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { replaceReferences } from "../../ir/template.js";
-import type { Credentials, NameAndValue } from "../credentials.js";
-import { isSettable } from "../input.js";
+import type { Credentials, NameAndValue } from "../../ir/sent-credentials.js";
+import { isSettable } from "../../client-model/fields.js";
 import { headerWord, word } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 

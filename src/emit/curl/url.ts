@@ -1,7 +1,7 @@
 import { domainToASCII } from "node:url";
 import type { OperationIr, ParameterIr, PathParameterIr, Template, UrlIr } from "../../ir/model.js";
 import { hasReference, pathVariable, replaceReferences } from "../../ir/template.js";
-import type { NameAndValue } from "../credentials.js";
+import type { NameAndValue } from "../../ir/sent-credentials.js";
 import type { Piece } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 

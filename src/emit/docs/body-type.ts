@@ -1,6 +1,6 @@
 import type { Declaration, InferredTypes } from "../../infer/model.js";
 import type { OperationIr } from "../../ir/model.js";
-import { bodyRootId } from "../client/roots.js";
+import { bodyRootId } from "../../client-model/type-roots.js";
 
 /** Most declarations that a page shows of one type. */
 const MOST = 40;

@@ -2,10 +2,10 @@ import { concreteSample } from "../../infer/index.js";
 import { isSupported } from "../../ir/auth.js";
 import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { variablesByName } from "../../ir/variables.js";
-import { callableInput } from "../client/graphql.js";
-import { isTooDeepForLines } from "../json.js";
-import { jsonOf, sampleLookup } from "../sample.js";
-import { lineComment, propertyKey, stringLiteral } from "../typescript.js";
+import { callableInput } from "../../client-model/graphql.js";
+import { isTooDeepForLines } from "../core/json.js";
+import { jsonOf, sampleLookup } from "../../client-model/samples.js";
+import { lineComment, propertyKey, stringLiteral } from "../../typescript.js";
 
 /** The TypeScript that a user of the generated client writes to send the saved request. */
 export function clientCall(operation: OperationIr, ir: CollectionIr, extension: string): string {

@@ -6,8 +6,8 @@ import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import { fill } from "../../ir/template.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";
-import { credentials } from "../credentials.js";
-import { EmitError } from "../fault.js";
+import { credentials } from "../../ir/sent-credentials.js";
+import { EmitError } from "../core/fault.js";
 import { requestJson } from "./item-json.js";
 
 /** A language of postman-code-generators, which the user has installed beside this package. */

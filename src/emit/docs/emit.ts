@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { CollectionIr } from "../../ir/model.js";
 import { PACKAGE } from "../../package.js";
-import type { EmitContext } from "../emitter.js";
-import type { PlannedFile } from "../plan.js";
+import type { EmitContext } from "../core/emitter.js";
+import type { PlannedFile } from "../core/planned-file.js";
 import { loadLanguage } from "../snippets/language.js";
-import type { Templates } from "../templates.js";
+import type { Templates } from "../core/templates.js";
 import { BodyTypes } from "./body-type.js";
 import { loadGenerators } from "./code-generators.js";
 import { descriptionsScript, treeScript } from "./data.js";

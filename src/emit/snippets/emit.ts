@@ -1,4 +1,4 @@
-import type { Emitter } from "../emitter.js";
+import type { Emitter } from "../core/emitter.js";
 import { loadLanguage } from "./language.js";
 import { SnippetViews } from "./view.js";
 

@@ -1,4 +1,4 @@
-import type { Templates } from "../templates.js";
+import type { Templates } from "../core/templates.js";
 import type { LanguageSettings } from "./settings.js";
 
 const FRONT_MATTER = /^\s*\{\{!--\s*(\{[\s\S]*?\n\})\s*--\}\}/;

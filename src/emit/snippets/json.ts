@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../ir/model.js";
-import { laidOutJson } from "../json.js";
+import { laidOutJson } from "../core/json.js";
 import { Text } from "./text.js";
 
 /** A JSON value in the view of a snippet. */

@@ -1,7 +1,7 @@
 import { FreeNames } from "../../names/free.js";
 import type { OperationIr } from "../../ir/model.js";
 import { spelledName } from "../../names/spelling.js";
-import type { Helpers, Templates } from "../templates.js";
+import type { Helpers, Templates } from "../core/templates.js";
 import { readSettings } from "./front-matter.js";
 import { stringLiteral } from "./literal.js";
 import type { LanguageSettings } from "./settings.js";

@@ -12,11 +12,11 @@ import type {
 } from "../../ir/model.js";
 import { fill, pathVariable, type Lookup } from "../../ir/template.js";
 import { postmanCollection } from "../../read/postman.js";
-import { credentials } from "../credentials.js";
-import { formEncode, objectOrder } from "../form.js";
-import { clientHeaders, isDefault } from "../input.js";
-import { keptIntegers, type KeptIntegers } from "../integers.js";
-import { exactBody, givenSegment, jsonOf, type SampleInput } from "../sample.js";
+import { credentials } from "../../ir/sent-credentials.js";
+import { formEncode, objectOrder } from "../../ir/form.js";
+import { clientHeaders, isDefault } from "../../client-model/fields.js";
+import { keptIntegers, type KeptIntegers } from "../../client-model/integers.js";
+import { exactBody, givenSegment, jsonOf, type SampleInput } from "../../client-model/samples.js";
 
 /**
  * The request that must arrive when an operation is called with its sample. Postman's own libraries put the URL

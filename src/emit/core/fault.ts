@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 
 /** A target cannot be emitted; `diagnostics` say why. */
 export class EmitError extends Error {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { onDemand, PACKAGE } from "../package.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { onDemand, PACKAGE } from "../../package.js";
 import { EmitError } from "./fault.js";
 
 /** Lays out text that a view model has already made safe. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { CODE, PACKAGE } from "../package.js";
-import type { PlannedFile } from "./plan.js";
+import { CODE, PACKAGE } from "../../package.js";
+import type { PlannedFile } from "./planned-file.js";
 
 /** Files of templates/ that are real TypeScript and are copied into the output. */
 

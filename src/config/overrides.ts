@@ -1,7 +1,7 @@
-import { pathMatcher, type PathMatcher } from "../../config/only.js";
-import type { OperationOverride, Overrides, TypeSetting } from "../../config/options.js";
-import type { IntegerIr } from "../../ir/model.js";
-import { importedName, type TypeOverride } from "../../infer/index.js";
+import { pathMatcher, type PathMatcher } from "./only.js";
+import type { OperationOverride, Overrides, TypeSetting } from "./options.js";
+import type { IntegerIr } from "../ir/model.js";
+import { importedName, type TypeOverride } from "../infer/index.js";
 
 /** What the configuration says about the types of one operation, by root: `body`, `response.200`, `query.limit`. */
 export interface FieldOverrides {

@@ -13,8 +13,8 @@ import type {
 import { fill, type Lookup } from "../ir/template.js";
 import { variablesByName } from "../ir/variables.js";
 import { keptIntegers, markIntegers, readMarked, unmarkedText, type KeptIntegers } from "./integers.js";
-import { fields, inputModel, isDefault, type Field } from "./input.js";
-import { sampleType, typedSample } from "./parameter-type.js";
+import { fields, inputModel, isDefault, type Field } from "./fields.js";
+import { sampleType, typedSample } from "./parameter-types.js";
 
 /** The `input` of a fixture: what makes an operation send exactly the saved request. `{"$file": name}` stands for a file. */
 export interface SampleInput {

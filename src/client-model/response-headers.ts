@@ -1,4 +1,4 @@
-import type { OperationIr } from "../../ir/model.js";
+import type { OperationIr } from "../ir/model.js";
 
 /** Headers of connections, browsers and caches between: they say nothing about the API. */
 const TRANSPORT_HEADERS = new Set(

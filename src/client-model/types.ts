@@ -1,11 +1,11 @@
-import { inferTypes } from "../../infer/index.js";
-import type { InferredTypes, Root } from "../../infer/model.js";
-import type { CollectionIr, OperationIr } from "../../ir/model.js";
-import { entryTypes, importedTypes } from "../../ir/taken.js";
-import { everyFolder, operationsOf } from "../../ir/walk.js";
-import { sampleLookup } from "../sample.js";
-import type { OverrideRules } from "./overrides.js";
-import { operationRoots } from "./roots.js";
+import { inferTypes } from "../infer/index.js";
+import type { InferredTypes, Root } from "../infer/model.js";
+import type { CollectionIr, OperationIr } from "../ir/model.js";
+import { entryTypes, importedTypes } from "../ir/taken.js";
+import { everyFolder, operationsOf } from "../ir/walk.js";
+import { sampleLookup } from "./samples.js";
+import type { OverrideRules } from "../config/overrides.js";
+import { operationRoots } from "./type-roots.js";
 
 /** The types of all bodies and responses of a collection; the group of each is the module of its folder. */
 export function inferClientTypes(ir: CollectionIr, overrides: OverrideRules): InferredTypes {

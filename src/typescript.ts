@@ -1,4 +1,4 @@
-import { escapeHidden } from "../visible.js";
+import { escapeHidden } from "./visible.js";
 
 /** The only place where text of a collection becomes part of TypeScript source. */
 

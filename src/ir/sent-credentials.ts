@@ -1,5 +1,5 @@
-import { isPlain, lacksCredential } from "../ir/auth.js";
-import type { AuthIr, Template } from "../ir/model.js";
+import { isPlain, lacksCredential } from "./auth.js";
+import type { AuthIr, Template } from "./model.js";
 
 /** What an auth block adds to a request, as Postman's runtime adds it. */
 export interface Credentials {

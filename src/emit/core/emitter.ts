@@ -1,9 +1,9 @@
-import type { ImportExtension } from "../config/options.js";
-import type { InferredTypes } from "../infer/model.js";
-import type { CollectionIr } from "../ir/model.js";
-import type { Collection } from "../read/model.js";
-import type { OverrideRules } from "./client/overrides.js";
-import type { PlannedFile } from "./plan.js";
+import type { ImportExtension } from "../../config/options.js";
+import type { InferredTypes } from "../../infer/model.js";
+import type { CollectionIr } from "../../ir/model.js";
+import type { Collection } from "../../read/model.js";
+import type { OverrideRules } from "../../config/overrides.js";
+import type { PlannedFile } from "./planned-file.js";
 import type { Templates } from "./templates.js";
 
 /** Makes the files of one target. Throws an EmitError where something that the user gave keeps it from that. */

@@ -1,5 +1,5 @@
-import type { CollectionIr } from "../ir/model.js";
-import { lineComment } from "./typescript.js";
+import type { CollectionIr } from "../../ir/model.js";
+import { lineComment } from "../../typescript.js";
 
 /** First line of a generated TypeScript file: what made it, and from what. */
 export function preamble(ir: CollectionIr): string {

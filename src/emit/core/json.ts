@@ -1,5 +1,5 @@
-import type { JsonValue } from "../ir/model.js";
-import { escapeHidden } from "../visible.js";
+import type { JsonValue } from "../../ir/model.js";
+import { escapeHidden } from "../../visible.js";
 
 /** How many characters of indentation one character of a value may get; values as people make them get five at most. */
 const MOST_INDENTATION = 20;

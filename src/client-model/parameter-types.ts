@@ -1,5 +1,5 @@
-import type { Field } from "./input.js";
-import { stringLiteral } from "./typescript.js";
+import type { Field } from "./fields.js";
+import { stringLiteral } from "../typescript.js";
 
 /** Names whose numbers are quantities; other digits (an account, a postal code) may well be text. */
 const QUANTITY =

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
-import { escapeHidden, replaceHidden, replaceHiddenInHtml } from "../visible.js";
-import type { PlannedFile } from "./plan.js";
+import { escapeHidden, replaceHidden, replaceHiddenInHtml } from "../../visible.js";
+import type { PlannedFile } from "./planned-file.js";
 
 /** File types whose strings know `\u` escapes. */
 const WITH_ESCAPES: ReadonlySet<string> = new Set([".ts", ".mts", ".cts", ".js", ".mjs", ".cjs", ".json"]);
