@@ -248,7 +248,8 @@ function* templates({ url, headers, body, auth }: OperationIr): Generator<string
 
 function* partTemplates(parts: readonly FilePartIr[]): Generator<string> {
   yield* parameterTemplates(parts);
-  for (const { disabled, paths = [], fileName = "" } of parts) if (!disabled) yield* [...paths, fileName];
+  for (const { disabled, paths = [], fileName = "", contentType = "" } of parts)
+    if (!disabled) yield* [...paths, fileName, contentType];
 }
 
 function* parameterTemplates(parameters: readonly ParameterIr[]): Generator<string> {

@@ -56,7 +56,9 @@ function* limitDiagnostics(operations: readonly OperationIr[]): Generator<Diagno
   }
 }
 
-function consequence({ kind, onNode }: FetchLimit): string {
+function consequence({ kind, onNode, isMethod }: FetchLimit): string {
+  if (isMethod === false)
+    return "Postman does not send such a request, and neither do the client and the curl script";
   if (!onNode) return "the client refuses such a call; the curl script sends it";
   const elsewhere = kind === "body" ? "a call with a body" : "such a call";
   return `the client sends it on Node, Deno and Bun and refuses ${elsewhere} in browsers; the curl script sends it`;

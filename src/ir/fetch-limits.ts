@@ -13,12 +13,19 @@ export interface FetchLimit {
   reason: string;
   /** Whether the client sends the request all the same where it runs on Node. */
   onNode: boolean;
+  /** `false` where HTTP itself has no such method. */
+  isMethod?: false;
 }
 
 /** Why `fetch` cannot send a request as it is; undefined where it can. */
 export function fetchLimit({ method, host, body }: OperationIr): FetchLimit | undefined {
   if (!TOKEN.test(method)) {
-    return { kind: "method", reason: `HTTP has no method ${shownName(method)}`, onNode: false };
+    return {
+      kind: "method",
+      reason: `HTTP has no method ${shownName(method)}`,
+      onNode: false,
+      isMethod: false,
+    };
   }
   if (FORBIDDEN_METHODS.has(method)) {
     return { kind: "method", reason: `fetch cannot send ${method}`, onNode: method !== "CONNECT" };

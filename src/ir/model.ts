@@ -164,7 +164,7 @@ export interface FilePartIr extends ParameterIr {
   files?: string[];
   /** Paths of the same files, as the collection has them: from Postman's working directory, or absolute. */
   paths?: Template[];
-  contentType?: string;
+  contentType?: Template;
   /** Base name that is sent in place of that of the file, or makes a file of a text. */
   fileName?: Template;
 }

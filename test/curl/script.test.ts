@@ -202,6 +202,27 @@ describe("a line break from the environment", () => {
     expect(recorder.take()).toHaveLength(1);
   });
 
+  test.each([
+    ["the form itself", { key: "a", value: "1" }],
+    ["a part", { key: "a", value: "1", contentType: "{{type}}" }],
+    ["a part with a file", { key: "a", type: "file", src: "c.json", contentType: "text/{{type}}" }],
+  ])("is in no type of a form: %s", async (what, part) => {
+    const type = what === "the form itself" ? "{{type}}" : "utf-8";
+    const header = [{ key: "Content-Type", value: `multipart/form-data; charset=${type}; boundary=mine` }];
+    const body = { mode: "formdata", formdata: [{ type: "text", ...part }] };
+    const scripts = await scriptsOf([{ name: "r", request: { method: "POST", url: home(), header, body } }]);
+    for (const lineBreak of ["\n", "\r", "\r\n"]) {
+      const { status, stderr } = await scripts.run(0, { type: `a${lineBreak}X-Injected: 1` });
+      expect([status, stderr]).toEqual([
+        1,
+        expect.stringContaining("Nothing was sent: a value for a header"),
+      ]);
+    }
+    expect(recorder.take()).toEqual([]);
+    expect(await scripts.run(0, { type: "utf-16" })).toMatchObject({ status: 0, stderr: "" });
+    expect(JSON.stringify(recorder.take())).toContain("utf-16");
+  });
+
   test.each(["{{origin}}/a", "http://{{host}}/a", "{{origin}}", "{{origin}}?q=1"])(
     "is in no URL: %s",
     async (url) => {
@@ -361,6 +382,27 @@ test("arguments are handed on to curl", async () => {
   expect(stdout).toMatch(/^HTTP\/1\.1 200/);
   expect(recorder.take()[0]?.headers).toContainEqual(["X-More", "1"]);
 });
+
+test("a field of a form holds NUL", async () => {
+  const urlencoded = [
+    { key: "a", value: "x\0y z" },
+    { key: "b\0", value: "\0" },
+  ];
+  const body = { mode: "urlencoded", urlencoded };
+  const scripts = await scriptsOf([{ name: "r", request: { method: "POST", url: home(), body } }]);
+  expect(await scripts.run(0)).toMatchObject({ status: 0, stderr: "" });
+  expect(recorder.take()[0]?.body).toBe("a=x%00y%20z&b%00=%00");
+});
+
+test.each(["GET IT", "GET /\r\nX-Injected: 1", "-K/etc/hosts"])(
+  "a method that HTTP does not have is not sent: %j",
+  async (method) => {
+    const scripts = await scriptsOf([{ name: "r", request: { method, url: home() } }]);
+    const { status, stderr } = await scripts.run(0);
+    expect([status, stderr]).toEqual([1, expect.stringContaining("HTTP has no method")]);
+    expect(recorder.take()).toEqual([]);
+  },
+);
 
 test("a header whose name curl would take for a file is left out, with a warning", async () => {
   const header = [

@@ -18,7 +18,13 @@ afterAll(async () => {
   for (const scripts of open) scripts.remove();
 });
 
-const VARIABLES = { dir: "data", name: "a.csv", etc: "/etc" };
+const VARIABLES = {
+  dir: "data",
+  name: "a.csv",
+  etc: "/etc",
+  nul: "./.\0",
+  directory: "{{$randomDirectoryPath}}",
+};
 
 interface Item {
   name: string;
@@ -95,6 +101,8 @@ describe("an upload arrives as Postman's runner sends it", () => {
       "a type that needs quotes, and a name",
       file("a.csv", { contentType: 'a/b; c="d, e"', fileName: "x.y" }),
     ),
+    form("a type with a variable", file("a.csv", { contentType: "text/{{dir}}; x={{name}}" })),
+    form("a type that is a variable", { key: "t", type: "text", value: "v", contentType: "{{name}}" }),
     form("a text with a name", { key: "t", type: "text", value: "v{{dir}}", fileName: "t.json" }),
     form("a text with a name that tells nothing", { key: "t", type: "text", value: "v", fileName: "t" }),
     form("a text with a name and a type", {
@@ -176,6 +184,12 @@ describe("without its file nothing is sent", () => {
     "..\\a.csv",
     "postman-cloud:///1ee2abcd-0000-4000-8000-000000000000",
     "file:///etc/hosts",
+    "\0/etc/hosts",
+    ".\0./.\0./etc/hosts",
+    "{{nul}}./etc/hosts",
+    "{{$randomDirectoryPath}}/hosts",
+    "{{$randomFilePath}}/../hosts",
+    "{{directory}}/hosts",
   ])("a collection chooses none outside of the folder: %s", async (src) => {
     const scripts = await scriptsOf([form("form", file(src)), binary("binary", { src })]);
     for (const [index, variable] of [

@@ -75,6 +75,20 @@ const SCRIPTS: Place[] = [
     name: "begins no header: nothing is sent",
   },
   {
+    protection: "line breaks in types of forms",
+    file: "src/emit/curl/emit.ts",
+    find: "[...headers.sent, ...formTypes(operation)]",
+    replace: "[...headers.sent, ...formTypes(operation).slice(9)]",
+    name: "is in no type of a form",
+  },
+  {
+    protection: "methods that HTTP does not have",
+    file: "src/emit/curl/emit.ts",
+    find: "return TOKEN.test(method) ? undefined",
+    replace: "return TOKEN.test(method) || true ? undefined",
+    name: "a method that HTTP does not have is not sent",
+  },
+  {
     protection: "headers of credentials kept to their origin",
     file: "src/emit/curl/redirects.ts",
     find: "if (kept.length === 0) return undefined;",
@@ -96,6 +110,20 @@ const UPLOADS: Place[] = [
     file: "src/emit/curl/uploads.ts",
     find: "if (!leavesFolder(variables.filled(path)))",
     replace: "if (!leavesFolder(variables.filled(path)) || path !== '')",
+    name: "a collection chooses none outside of the folder",
+  },
+  {
+    protection: "NUL in paths of files",
+    file: "src/emit/curl/uploads.ts",
+    find: `template.replaceAll("\\0", "")`,
+    replace: "template",
+    name: "a collection chooses none outside of the folder: .",
+  },
+  {
+    protection: "dynamic variables that are absolute paths",
+    file: "src/emit/curl/uploads.ts",
+    find: "|\\{\\{\\$random(?:Directory|File)Path\\}\\})/",
+    replace: ")/",
     name: "a collection chooses none outside of the folder",
   },
   {

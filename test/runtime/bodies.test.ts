@@ -155,8 +155,8 @@ describe("multipart", () => {
   });
 
   test("a part's own Content-Type", async () => {
-    const received = await post(multipart([["meta", "{}", { contentType: "application/json" }]]));
-    expect(received.body.toString()).toContain('name="meta"\r\nContent-Type: application/json\r\n\r\n{}\r\n');
+    const received = await post(multipart([["meta", "{}", { contentType: "application/{{name}}" }]]));
+    expect(received.body.toString()).toContain('name="meta"\r\nContent-Type: application/Ada\r\n\r\n{}\r\n');
   });
 
   test("nothing in a name ends it", async () => {

@@ -11,6 +11,7 @@ import { LOST_NAME } from "../../ir/parameters.js";
 import { hasReference } from "../../ir/template.js";
 import { FreeNames } from "../../names/free.js";
 import { formEncode, objectOrder } from "../../ir/form.js";
+import type { NameAndValue } from "../../ir/sent-credentials.js";
 import { hasBoundary } from "./headers.js";
 import { literal, word, type Piece } from "./shell.js";
 import { baseNamePiece, uploadType, type Upload } from "./uploads.js";
@@ -118,12 +119,12 @@ function urlencodedOptions(fields: readonly ParameterIr[], variables: ShellVaria
 
 /**
  * What curl encodes itself reads best, but it takes a field without a name for text that is not a field at all, and
- * makes `+` of a space where Postman makes `%20`.
+ * makes `+` of a space where Postman makes `%20`. No word can hold NUL.
  */
 function fieldOption({ key, value }: ParameterIr, variables: ShellVariables): string {
   const name = [...componentPieces(key, variables), { text: "=" }];
   const text = value ?? "";
-  return key === "" || variables.filled(text).includes(" ")
+  return key === "" || /[ \0]/.test(variables.filled(text))
     ? `--data-raw ${word([...name, ...componentPieces(text, variables)])}`
     : `--data-urlencode ${word([...name, ...variables.pieces(text)])}`;
 }
@@ -148,6 +149,17 @@ function withUploads(parts: readonly FilePartIr[], uploads: readonly Upload[]): 
 }
 
 const MULTIPART = "multipart/form-data";
+
+/** The types in a form that a value may stand in: its own, where the collection chose the boundary, and those of its parts. */
+export function formTypes({ body, headers }: OperationIr): NameAndValue[] {
+  if (body?.mode !== "multipart") return [];
+  const own = headers.filter((header) => !header.disabled && hasBoundary(header));
+  const ofParts = body.parts.filter((part) => !part.disabled).map((part) => part.contentType);
+  return [...own.map(({ value }) => value), ...ofParts].map((value) => ({
+    key: "Content-Type",
+    value: value ?? "",
+  }));
+}
 
 /** Content-Type of a form, without its boundary: scripts make a new one. */
 function formType(headers: readonly ParameterIr[]): Template {
@@ -234,14 +246,15 @@ function writtenOut(parts: readonly Part[], type: Template, variables: ShellVari
   const commands = parts.flatMap((part) => {
     const name = named(part.key);
     const filename = part.fileName === undefined ? undefined : named(part.fileName);
-    const opened = (file: readonly Piece[] | undefined, type: string | undefined): Piece[] => [
+    const opened = (file: readonly Piece[] | undefined, type: Template | undefined): Piece[] => [
       { text: "--" },
       boundary,
       { text: '\r\nContent-Disposition: form-data; name="' },
       ...name,
       { text: '"' },
       ...(file === undefined ? [] : [{ text: '; filename="' }, ...file, { text: '"' }]),
-      { text: `${type === undefined ? "" : `\r\nContent-Type: ${type}`}\r\n\r\n` },
+      ...(type === undefined ? [] : [{ text: "\r\nContent-Type: " }, ...variables.pieces(type)]),
+      { text: "\r\n\r\n" },
     ];
     const { uploads, contentType } = part;
     if (uploads?.length === 0) return [printed([...opened([], contentType), { text: "\r\n" }])];

@@ -1,10 +1,10 @@
 import { lacksCredential } from "../../ir/auth.js";
-import { isNamed } from "../../ir/headers.js";
+import { isNamed, shownName, TOKEN } from "../../ir/headers.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import { credentials, type Credentials } from "../../ir/sent-credentials.js";
 import type { PlannedFile } from "../core/planned-file.js";
 import type { Templates } from "../core/templates.js";
-import { curlBody, type CurlBody } from "./body.js";
+import { curlBody, formTypes, type CurlBody } from "./body.js";
 import { checkLines } from "./checks.js";
 import { loadFunctions, type ShellFunctions } from "./functions.js";
 import { headerLines, headerOption } from "./headers.js";
@@ -79,9 +79,10 @@ function scriptView(
     ...uploads.map((upload) => uploadDeclaration(upload, variables)),
   ];
   const stdin = body?.stdin ?? "";
-  const sendable = operation.url.base !== "";
+  const failure = failureOf(operation);
+  const sendable = failure === undefined;
   const preparations = [
-    ...checkLines({ url, headers: headers.sent }, variables),
+    ...checkLines({ url, headers: [...headers.sent, ...formTypes(operation)] }, variables),
     ...uploads.map(uploadCheck),
     ...(body?.preparations ?? []),
     ...(guard ? [guard.comment] : []),
@@ -100,8 +101,14 @@ function scriptView(
     preparations: sendable ? preparations : [],
     warnings: warnings(operation, headers.leftOut, signer || isDigest ? undefined : auth.unsupported),
     command: sendable ? { stdin, ...(signer ? { signer } : {}), options } : null,
-    failure: literal("The collection gives this request no URL."),
+    failure: literal(failure ?? ""),
   };
+}
+
+/** Why neither Postman nor a script can send a request; undefined where they can. */
+function failureOf({ url, method }: OperationIr): string | undefined {
+  if (url.base === "") return "The collection gives this request no URL.";
+  return TOKEN.test(method) ? undefined : oneLine(`HTTP has no method ${shownName(method)}.`);
 }
 
 const FOLLOW = "--location";

@@ -61,9 +61,14 @@ export function uploadCheck({ variable }: Upload): string {
   return `need_file ${variable} "\${${variable}}"`;
 }
 
+/** Beginnings of paths that are absolute on some system, and of dynamic variables that make such a path. */
+const ABSOLUTE = /^(?:[/\\]|[A-Za-z]:|[A-Za-z][\w+.-]*:\/|\{\{\$random(?:Directory|File)Path\}\})/;
+
 /** Whether a path is absolute on some system, or steps out of the folder that it starts in. */
-function leavesFolder(path: string): boolean {
-  if (/^(?:[/\\]|[A-Za-z]:|[A-Za-z][\w+.-]*:\/)/.test(path)) return true;
+function leavesFolder(template: Template): boolean {
+  // No word of a script can hold NUL: without it, other characters may form a step.
+  const path = template.replaceAll("\0", "");
+  if (ABSOLUTE.test(path)) return true;
   let depth = 0;
   for (const step of path.split(/[/\\]/)) {
     if (step === "..") depth -= 1;
