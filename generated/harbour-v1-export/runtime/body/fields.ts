@@ -1,12 +1,12 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import { fillEntries } from "../entries.js";
-import type { Resolve } from "../types.js";
+import type { Resolve, Template } from "../types.js";
 
 /** A field of a form: as for queries, with a Content-Type where the part has its own. */
 export type FieldEntry = readonly [
   key: string,
   value?: string | null | undefined,
-  options?: { contentType?: string },
+  options?: { contentType?: Template },
 ];
 
 export interface FieldValue {
@@ -23,7 +23,8 @@ export async function fieldValues(
 ): Promise<FieldValue[]> {
   const fields: FieldValue[] = [];
   for (const { key, value, template, entry } of fillEntries(entries, given as object | undefined)) {
-    const options = entry?.[2];
+    const type = entry?.[2]?.contentType;
+    const options = type === undefined ? {} : { contentType: await resolve(type) };
     if (template === undefined) fields.push({ key, value, ...options });
     else fields.push({ key: await resolve(key), value: await resolve(template ?? ""), ...options });
   }
