@@ -1,14 +1,12 @@
-import type { Diagnostic, Place, Report } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { sha256Of } from "../hash.js";
-import { counted } from "./counted.js";
+import { capRepeats, type CappedReport } from "./cap-repeats.js";
+import { detectCollection, foreignFault } from "./formats/detect.js";
 import { decodeText, locator } from "./json.js";
-import { excessFault, hasTooManyItems, MOST_ITEMS } from "./limits.js";
+import { excessFault, hasTooManyItems, MAX_ITEMS } from "./limits.js";
 import type { Collection, Item } from "./model.js";
 import { normalizeCollection, type CollectionJson } from "./normalize/collection.js";
-import { loadFault, type FolderFile, type Source } from "./source.js";
-import { fromV1 } from "./v1.js";
-import { readV3 } from "./v3/collection.js";
-import { collectionJson, elsewise, type Root } from "./what.js";
+import { loadFault, type LoadedFolder, type Source } from "./source.js";
 
 export interface ReadResult {
   /** Absent where the source holds none that can be read; then `diagnostics` says why. */
@@ -31,7 +29,7 @@ export async function readCollection(
   parsed: () => void = () => undefined,
 ): Promise<ReadResult> {
   const { file } = source;
-  let loaded: Uint8Array | FolderFile[];
+  let loaded: Uint8Array | LoadedFolder;
   try {
     loaded = await source.load();
   } catch (error) {
@@ -48,30 +46,59 @@ async function readFile(
 ): Promise<ReadResult> {
   const sha256 = sha256Of(bytes);
   const files = [{ path: file, sha256 }];
-  const result = { sha256, files };
   const text = { file, text: decodeText(bytes) };
-  const found = collectionJson(bytes, text, explicit);
-  if (found.root === undefined)
-    return { ...result, diagnostics: found.diagnostics, locate: (path) => ({ file, path }) };
+  const { collection: detected, diagnostics } = detectCollection(bytes, text, explicit);
+  if (detected === undefined) return { sha256, files, diagnostics, locate: (path) => ({ file, path }) };
   parsed();
   const locate = locator(text);
-  const diagnostics = [...found.diagnostics];
-  const { reportAt, finish } = counted(file, diagnostics);
-  const report = reportAt(locate);
-  const v2 = await inV2Shape(found.root, report);
-  if (hasTooManyItems(v2.json)) return { ...result, diagnostics: [tooMany(file)], locate };
-  const collection = normalizeCollection(v2, report);
-  finish();
-  if (hasRequest(collection.items)) return { ...result, collection, diagnostics, locate };
-  // Without a whole request nothing is made: it would take the place of what was made before.
-  const errors = diagnostics.filter((d) => d.severity === "error");
-  if (errors.length > 0) return { ...result, diagnostics: errors, locate };
-  diagnostics.push(noRequests(collection, locate(`${found.root.place}.item`)));
-  return { ...result, collection, diagnostics, locate };
+  const capped = capRepeats(file, diagnostics);
+  const v2 = await detected.format.read(detected.json, detected.path, capped.reportAt(locate));
+  return { sha256, files, ...finish({ v2, file, locate, capped, diagnostics }), locate };
 }
 
-function tooMany(file: string): Diagnostic {
-  return excessFault(file, `it holds more than ${MOST_ITEMS} folders and requests`);
+async function readFolder(
+  { file, explicit }: Source,
+  folder: LoadedFolder,
+  parsed: () => void,
+): Promise<ReadResult> {
+  const { format } = folder;
+  const files = folder.files.map(({ path, bytes }) => ({ path, sha256: sha256Of(bytes) }));
+  const sha256 = sha256Of(files.map((f) => `${f.sha256} ${f.path}\n`).join(""));
+  if (files.length === 0) {
+    const description = `the folder holds no ${format.fileType}`;
+    const fault = foreignFault({ description }, explicit, { file });
+    return { sha256, files, diagnostics: [fault], locate: (path) => ({ file, path }) };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const capped = capRepeats(file, diagnostics);
+  const { collection: v2, locate } = await format.read(folder, capped.report);
+  parsed();
+  return { sha256, files, ...finish({ v2, file, locate, capped, diagnostics }), locate };
+}
+
+/** A collection that was converted to v2.1, and what was reported on the way. */
+interface Converted {
+  v2: CollectionJson;
+  file: string;
+  locate: (path: string) => Place;
+  /** Adds to `diagnostics`. */
+  capped: CappedReport;
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Returns no collection if there are errors and no complete request: its output would replace that of the run before.
+ */
+function finish(converted: Converted): Pick<ReadResult, "collection" | "diagnostics"> {
+  const { v2, file, locate, capped, diagnostics } = converted;
+  if (hasTooManyItems(v2.json))
+    return { diagnostics: [excessFault(file, `it holds more than ${MAX_ITEMS} folders and requests`)] };
+  const collection = normalizeCollection(v2, capped.reportAt(locate));
+  capped.finish();
+  if (hasRequest(collection.items)) return { collection, diagnostics };
+  const errors = diagnostics.filter((d) => d.severity === "error");
+  if (errors.length > 0) return { diagnostics: errors };
+  return { collection, diagnostics: [...diagnostics, noRequests(collection, locate(`${v2.place}.item`))] };
 }
 
 function hasRequest(items: readonly Item[]): boolean {
@@ -91,36 +118,4 @@ function noRequests({ name }: Collection, place: Place): Diagnostic {
     place,
     hint: "nothing can be called; was the right collection exported?",
   };
-}
-
-async function inV2Shape({ json, place, isV1 }: Root, report: Report): Promise<CollectionJson> {
-  return isV1 ? fromV1(json, place, report) : { json, place };
-}
-
-async function readFolder(
-  source: Source,
-  loaded: readonly FolderFile[],
-  parsed: () => void,
-): Promise<ReadResult> {
-  const { file, name, explicit } = source;
-  const files = loaded.map(({ path, bytes }) => ({ path, sha256: sha256Of(bytes) }));
-  const sha256 = sha256Of(files.map((f) => `${f.sha256} ${f.path}\n`).join(""));
-  if (files.length === 0) {
-    const what = elsewise({ what: "the folder holds no YAML file" }, explicit, { file });
-    return { sha256, files, diagnostics: [what], locate: (path) => ({ file, path }) };
-  }
-  const diagnostics: Diagnostic[] = [];
-  const told = counted(file, diagnostics);
-  const v3 = await readV3({ folder: file, name: name ?? "", files: loaded }, told.report);
-  parsed();
-  if (hasTooManyItems(v3.collection.json))
-    return { sha256, files, diagnostics: [tooMany(file)], locate: v3.locate };
-  const collection = normalizeCollection(v3.collection, told.reportAt(v3.locate));
-  told.finish();
-  if (!hasRequest(collection.items)) {
-    const errors = diagnostics.filter((d) => d.severity === "error");
-    if (errors.length > 0) return { sha256, files, diagnostics: errors, locate: v3.locate };
-    diagnostics.push(noRequests(collection, v3.locate("$")));
-  }
-  return { collection, sha256, files, diagnostics, locate: v3.locate };
 }

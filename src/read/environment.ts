@@ -1,13 +1,13 @@
 import { basename, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { counted } from "./counted.js";
+import { capRepeats } from "./cap-repeats.js";
+import { describeNonEnvironment } from "./formats/detect.js";
 import { decodeText, parseJson } from "./json.js";
 import type { Environment } from "./model.js";
 import { isRecord, text, type Json } from "./normalize/values.js";
 import { normalizeVariables } from "./normalize/variables.js";
 import { ioFault } from "./source.js";
 import { readWhole } from "./sources/file.js";
-import { insteadOfEnvironment } from "./what.js";
 import { parseYaml } from "./yaml.js";
 
 export interface EnvironmentResult {
@@ -28,7 +28,7 @@ export async function readEnvironment(file: string, cwd: string): Promise<Enviro
     ? await parseYaml(file, source)
     : parseJson({ file, text: source });
   const faults: Diagnostic[] = [];
-  const { report, finish } = counted(file, faults);
+  const { report, finish } = capRepeats(file, faults);
   for (const diagnostic of diagnostics) report(asEnvironmentFault(diagnostic));
   finish();
   // What half a file says is not what its owner means.
@@ -48,11 +48,11 @@ function asEnvironmentFault(diagnostic: Diagnostic): Diagnostic {
 }
 
 function notAnEnvironment(file: string, value: unknown): Diagnostic {
-  const { what, hint } = insteadOfEnvironment(value);
+  const { description, hint } = describeNonEnvironment(value);
   return {
     severity: "error",
     code: "PC1006",
-    message: `not a Postman environment: ${what}`,
+    message: `not a Postman environment: ${description}`,
     place: { file, path: "$" },
     hint: hint ?? "in Postman: Environments > ... > Export",
   };

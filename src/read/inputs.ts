@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isAddress } from "./address.js";
 import { ioFault, type Source } from "./source.js";
 import { fileSource } from "./sources/file.js";
-import { byCodeUnit, folderSources, v3FolderSource } from "./sources/folder.js";
+import { byCodeUnit, collectionFolderSource, folderSources } from "./sources/folder.js";
 import { postmanSource } from "./sources/postman.js";
 import { stdinSource } from "./sources/stdin.js";
 import { shownUrl, urlSource } from "./sources/url.js";
@@ -71,7 +71,7 @@ function fault(diagnostic: Diagnostic): Inputs {
   return { sources: [], diagnostics: [diagnostic] };
 }
 
-/** Files as they match; of folders only those that are v3 collections, and nothing inside these. */
+/** Files as they match; of folders only those that are collections themselves, and nothing inside these. */
 async function globSources(input: string, { cwd }: InputOptions): Promise<Inputs> {
   const { glob, isDynamicPattern } = await import("tinyglobby");
   if (!isDynamicPattern(input)) return fault(ioFault(input, Object.assign(new Error(), { code: "ENOENT" })));
@@ -82,7 +82,7 @@ async function globSources(input: string, { cwd }: InputOptions): Promise<Inputs
   for (const match of matches) {
     if (collection !== undefined && match.startsWith(collection)) continue;
     const source = match.endsWith("/")
-      ? v3FolderSource(match, resolve(cwd, match))
+      ? collectionFolderSource(match, resolve(cwd, match))
       : fileSource(match, resolve(cwd, match), false);
     if (source === undefined) continue;
     sources.push(source);

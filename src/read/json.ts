@@ -2,7 +2,7 @@ import type { JSONVisitor, Node, ParseOptions } from "jsonc-parser";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { conflictFault } from "./conflict.js";
 import { jsonc } from "./jsonc.js";
-import { excessFault, extentOf, MOST_LEVELS, nestsDeeper, TOO_DEEP } from "./limits.js";
+import { excessFault, extentOf, MAX_LEVELS, nestsDeeper, TOO_DEEP } from "./limits.js";
 import { Lines } from "./lines.js";
 import { jsonPath, pathSegments, type Path } from "./path.js";
 import { recoverJson, type JsonFault, type Recovered } from "./recover.js";
@@ -54,7 +54,7 @@ function notJson(source: JsonText): ParsedJson {
   if (conflict !== undefined) return { diagnostics: [conflict] };
   if (/^\s*</.test(text)) return refused(file, `not JSON but ${markup(text)}`, MARKUP_HINT);
   // The parser that goes on after a fault is recursive.
-  if (nestsDeeper(text, MOST_LEVELS)) return { diagnostics: [excessFault(file, TOO_DEEP)] };
+  if (nestsDeeper(text, MAX_LEVELS)) return { diagnostics: [excessFault(file, TOO_DEEP)] };
   const recovered = recoverJson(text);
   if (recovered === undefined) return { diagnostics: [syntaxFault(source)] };
   const { value, fault, damaged } = recovered;

@@ -8,16 +8,16 @@ import { isRecord, type Json } from "./normalize/values.js";
  */
 
 /** Bytes of a file. */
-export const MOST_BYTES = 100_000_000;
+export const MAX_BYTES = 100_000_000;
 
 /** Arrays and objects in one another, in a file; a folder counts twice. */
-export const MOST_LEVELS = 1_000;
+export const MAX_LEVELS = 1_000;
 
 /** Folders and requests; each request becomes three files. */
-export const MOST_ITEMS = 20_000;
+export const MAX_ITEMS = 20_000;
 
 /** Values in a file. */
-export const MOST_VALUES = 5_000_000;
+export const MAX_VALUES = 5_000_000;
 
 /** How large a value is: what is too much about it, or else how many properties its objects have. */
 export type Extent = { excess: string } | { keys: number };
@@ -28,14 +28,14 @@ export function extentOf(value: unknown): Extent {
   let keys = 0;
   let level: object[] = isContainer(value) ? [value] : [];
   for (let depth = 1; level.length > 0; depth += 1) {
-    if (depth > MOST_LEVELS) return { excess: TOO_DEEP };
+    if (depth > MAX_LEVELS) return { excess: TOO_DEEP };
     const next: object[] = [];
     for (let i = 0; i < level.length; i += 1) {
       const size = collectContainers(level[i] as object, next);
       values += size;
       if (!Array.isArray(level[i])) keys += size;
     }
-    if (values > MOST_VALUES) return { excess: `it holds more than ${MOST_VALUES} values` };
+    if (values > MAX_VALUES) return { excess: `it holds more than ${MAX_VALUES} values` };
     level = next;
   }
   return { keys };
@@ -56,7 +56,7 @@ function collectContainers(container: object, into: object[]): number {
   return size;
 }
 
-export const TOO_DEEP = `more than ${MOST_LEVELS} arrays and objects lie in one another`;
+export const TOO_DEEP = `more than ${MAX_LEVELS} arrays and objects lie in one another`;
 
 /** Whether a collection holds too many items, those in folders included. */
 export function hasTooManyItems(collection: Json): boolean {
@@ -65,7 +65,7 @@ export function hasTooManyItems(collection: Json): boolean {
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     const { list } = itemList(folder) ?? { list: [] };
     count += list.length;
-    if (count > MOST_ITEMS) return true;
+    if (count > MAX_ITEMS) return true;
     for (const item of list) if (isRecord(item)) open.push(item);
   }
   return false;

@@ -1,14 +1,13 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { excessFault, MOST_BYTES } from "./limits.js";
+import type { CollectionFolder, FolderFormat } from "./formats/format.js";
+import { excessFault, MAX_BYTES } from "./limits.js";
 
-/** One file of a collection that is kept as a folder. */
-export interface FolderFile {
-  /** Below the folder, `/` between parts. */
-  path: string;
-  bytes: Uint8Array;
+/** The files of a folder, and the format to read them in. */
+export interface LoadedFolder extends CollectionFolder {
+  format: FolderFormat;
 }
 
-/** A collection, or what may be one: a file, a v3 folder, standard input, an address. */
+/** A collection, or what may be one: a file, a folder, standard input, a URL. */
 export interface Source {
   /**
    * What messages call it: as the user gave it, or below the folder that they gave, `/` between parts; `-` for stdin; of
@@ -17,13 +16,10 @@ export interface Source {
   file: string;
   /** Named by the user, so that it must be a collection; others are passed over when they are not. */
   explicit: boolean;
-  /** What the collection is called where it has no name of its own. Only for folders. */
-  name?: string;
   /**
-   * The bytes of a file, or the files of a v3 folder in order of path. Fails with a SourceError, or with an error of the
-   * file system.
+   * Returns the bytes of a file, or the files of a folder. Fails with a SourceError, or with an error of the file system.
    */
-  load(): Uint8Array | FolderFile[] | Promise<Uint8Array>;
+  load(): Uint8Array | LoadedFolder | Promise<Uint8Array>;
 }
 
 /** Why a source gave nothing, ready to be reported. */
@@ -43,7 +39,7 @@ export function loadFault(file: string, error: unknown): Diagnostic {
 
 /** Why the file system refused, in words. */
 export function ioFault(file: string, error: NodeJS.ErrnoException): Diagnostic {
-  if (error.code === "EFBIG") return excessFault(file, `it has more than ${MOST_BYTES / 1_000_000} MB`);
+  if (error.code === "EFBIG") return excessFault(file, `it has more than ${MAX_BYTES / 1_000_000} MB`);
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: "no such file or folder",
     EACCES: "permission denied",

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { cli } from "../cli/harness.js";
 import { findInputs } from "../../src/read/inputs.js";
 import { readCollection } from "../../src/read/collection.js";
+import { v3 } from "../../src/read/formats/v3/format.js";
 import { readEnvironment } from "../../src/read/environment.js";
 import { temporaryFolder } from "../write/folder.js";
 import { emitted, type Emitted } from "./emitted.js";
@@ -197,11 +198,12 @@ describe("count", () => {
     expect(environment?.values).toHaveLength(20_000);
     expect(diagnostics.length).toBeLessThan(300);
 
-    const load = () => [
+    const files = [
       { path: "a.request.yaml", bytes: Buffer.from(many.replace("values", "headers")) },
       { path: "b.request.yaml", bytes: Buffer.from("url: 'x") },
     ];
-    const read = await readCollection({ file: "c", explicit: true, name: "c", load });
+    const load = () => ({ format: v3, path: "c", name: "c", files });
+    const read = await readCollection({ file: "c", explicit: true, load });
     expect(read.collection?.items).toHaveLength(1);
     expect(read.diagnostics.length).toBeLessThan(300);
     expect(read.diagnostics).toContainEqual(

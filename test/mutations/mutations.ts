@@ -368,8 +368,8 @@ const LIMITS: Place[] = [
   {
     protection: "levels of a file",
     file: "src/read/limits.ts",
-    find: "MOST_LEVELS = 1_000;",
-    replace: "MOST_LEVELS = 1_000_000_000;",
+    find: "MAX_LEVELS = 1_000;",
+    replace: "MAX_LEVELS = 1_000_000_000;",
     name: "depth of",
   },
   {
@@ -382,24 +382,24 @@ const LIMITS: Place[] = [
   {
     protection: "bytes of a file",
     file: "src/read/sources/file.ts",
-    find: "if (statSync(path).size > MOST_BYTES) throw tooLarge();",
+    find: "if (statSync(path).size > MAX_BYTES) throw tooLarge();",
     replace: "",
     name: "of a file of 300 MB",
   },
   {
     protection: "bytes of the standard input",
     file: "src/read/sources/stdin.ts",
-    find: "if (size > MOST_BYTES) throw tooLarge();",
+    find: "if (size > MAX_BYTES) throw tooLarge();",
     // Holding all that comes would take the machine's memory, not only that of the test.
-    replace: "if (size > MOST_BYTES) continue;",
+    replace: "if (size > MAX_BYTES) continue;",
     name: "of a standard input without an end",
     endless: true,
   },
   {
     protection: "items of a file",
     file: "src/read/limits.ts",
-    find: "MOST_ITEMS = 20_000;",
-    replace: "MOST_ITEMS = 1_000_000_000;",
+    find: "MAX_ITEMS = 20_000;",
+    replace: "MAX_ITEMS = 1_000_000_000;",
     name: "of a million items",
   },
   {

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { generate, inspect } from "../../src/generate.js";
 import { readCollection } from "../../src/read/collection.js";
+import { v3 } from "../../src/read/formats/v3/format.js";
 import type { OperationIr } from "../../src/ir/model.js";
 import type { Item, RequestItem } from "../../src/read/model.js";
 import { withAnythingAnywhere } from "./anywhere.js";
@@ -15,7 +16,8 @@ function read(files: Record<string, string>, name = "Folder") {
   const loaded = Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-  return readCollection({ file: "c", explicit: true, name, load: () => loaded });
+  const load = () => ({ format: v3, path: "c", name, files: loaded });
+  return readCollection({ file: "c", explicit: true, load });
 }
 
 function shape(items: readonly Item[] = []): string {
@@ -52,7 +54,7 @@ describe("a v3 folder", () => {
   });
 
   test("without a YAML file is none, and passed over where it was only found", async () => {
-    const empty = { file: "c", name: "c", load: () => [] };
+    const empty = { file: "c", load: () => ({ format: v3, path: "c", name: "c", files: [] }) };
     const severities = [true, false].map(
       async (explicit) => (await readCollection({ ...empty, explicit })).diagnostics,
     );

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { MOST_BYTES } from "../limits.js";
+import { MAX_BYTES } from "../limits.js";
 import type { Source } from "../source.js";
 
 /** A file on disk. */
@@ -12,7 +12,7 @@ export function fileSource(file: string, path: string, explicit: boolean): Sourc
  * take turns with the one that waits for them, which takes longer than to read.
  */
 export function readWhole(path: string): Uint8Array {
-  if (statSync(path).size > MOST_BYTES) throw tooLarge();
+  if (statSync(path).size > MAX_BYTES) throw tooLarge();
   return readFileSync(path);
 }
 

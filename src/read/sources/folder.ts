@@ -1,8 +1,10 @@
 import { readdirSync, type Dirent } from "node:fs";
 import { basename, join } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { MOST_BYTES } from "../limits.js";
-import { ioFault, type FolderFile, type Source } from "../source.js";
+import type { FolderFile, FolderFormat } from "../formats/format.js";
+import { FOLDER_FORMATS } from "../formats/list.js";
+import { MAX_BYTES } from "../limits.js";
+import { ioFault, type Source } from "../source.js";
 import { fileSource, readWhole, tooLarge } from "./file.js";
 
 export interface FolderContents {
@@ -20,29 +22,31 @@ interface OpenFolder {
 /** Names that Postman gives its exports, with whatever ending. */
 const EXPORT_NAME = /\.json$|postman_collection/i;
 
-/** Everything below a folder that may be a collection: JSON files, and folders that are v3 collections. */
+/** Everything in a folder, at any depth, that may be a collection: JSON files, and folders in one of the folder formats. */
 export function folderSources(name: string, path: string): FolderContents {
   const found: FolderContents = { sources: [], diagnostics: [] };
   const open: OpenFolder[] = [{ path, name: trimmed(name) }];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     const entries = list(folder, found.diagnostics);
-    if (isV3(entries)) found.sources.push(v3Source(folder, folder.path === path));
+    const format = formatOf(entries);
+    if (format !== undefined) found.sources.push(collectionSource(folder, format, folder.path === path));
     else for (const entry of entries) look(entry, folder, open, found.sources);
   }
   found.sources.sort((a, b) => byCodeUnit(a.file, b.file));
   return found;
 }
 
-/** The folder as a v3 collection, or nothing where it is none. */
-export function v3FolderSource(name: string, path: string): Source | undefined {
+/** Returns a folder in one of the folder formats as a source, or undefined. */
+export function collectionFolderSource(name: string, path: string): Source | undefined {
   const folder = { path, name: trimmed(name) };
-  return isV3(list(folder, [])) ? v3Source(folder, false) : undefined;
+  const format = formatOf(list(folder, []));
+  return format && collectionSource(folder, format, false);
 }
 
 function look(entry: Dirent, folder: OpenFolder, open: OpenFolder[], sources: Source[]): void {
   const path = join(folder.path, entry.name);
   const name = `${folder.name === "/" ? "" : folder.name}/${entry.name}`;
-  if (entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name)) open.push({ path, name });
+  if (entry.isDirectory() && isSearched(entry)) open.push({ path, name });
   else if (entry.isFile() && EXPORT_NAME.test(entry.name)) sources.push(fileSource(name, path, false));
 }
 
@@ -59,19 +63,17 @@ function list(folder: OpenFolder, diagnostics: Diagnostic[]): Dirent[] {
   }
 }
 
-/** A folder that only holds such folders is none itself: that is how `postman/collections` looks. */
-function isV3(entries: readonly Dirent[]): boolean {
-  return entries.some((entry) =>
-    entry.isDirectory() ? entry.name === ".resources" : /\.request\.ya?ml$/i.test(entry.name),
-  );
+function formatOf(entries: readonly Dirent[]): FolderFormat | undefined {
+  return FOLDER_FORMATS.find(({ detect }) => detect(entries));
 }
 
-function v3Source({ path, name }: OpenFolder, explicit: boolean): Source {
-  return { file: name, explicit, name: basename(path), load: () => yamlFiles(path) };
+function collectionSource({ path, name }: OpenFolder, format: FolderFormat, explicit: boolean): Source {
+  const load = () => ({ format, path: name, name: basename(path), files: filesOf(format, path) });
+  return { file: name, explicit, load };
 }
 
-/** The YAML files of a collection, those of its hidden `.resources` included; links are not followed. */
-function yamlFiles(root: string): FolderFile[] {
+/** Reads the files that belong to a collection; links are not followed. */
+function filesOf(format: FolderFormat, root: string): FolderFile[] {
   const files: FolderFile[] = [];
   let size = 0;
   const open = [""];
@@ -79,16 +81,20 @@ function yamlFiles(root: string): FolderFile[] {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}${entry.name}`;
       if (entry.isDirectory()) {
-        if (entry.name === ".resources" || !/^\.|^node_modules$/.test(entry.name)) open.push(`${path}/`);
-      } else if (entry.isFile() && /\.ya?ml$/i.test(entry.name)) {
+        if (isSearched(entry) || format.hiddenFolders.includes(entry.name)) open.push(`${path}/`);
+      } else if (entry.isFile() && format.ownsFile(entry.name)) {
         const bytes = readWhole(join(root, path));
         size += bytes.length;
-        if (size > MOST_BYTES) throw tooLarge();
+        if (size > MAX_BYTES) throw tooLarge();
         files.push({ path, bytes });
       }
     }
   }
   return files.sort((a, b) => byCodeUnit(a.path, b.path));
+}
+
+function isSearched({ name }: Dirent): boolean {
+  return !/^\.|^node_modules$/.test(name);
 }
 
 /** Not by locale: the same order on every machine. */

@@ -1,4 +1,4 @@
-import { MOST_BYTES } from "../limits.js";
+import { MAX_BYTES } from "../limits.js";
 import type { Source } from "../source.js";
 import { tooLarge } from "./file.js";
 
@@ -10,7 +10,7 @@ export function stdinSource(stdin: AsyncIterable<Uint8Array | string> | undefine
     for await (const chunk of stdin ?? []) {
       const bytes = Buffer.from(chunk);
       size += bytes.length;
-      if (size > MOST_BYTES) throw tooLarge();
+      if (size > MAX_BYTES) throw tooLarge();
       chunks.push(bytes);
     }
     return Buffer.concat(chunks);

@@ -1,34 +1,15 @@
-import { addTo } from "../../groups.js";
 import { posix } from "node:path";
-import type { Place, Report } from "../../diagnostics/diagnostic.js";
-import { decodeText } from "../json.js";
-import type { CollectionJson } from "../normalize/collection.js";
-import { isRecord, text, type Json } from "../normalize/values.js";
-import { jsonPath, pathSegments, type Path } from "../path.js";
-import type { FolderFile } from "../source.js";
-import { parseYaml, type ParsedYaml } from "../yaml.js";
+import type { Place, Report } from "../../../diagnostics/diagnostic.js";
+import { addTo } from "../../../groups.js";
+import { decodeText } from "../../json.js";
+import { isRecord, text, type Json } from "../../normalize/values.js";
+import { jsonPath, pathSegments, type Path } from "../../path.js";
+import { parseYaml, type ParsedYaml } from "../../yaml.js";
+import type { CollectionFolder, FolderCollection, FolderFile } from "../format.js";
 import { exampleJson, folderJson, requestJson, type Problem } from "./shape.js";
 
-export interface V3Input {
-  /** As messages show it. */
-  folder: string;
-  /** Of the collection, where its definition has none. */
-  name: string;
-  /** In order of path. */
-  files: readonly FolderFile[];
-}
-
-export interface V3Collection {
-  collection: CollectionJson;
-  /** Of a place such as `$["Orders/List.request.yaml"].url`. */
-  locate(place: string): Place;
-}
-
-/**
- * A collection of schema 3.0.0, a folder of YAML files, as v2.1. What is known of the format: docs/inputs.md. `report` gets
- * finished places.
- */
-export async function readV3(input: V3Input, report: Report): Promise<V3Collection> {
+/** Converts a collection of schema 3.0.0, a folder of YAML files, to v2.1. */
+export async function readV3(input: CollectionFolder, report: Report): Promise<FolderCollection> {
   const reader = new V3Reader(input, report);
   return reader.read();
 }
@@ -47,7 +28,7 @@ interface Entry {
 }
 
 class V3Reader {
-  private readonly input: V3Input;
+  private readonly input: CollectionFolder;
   private readonly report: Report;
   private readonly parsed = new Map<string, ParsedYaml>();
   private readonly places = new Map<Json, string>();
@@ -59,12 +40,12 @@ class V3Reader {
   /** By the path of their folder. */
   private readonly examples = new Map<string, string[]>();
 
-  constructor(input: V3Input, report: Report) {
+  constructor(input: CollectionFolder, report: Report) {
     this.input = input;
     this.report = report;
   }
 
-  async read(): Promise<V3Collection> {
+  async read(): Promise<FolderCollection> {
     for (const { path } of this.input.files) this.classify(path);
     for (const file of this.input.files) await this.readFile(file);
     const folders = new Map<string, Entry>();
@@ -201,7 +182,7 @@ class V3Reader {
   }
 
   private fileOf(path: string): string {
-    return `${this.input.folder}/${path}`;
+    return `${this.input.path}/${path}`;
   }
 
   private locate([first, ...rest]: Path): Place {
@@ -210,7 +191,7 @@ class V3Reader {
     const definition = this.parsed.get(this.definitions.get("") ?? "");
     if (first === "auth" && definition !== undefined) return definition.locate([first, ...rest]);
     const path = typeof first === "string" && this.children.has(first) ? `/${first}` : "";
-    return { file: `${this.input.folder}${path}` };
+    return { file: `${this.input.path}${path}` };
   }
 }
 

@@ -1,18 +1,26 @@
 import type transformerModule from "postman-collection-transformer";
-import type { Report } from "../diagnostics/diagnostic.js";
-import type { CollectionJson } from "./normalize/collection.js";
-import { isRecord, list, text, type Json } from "./normalize/values.js";
+import type { Report } from "../../diagnostics/diagnostic.js";
+import type { CollectionJson } from "../normalize/collection.js";
+import { isRecord, list, text, type Json } from "../normalize/values.js";
+import type { JsonFormat } from "./format.js";
 
 /**
- * A collection in the first format, in which requests lie in one list and folders name them by id, as v2.1. Postman's own
- * converter does each request and each folder; the tree is put together here, since that converter drops what no `order`
- * names and what shares its id with another.
+ * v1, in which requests lie in one list and folders name them by id. Postman's own converter does each request and each
+ * folder; the tree is put together here, since that converter drops what no `order` names and what shares its id with
+ * another.
  * Format: https://schema.postman.com/collection/json/v1.0.0/draft-07/docs/index.html
  */
-export async function fromV1(json: Json, place: string, report: Report): Promise<CollectionJson> {
-  const { default: transformer } = await import("postman-collection-transformer");
-  return new V1Reader(json, place, report, transformer).read();
-}
+export const v1: JsonFormat = {
+  kind: "json",
+  detect: ({ requests, order, folders }) => {
+    if (!Array.isArray(requests)) return false;
+    return Array.isArray(order) || Array.isArray(folders) || requests.some((r) => isRecord(r) && "url" in r);
+  },
+  read: async (json, path, report) => {
+    const { default: transformer } = await import("postman-collection-transformer");
+    return new V1Reader(json, path, report, transformer).read();
+  },
+};
 
 type Transformer = typeof transformerModule;
 

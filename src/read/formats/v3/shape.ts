@@ -1,8 +1,8 @@
 import type { QueryParamJson } from "postman-collection";
-import type { DiagnosticCode } from "../../diagnostics/diagnostic.js";
-import { isRecord, optional, text, type Json } from "../normalize/values.js";
-import type { Path } from "../path.js";
-import { postmanCollection } from "../postman.js";
+import type { DiagnosticCode } from "../../../diagnostics/diagnostic.js";
+import { isRecord, optional, text, type Json } from "../../normalize/values.js";
+import type { Path } from "../../path.js";
+import { postmanCollection } from "../../postman.js";
 
 /** Something in a file of the collection that its owner should know of. */
 export interface Problem {
