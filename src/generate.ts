@@ -84,8 +84,9 @@ async function generateOne(
   const { targets, importExtension, languages = [], cwd, verify: isVerified } = run.options;
   const folder = join(outDir, ir.slug);
   progress("emit");
-  const emitted = await emitTargets(ir, templates, {
+  const emitted = await emitTargets(ir, {
     targets,
+    templates,
     collection,
     importExtension,
     overrides,

@@ -21,6 +21,9 @@ const STAGES = [
 /** The dependencies that we have types for, and no code. */
 const DECLARATIONS = "postman.d.ts";
 
+/** The module that knows all targets. */
+const REGISTRY = "emit/targets.ts";
+
 const files = modulesIn("src").filter((file) => file !== DECLARATIONS);
 
 /** Of types and those that wait until they are needed, too. */
@@ -37,6 +40,17 @@ test("a stage imports only from the stages before it", () => {
       .map((imported) => `${file} imports ${imported}`),
   );
   expect(later).toEqual([]);
+});
+
+test("no target imports another", () => {
+  const targetOf = (file: string) => /^emit\/(\w+)\//.exec(file)?.[1];
+  const emitters = files.filter((file) => file.startsWith("emit/") && file !== REGISTRY);
+  const borrowed = emitters.flatMap((file) =>
+    (imports.get(file) ?? [])
+      .filter((imported) => ![undefined, "core", targetOf(file)].includes(targetOf(imported)))
+      .map((imported) => `${file} imports ${imported}`),
+  );
+  expect(borrowed).toEqual([]);
 });
 
 test("no modules import each other, nor do those of the client's runtime", () => {

@@ -6,7 +6,7 @@ import { hasReference } from "../ir/template.js";
  * The input of an operation as its caller sees it: parameters grouped by name, with what is known of each. The client's
  * types, the fixtures and the tests are made from this one model, so that they cannot disagree.
  */
-export interface InputModel {
+export interface InputFields {
   path: PathField[];
   query: Field[];
   headers: Field[];
@@ -33,7 +33,7 @@ export interface Field {
   values: string[];
 }
 
-export function inputModel(operation: OperationIr): InputModel {
+export function inputFields(operation: OperationIr): InputFields {
   const requests = operation.examples.flatMap(({ request }) => (request ? [request] : []));
   return {
     path: operation.url.path.map((parameter) => ({

@@ -2,6 +2,7 @@ import { parsePath } from "../infer/passes/overrides.js";
 import { integersIn, placeOfKey, placePattern } from "../ir/big-integers.js";
 import type { OperationIr } from "../ir/model.js";
 import { isArray, type SampleValue } from "../sample.js";
+import type { Expression } from "./model.js";
 
 /** Integers of an operation's body, or of its responses of one status, whose digits all count. */
 export interface KeptIntegers {
@@ -17,6 +18,14 @@ export function keptIntegers({ integers = [] }: OperationIr, root: string): Kept
     const steps = isBelow ? parsePath(`$${place.slice(root.length)}`) : undefined;
     return steps === undefined ? [] : [{ as, steps }];
   });
+}
+
+/** As the runtime gets them: `["bigint", "items", 0, "id"]`. */
+export function integerPaths(kept: readonly KeptIntegers[]): Expression[] {
+  return kept.map(({ as, steps }) => [
+    as,
+    ...steps.map((step) => (step.kind === "key" ? step.key : step.kind === "element" ? 0 : null)),
+  ]);
 }
 
 /** Begins the strings that stand for integers in a JSON text. */

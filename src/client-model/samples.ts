@@ -13,7 +13,7 @@ import type {
 import { fill, type Lookup } from "../ir/template.js";
 import { variablesByName } from "../ir/variables.js";
 import { keptIntegers, markIntegers, readMarked, unmarkedText, type KeptIntegers } from "./integers.js";
-import { fields, inputModel, isDefault, type Field } from "./fields.js";
+import { fields, inputFields, isDefault, type Field } from "./fields.js";
 import { sampleType, typedSample } from "./parameter-types.js";
 
 /** The `input` of a fixture: what makes an operation send exactly the saved request. `{"$file": name}` stands for a file. */
@@ -39,12 +39,12 @@ export function sampleInput(
   operation: OperationIr,
   lookup: Lookup,
 ): SampleInput & { [key: string]: SampleValue } {
-  const model = inputModel(operation);
-  const path = model.path
+  const groups = inputFields(operation);
+  const path = groups.path
     .filter((p) => p.required)
     .map((p) => [p.key, givenSegment(fill(p.parameter.sample, lookup))] as const);
-  const query = fieldSamples(model.query, lookup);
-  const headers = fieldSamples(model.headers, lookup, () => "string");
+  const query = fieldSamples(groups.query, lookup);
+  const headers = fieldSamples(groups.headers, lookup, () => "string");
   const body = operation.body
     ? sampleBody(operation.body, lookup, keptIntegers(operation, "body"))
     : undefined;

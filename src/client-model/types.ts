@@ -1,6 +1,6 @@
 import { inferTypes } from "../infer/index.js";
 import type { InferredTypes, Root } from "../infer/model.js";
-import type { CollectionIr, OperationIr } from "../ir/model.js";
+import type { CollectionIr, OperationIr, OperationNames } from "../ir/model.js";
 import { entryTypes, importedTypes } from "../ir/taken.js";
 import { everyFolder, operationsOf } from "../ir/walk.js";
 import { sampleLookup } from "./samples.js";
@@ -23,11 +23,21 @@ export function inferClientTypes(ir: CollectionIr, overrides: OverrideRules): In
 function namesBeside(operations: readonly OperationIr[], overrides: OverrideRules): string[] {
   return [
     ...importedTypes(operations.some(({ body, offeredBody }) => (body ?? offeredBody)?.mode === "binary")),
-    ...operations.flatMap(({ names: { type }, path }) => [
-      ...[`${type}Input`, `${type}Responses`],
+    ...operations.flatMap(({ names, path }) => [
+      ...[inputTypeName(names), responsesTypeName(names)],
       ...overrides.fieldsOf(path).imports(),
     ]),
   ];
+}
+
+/** The interface of what an operation takes. */
+export function inputTypeName({ type }: OperationNames): string {
+  return `${type}Input`;
+}
+
+/** The interface of what an operation answers, by status. */
+export function responsesTypeName({ type }: OperationNames): string {
+  return `${type}Responses`;
 }
 
 /** In the order of the folders. */

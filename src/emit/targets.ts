@@ -1,68 +1,100 @@
+import type { ClientModel } from "../client-model/model.js";
 import { TARGETS, type Target } from "../config/options.js";
+import type { OverrideRules } from "../config/overrides.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { InferredTypes } from "../infer/model.js";
 import type { CollectionIr } from "../ir/model.js";
-import type { OverrideRules } from "../config/overrides.js";
-import type { EmitContext, Emitter } from "./core/emitter.js";
+import type { CodeSample, EmitContext, Emitter } from "./core/emitter.js";
 import { EmitError } from "./core/fault.js";
 import type { PlannedFile } from "./core/planned-file.js";
 import type { Templates } from "./core/templates.js";
 import { visibleFile } from "./core/visible-files.js";
 
-export interface EmitOptions extends Omit<EmitContext, "types"> {
+export interface EmitOptions extends Omit<EmitContext, "codeSamples"> {
   targets: readonly Target[];
+  overrides: OverrideRules;
 }
 
 export interface Emitted {
   files: PlannedFile[];
-  /** Of the inferred types; with the client target. */
+  /** Counts of the inferred types; with the client target. */
   properties?: InferredTypes["properties"];
   /** Why there are no files. */
   diagnostics: readonly Diagnostic[];
 }
 
-/** The files of all targets that are asked for, whose emitters alone are loaded. */
+/** The files of the targets that are asked for. Only their emitters are loaded, and types are inferred only for those that need them. */
 export async function emitTargets(
   ir: CollectionIr,
-  templates: Templates,
-  { targets, ...given }: EmitOptions,
+  { targets, overrides, ...given }: EmitOptions,
 ): Promise<Emitted> {
-  const context: EmitContext = { ...given, types: clientTypes(ir, given.overrides) };
   const files: PlannedFile[] = [];
+  const chosen = chosenTargets(targets, given.templates);
+  const model = chosen.some(({ needs }) => needs === "model") ? await buildModel(ir, overrides) : undefined;
   try {
-    for (const load of emitters(targets, templates)) {
-      const emit = await load();
-      files.push(...(await emit(ir, templates, context)).map(visibleFile));
+    for (const target of chosen) {
+      const planned = await emitTarget(target, { ir, model }, contextOf(ir, given));
+      files.push(...planned.map(visibleFile));
     }
   } catch (error) {
     if (!(error instanceof EmitError)) throw error;
     return { files: [], diagnostics: error.diagnostics };
   }
-  if (!targets.includes("client")) return { files, diagnostics: [] };
-  const { properties } = await context.types();
-  return { files, properties, diagnostics: [] };
+  if (model === undefined || !targets.includes("client")) return { files, diagnostics: [] };
+  return { files, properties: model.properties, diagnostics: [] };
 }
 
-type Load = () => Promise<Emitter>;
+/** A target: what it is made from, and its emitter. */
+type BuiltIn =
+  | { needs: "ir"; load: () => Promise<Emitter<Pick<ClientModel, "ir">>> }
+  | { needs: "model"; load: () => Promise<Emitter<ClientModel>> };
 
-const EMITTERS: Readonly<Record<(typeof TARGETS)[number], Load>> = {
-  client: async () => (await import("./client/emit.js")).emitClient,
-  curl: async () => (await import("./curl/emit.js")).emitCurl,
-  tests: async () => (await import("./tests/emit.js")).emitTests,
-  docs: async () => (await import("./docs/emit.js")).emitDocs,
+const BUILT_IN: Readonly<Record<(typeof TARGETS)[number], BuiltIn>> = {
+  client: { needs: "model", load: async () => (await import("./client/emit.js")).emitClient },
+  curl: { needs: "ir", load: async () => (await import("./curl/emit.js")).emitCurl },
+  tests: { needs: "model", load: async () => (await import("./tests/emit.js")).emitTests },
+  docs: { needs: "model", load: async () => (await import("./docs/emit.js")).emitDocs },
 };
 
-/** In the order in which they are shown; a template of the user's own may have the name of another target. */
-function emitters(targets: readonly Target[], { languages }: Templates): Load[] {
+/** In the order in which they are shown. A template of the user's may add a language. */
+function chosenTargets(targets: readonly Target[], { languages }: Templates): BuiltIn[] {
   return [
-    ...TARGETS.filter((target) => targets.includes(target)).map((target) => EMITTERS[target]),
-    ...targets
-      .filter((target) => languages.includes(target))
-      .map((language) => async () => (await import("./snippets/emit.js")).snippetEmitter(language)),
+    ...TARGETS.filter((target) => targets.includes(target)).map((target) => BUILT_IN[target]),
+    ...targets.filter((target) => languages.includes(target)).map(languageTarget),
   ];
 }
 
-function clientTypes(ir: CollectionIr, overrides: OverrideRules): EmitContext["types"] {
-  let types: InferredTypes | undefined;
-  return async () => (types ??= (await import("../client-model/types.js")).inferClientTypes(ir, overrides));
+function languageTarget(language: string): BuiltIn {
+  return { needs: "ir", load: async () => (await import("./snippets/emit.js")).snippetEmitter(language) };
+}
+
+async function buildModel(ir: CollectionIr, overrides: OverrideRules): Promise<ClientModel> {
+  const { clientModel } = await import("../client-model/build.js");
+  return clientModel(ir, overrides);
+}
+
+async function emitTarget(
+  target: BuiltIn,
+  { ir, model }: { ir: CollectionIr; model: ClientModel | undefined },
+  context: EmitContext,
+): Promise<PlannedFile[]> {
+  if (target.needs === "ir") return (await target.load())({ ir }, context);
+  if (model === undefined) throw new TypeError("a target that needs the model was given none");
+  return (await target.load())(model, context);
+}
+
+function contextOf(ir: CollectionIr, given: Omit<EmitContext, "codeSamples">): EmitContext {
+  return { ...given, codeSamples: () => codeSamples(ir, given) };
+}
+
+async function codeSamples(
+  ir: CollectionIr,
+  { templates, importExtension }: Pick<EmitContext, "templates" | "importExtension">,
+): Promise<CodeSample[]> {
+  const [{ clientSample }, { curlSample }, { languageSamples }] = await Promise.all([
+    import("./client/call.js"),
+    import("./curl/display.js"),
+    import("./snippets/samples.js"),
+  ]);
+  return [clientSample(ir, importExtension), curlSample(ir), ...(await languageSamples(ir, templates))];
 }

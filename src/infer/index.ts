@@ -87,17 +87,17 @@ class Output {
 
   write(placed: readonly PlacedRoot[]): Omit<InferredTypes, "applied"> {
     const expressions = new Map<string, string>();
-    const uses = new Map<string, readonly string[]>();
+    const referencesOf = new Map<string, readonly string[]>();
     const emptiable = new Set<string>();
     for (const { root, node } of placed) {
       if (takesEmptyObject(node)) emptiable.add(root.id);
       const references = new Set<Named>();
       expressions.set(root.id, typeText(node, this.context(root.group, references)));
-      uses.set(root.id, this.sharedNames(references));
+      referencesOf.set(root.id, this.namesOf(references));
       this.declare(references);
     }
     const { groups, shared, imports, properties } = this;
-    return { expressions, emptiable, uses, groups, shared, imports, properties };
+    return { expressions, emptiable, references: referencesOf, groups, shared, imports, properties };
   }
 
   /** The declarations of what is `named`, each followed by those that it refers to. */
@@ -111,13 +111,14 @@ class Output {
       const name = this.names.get(next) ?? "";
       const text = declarationText(name, next, this.context(group ?? "", references));
       references.delete(next);
-      this.listOf(group).push({ name, text, uses: this.sharedNames(references) });
+      this.listOf(group).push({ name, text, references: this.namesOf(references) });
       for (const reference of [...references].reverse()) stack.push(reference);
     }
   }
 
   private context(group: string, references: Set<Named>): PrintContext {
     return {
+      indent: "",
       nameOf: (named) => this.names.get(named),
       unionOf: (variants) => this.survey.unionOf(variants),
       onReference: (named) => references.add(named),
@@ -142,11 +143,7 @@ class Output {
     return list;
   }
 
-  private sharedNames(references: Iterable<Named>): string[] {
-    const names: string[] = [];
-    for (const named of references) {
-      if (this.survey.groupOf(named) === undefined) names.push(this.names.get(named) ?? "");
-    }
-    return names.sort();
+  private namesOf(references: Iterable<Named>): string[] {
+    return Array.from(references, (named) => this.names.get(named) ?? "");
   }
 }

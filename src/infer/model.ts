@@ -56,8 +56,8 @@ export interface Declaration {
   name: string;
   /** `export interface X { ... }` or `export type X = ...;` with its doc comment; not laid out. */
   text: string;
-  /** Names of shared declarations it refers to, sorted. */
-  uses: readonly string[];
+  /** Names of the other declarations it refers to, in order. */
+  references: readonly string[];
 }
 
 export interface InferredTypes {
@@ -65,8 +65,8 @@ export interface InferredTypes {
   expressions: ReadonlyMap<string, string>;
   /** Roots of which nothing need be said: an object without properties is of their type. */
   emptiable: ReadonlySet<string>;
-  /** Root id -> names of shared declarations that its expression refers to. */
-  uses: ReadonlyMap<string, readonly string[]>;
+  /** Root id -> names of the declarations that its expression refers to, in order. */
+  references: ReadonlyMap<string, readonly string[]>;
   /** Group -> declarations to write in that module, in a stable order. */
   groups: ReadonlyMap<string, readonly Declaration[]>;
   /** Shapes that stand in more than one group. */

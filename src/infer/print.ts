@@ -1,9 +1,10 @@
-/** The finished graph as TypeScript text. Not laid out beyond one property a line. */
+/** The finished graph as TypeScript text, one property a line. */
 import { find, isOptional, shapesOf, type Field, type Shape, type TypeNode } from "./graph.js";
 import { isInherited } from "./inherited.js";
 import { areVariants, MAX_ARRAY_DEPTH } from "./kinds.js";
 import type { TypeOverride } from "./model.js";
 import { importedName } from "./passes/overrides.js";
+import { docComment, propertyKey, stringLiteral } from "../typescript.js";
 import { isUnion, type Named, type Union } from "./survey.js";
 
 /** What the printer needs to know, and whom it tells what it met. */
@@ -14,6 +15,8 @@ export interface PrintContext {
   onReference: (named: Named) => void;
   onImport: (name: string, module: string) => void;
   onProperty: (type: string) => void;
+  /** White space in front of the lines of what is printed, behind the first. */
+  indent: string;
 }
 
 /** `export interface Pet { ... }` or `export type Animal = Cat | Dog;`. */
@@ -90,12 +93,15 @@ function recordText(value: string): string {
 }
 
 function bodyText(shape: Shape, context: PrintContext): string {
-  if (shape.values !== undefined) return `{\n[key: string]: ${typeText(shape.values, context)};\n}`;
-  if (shape.fields.size === 0) return `{\n[key: string]: unknown;\n}`;
-  const lines = printOrder(shape).map((key) =>
-    propertyText(shape, key, shape.fields.get(key) as Field, context),
-  );
-  return `{\n${lines.join("\n")}\n}`;
+  const inner = { ...context, indent: `${context.indent}  ` };
+  const lines = memberLines(shape, inner).map((line) => `${inner.indent}${line}\n`);
+  return `{\n${lines.join("")}${context.indent}}`;
+}
+
+function memberLines(shape: Shape, context: PrintContext): string[] {
+  if (shape.values !== undefined) return [`[key: string]: ${typeText(shape.values, context)};`];
+  if (shape.fields.size === 0) return ["[key: string]: unknown;"];
+  return printOrder(shape).map((key) => propertyText(shape, key, shape.fields.get(key) as Field, context));
 }
 
 /** As in the object that had the most properties, then the others by name. */
@@ -113,27 +119,18 @@ function propertyText(shape: Shape, key: string, field: Field, context: PrintCon
   else if (tag !== undefined) type = [...tag.values].sort().map(literal).join(" | ");
   else type = typeText(node, context);
   context.onProperty(type);
-  return `${commentText(node)}${propertyName(key)}${optional ? "?" : ""}: ${type};`;
+  return `${commentText(node, context)}${propertyKey(key)}${optional ? "?" : ""}: ${type};`;
 }
 
-function commentText(node: TypeNode): string {
+function commentText(node: TypeNode, { indent }: PrintContext): string {
   const format = node.override?.format ?? (isOnlyString(node) ? node.string?.format : undefined);
-  return format === undefined ? "" : `/** Format: ${commentSafe(format)}. */\n`;
+  return format === undefined ? "" : `${docComment(`Format: ${format.replace(/\s+/g, " ")}.`)}\n${indent}`;
 }
 
 function isOnlyString(node: TypeNode): boolean {
   return !node.number && !node.boolean && !node.array && node.shapes.size === 0 && !node.override;
 }
 
-function commentSafe(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/\*\//g, "*\\/");
-}
-
-function propertyName(key: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(key) && key !== "__proto__" ? key : literal(key);
-}
-
-/** JSON, but for the line separators that JSON leaves as they are. */
 function literal(value: string | number): string {
-  return JSON.stringify(value).replace(/[\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
+  return typeof value === "string" ? stringLiteral(value) : String(value);
 }

@@ -1,6 +1,6 @@
 import type { Param, Url, Variable } from "../read/model.js";
 import { described } from "./description.js";
-import type { ParameterIr, PathParameterIr, UrlIr } from "./model.js";
+import type { ParameterIr, PathParameterIr, Template, UrlIr } from "./model.js";
 import { parameter } from "./parameters.js";
 import { pathIds } from "./path-ids.js";
 import { hasReference, pathVariable, soleReference } from "./template.js";
@@ -87,4 +87,20 @@ function declared(name: string, variable: Variable | undefined): PathParameterIr
 
 function queryParameter(param: Param): ParameterIr {
   return parameter(param, param.key ? undefined : "constant");
+}
+
+/** The base with its path variables put in, as they were saved. */
+export function filledBase({ base, path }: UrlIr): Template {
+  const parameters = new Map(path.map((parameter) => [parameter.key, parameter]));
+  return base
+    .split("/")
+    .map((segment) => fillSegment(segment, parameters))
+    .join("/");
+}
+
+function fillSegment(segment: string, path: ReadonlyMap<string, PathParameterIr>): string {
+  const key = pathVariable(segment);
+  const parameter = key === undefined ? undefined : path.get(key);
+  if (key === undefined || parameter === undefined) return segment;
+  return (parameter.default ?? parameter.sample) + segment.slice(key.length + 1);
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Project, ts } from "ts-morph";
 import { expect, test } from "vitest";
-import { clientCall } from "../../src/emit/docs/client-call.js";
+import { clientCall } from "../../src/emit/client/call.js";
 import type { OperationIr } from "../../src/ir/model.js";
 import { inspect } from "../../src/index.js";
 import { build, collection, request, url } from "../ir/make.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clientCall } from "../../src/emit/docs/client-call.js";
+import { clientCall } from "../../src/emit/client/call.js";
 import type { JsonValue } from "../../src/ir/model.js";
 import type { Example, Request, RequestItem } from "../../src/read/model.js";
 import { verify } from "../../src/verify/verify.js";
@@ -85,13 +85,13 @@ test.each<[string, Partial<Request>, string]>([
     graphql("query Q($id: ID) { a }", { id: 1 }),
     `body?: { variables?: AskVariables; ${REST} };`,
   ],
-  ["none", graphql("query Q { a }"), `body?: { ${REST}; variables?: object };`],
+  ["none", graphql("query Q { a }"), `body?: { variables?: object; ${REST} };`],
   [
     "none, saved as such",
     graphql("query Q { a }", "{}"),
     `body?: { variables?: Record<string, unknown>; ${REST} };`,
   ],
-  ["no query", graphql(undefined, undefined, "Q"), `body?: { ${REST}; variables?: object };`],
+  ["no query", graphql(undefined, undefined, "Q"), `body?: { variables?: object; ${REST} };`],
   [
     "saved ones that are no JSON, sent where none are given",
     graphql("query Q($id: ID!) { a }", "{ id: {{id}"),

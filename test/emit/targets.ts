@@ -10,7 +10,8 @@ export async function emitFiles(
   options: Pick<EmitOptions, "targets" | "collection"> & Partial<EmitOptions>,
 ): Promise<PlannedFile[]> {
   const { templates } = await loaded;
-  const { files, diagnostics } = await emitTargets(ir, templates, {
+  const { files, diagnostics } = await emitTargets(ir, {
+    templates,
     importExtension: ".js",
     overrides: new OverrideRules(),
     folder: "/",

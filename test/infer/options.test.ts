@@ -28,9 +28,13 @@ describe("where declarations stand", () => {
     ]);
   });
 
-  test("roots and declarations say which shared ones they use", () => {
-    expect(Object.fromEntries(inferred.uses)).toEqual({ a: ["Pet"], b: [], c: ["Pet"] });
-    expect(inferred.groups.get("shops")?.[0]?.uses).toEqual(["Pet"]);
+  test("roots and declarations say which declarations they refer to", () => {
+    expect(Object.fromEntries(inferred.references)).toEqual({
+      a: ["Pet"],
+      b: ["GetShopResponse"],
+      c: ["Pet"],
+    });
+    expect(inferred.groups.get("shops")?.[0]?.references).toEqual(["Pet"]);
     expect(Object.fromEntries(inferred.expressions)).toEqual({ a: "Pet", b: "GetShopResponse", c: "Pet[]" });
   });
 });
@@ -149,7 +153,7 @@ describe("overrides", () => {
   test.each<[string, TypeOverride, string]>([
     ["an enum", { path: "$.status", enum: ["open", "closed"] }, 'status: "open" | "closed";'],
     ["an enum of what is in an array", { path: "$.lines[].kind", enum: ["a", 1] }, 'kind: "a" | 1;'],
-    ["a format", { path: "$.status", format: "*/ evil" }, "/** Format: *\\/ evil. */\nstatus: string;"],
+    ["a format", { path: "$.status", format: "*/ evil" }, "/** Format: *\\/ evil. */\n  status: string;"],
     ["optional", { path: "$.status", optional: true }, "status?: string;"],
     ["required", { path: "$.note", optional: false }, "note: string;"],
     [

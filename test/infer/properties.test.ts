@@ -173,7 +173,7 @@ describe("sizes", () => {
     const keys = Array.from({ length: 10_000 }, (_, i) => [`k${String(i)}x`, i % 2 ? "a" : 1] as const);
     expect(text([Object.fromEntries(keys)])).toContain("k9999x: string;");
     const entries = Array.from({ length: 10_000 }, (_, i) => [`k${String(i)}x`, { id: i, n: "a" }] as const);
-    expect(text([Object.fromEntries(entries)])).toContain("[key: string]: {\nid: number;");
+    expect(text([Object.fromEntries(entries)])).toContain("[key: string]: {\n  id: number;");
   });
 
   test("keys and tags of 100,000 characters", () => {

@@ -52,13 +52,17 @@ function textOf(declarations: readonly Declaration[]): string {
   return declarations.map(({ text }) => text).join("\n\n");
 }
 
-/** Everything but the order of declarations, which is presentation. */
+/** Everything but the order of declarations and of references to them, which is presentation. */
 export function contentOf(inferred: InferredTypes): unknown {
   const byName = (list: readonly Declaration[]): Declaration[] =>
-    [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
+    list
+      .map((declaration) => ({ ...declaration, references: [...declaration.references].sort() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     expressions: Object.fromEntries([...inferred.expressions].sort()),
-    uses: Object.fromEntries([...inferred.uses].sort()),
+    references: Object.fromEntries(
+      [...inferred.references].sort().map(([id, names]) => [id, [...names].sort()]),
+    ),
     groups: Object.fromEntries([...inferred.groups].sort().map(([group, list]) => [group, byName(list)])),
     shared: byName(inferred.shared),
   };

@@ -1,52 +1,57 @@
-import { isInherited } from "../../infer/inherited.js";
-import type { Declaration, InferredTypes } from "../../infer/model.js";
-import type { CollectionIr, EnvironmentIr, FolderIr, OperationIr, VariableIr } from "../../ir/model.js";
+import type { ClientModel, ModuleModel, VariableModel } from "../../client-model/model.js";
+import type { Declaration } from "../../infer/model.js";
+import type { EnvironmentIr } from "../../ir/model.js";
 import { RUNTIME_FUNCTIONS } from "../../ir/taken.js";
-import { everyFolder, operationsOf } from "../../ir/walk.js";
+import { defaultText, docComment, propertyKey, stringLiteral } from "../../typescript.js";
 import type { EmitContext } from "../core/emitter.js";
 import type { PlannedFile } from "../core/planned-file.js";
 import { preamble } from "../core/preamble.js";
-import type { Templates } from "../core/templates.js";
-import { defaultText, docComment, isReserved, propertyKey, stringLiteral } from "../../typescript.js";
-import { authExports, ModuleImports, moduleSpecifier, type ImportView, type ModulePlace } from "./imports.js";
+import { ModuleImports, type ImportView, type ModulePlace } from "./imports.js";
 import { operationView, type OperationView } from "./operation.js";
-import type { OverrideRules } from "../../config/overrides.js";
 import { runtimeFiles } from "./runtime.js";
 
 /** The TypeScript client: entry, variables, one module a folder, shared types and the parts of the runtime it uses. */
-export async function emitClient(
-  ir: CollectionIr,
-  templates: Templates,
-  context: Pick<EmitContext, "importExtension" | "overrides" | "folder" | "types">,
-): Promise<PlannedFile[]> {
-  const { importExtension: extension, overrides } = context;
-  const types = await context.types();
+export function emitClient(
+  model: ClientModel,
+  {
+    templates,
+    importExtension: extension,
+    folder,
+  }: Pick<EmitContext, "templates" | "importExtension" | "folder">,
+): PlannedFile[] {
+  const { ir, modules, shared, hasDynamicVariables: dynamic } = model;
   const header = preamble(ir);
   const typescript = (path: string, view: object): PlannedFile => ({
     path,
     content: templates.render(`client/${templateOf(path)}`, { header, extension, ...view }),
     format: "typescript",
   });
-  const place = (path: string): ModulePlace => ({ path, extension, folder: context.folder });
-  const operationsIn = operationsOf(ir);
-  const modules = Array.from(everyFolder(ir.root), (folder) =>
-    resourceView(folder, operationsIn(folder), types, place(`resources/${folder.names.file}.ts`), overrides),
-  );
-  const dynamic = ir.variables.some((v) => v.dynamic);
-  const used = new Set(modules.flatMap((m) => [...m.imports.runtimeModules]));
+  const place = (path: string): ModulePlace => ({ path, extension, folder });
+  const environments = model.environments.length > 0;
+  const called = model.operations.flatMap(({ runtime }) => runtime.map((name) => RUNTIME_FUNCTIONS[name]));
   return [
     typescript("index.ts", {
       title: stringLiteral(ir.name),
-      auth: authExports(used),
-      nodeFetch: used.has(RUNTIME_FUNCTIONS.requestViaNode),
-      shared: types.shared.length > 0,
-      environments: ir.environments !== undefined,
+      auth: model.schemes.map((name) => ({ name, from: RUNTIME_FUNCTIONS[name] })),
+      nodeFetch: model.needsNode,
+      shared: shared.declarations.length > 0,
+      environments,
     }),
-    typescript("client.ts", { doc: clientDoc(ir), dynamic, environments: ir.environments !== undefined }),
-    typescript("variables.ts", { ...variablesView(ir.variables), ...environmentsView(ir.environments) }),
-    ...modules.map((m) => typescript(`resources/${m.file}.ts`, m.view)),
-    ...(types.shared.length > 0 ? [typescript("types.ts", sharedView(types, place("types.ts")))] : []),
-    ...runtimeFiles([...used, ...(dynamic ? ["dynamic"] : [])], extension),
+    typescript("client.ts", {
+      doc: docComment(`Makes a client for ${ir.name}.`, ir.description),
+      dynamic,
+      environments,
+    }),
+    typescript("variables.ts", {
+      ...variablesView(model.variables),
+      ...environmentsView(model.environments),
+    }),
+    ...modules.map((module) => {
+      const path = `resources/${module.folder.names.file}.ts`;
+      return typescript(path, resourceView(module, place(path)));
+    }),
+    ...(shared.declarations.length > 0 ? [typescript("types.ts", sharedView(model, place("types.ts")))] : []),
+    ...runtimeFiles([...called, ...(dynamic ? ["dynamic"] : [])], extension),
   ];
 }
 
@@ -61,56 +66,38 @@ interface FolderView {
   local: string;
 }
 
-interface ResourceModule {
-  file: string;
-  imports: ModuleImports;
-  view: {
-    doc: string;
-    imports: ImportView[];
-    folders: FolderView[];
-    operations: OperationView[];
-    declarations: readonly Declaration[];
-    /** Nothing would make the file a module. */
-    empty: boolean;
-  };
+/** What the template of a resource module is given. */
+interface ResourceView {
+  doc: string;
+  imports: ImportView[];
+  folders: FolderView[];
+  operations: OperationView[];
+  declarations: readonly Declaration[];
+  /** Nothing would make the file a module. */
+  empty: boolean;
 }
 
 function resourceView(
-  folder: FolderIr,
-  operations: readonly OperationIr[],
-  types: InferredTypes,
+  { folder, folders, operations, declared }: ModuleModel,
   place: ModulePlace,
-  overrides: OverrideRules,
-): ResourceModule {
-  const { file } = folder.names;
-  const { extension } = place;
+): ResourceView {
   const imports = new ModuleImports(place);
-  const views = operations.map((operation) =>
-    operationView(operation, types, imports, overrides.fieldsOf(operation.path)),
-  );
+  const views = operations.map((operation) => operationView(operation, imports));
   if (operations.length > 0) {
-    imports.type("Call");
-    imports.type("CallOptions");
-    imports.type("Transport");
+    for (const type of ["Call", "CallOptions", "Transport"] as const) imports.type(type);
   }
-  const declarations = types.groups.get(file) ?? [];
-  for (const declaration of declarations) for (const name of declaration.uses) imports.sharedType(name);
-  for (const [name, from] of types.imports.get(file) ?? []) imports.foreignType(from, name);
+  imports.addAll(declared.imports);
   return {
-    file,
-    imports,
-    view: {
-      doc: docComment(folder.path.length === 0 ? undefined : folder.description),
-      imports: imports.view(),
-      folders: folder.folders.map(({ names }) => {
-        const name = names.accessor.at(-1) as string;
-        const from = `./${relativeModule(file, names.file)}${extension}`;
-        return { name, from, local: isReserved(name) ? `${name}_` : "" };
-      }),
-      operations: views,
-      declarations,
-      empty: folder.folders.length === 0 && operations.length === 0,
-    },
+    doc: docComment(folder.path.length === 0 ? undefined : folder.description),
+    imports: imports.view(),
+    folders: folders.map(({ name, local, file }) => ({
+      name,
+      from: `./${relativeModule(folder.names.file, file)}${place.extension}`,
+      local: local === name ? "" : local,
+    })),
+    operations: views,
+    declarations: declared.declarations,
+    empty: folders.length === 0 && operations.length === 0,
   };
 }
 
@@ -119,22 +106,17 @@ function relativeModule(from: string, to: string): string {
   return from.includes("/") ? to.slice(from.lastIndexOf("/") + 1) : to;
 }
 
-function variablesView(variables: readonly VariableIr[]): object {
-  const named = variables.filter((v) => !v.dynamic);
+function variablesView(variables: readonly VariableModel[]): object {
   return {
-    typed: variables.some((v) => !isInherited(v.name)),
-    members: variables.map((v) => ({
-      doc: variableDoc(v),
-      name: propertyKey(v.name),
-      type: isInherited(v.name) ? "unknown" : "VariableValue",
-    })),
-    defaults: named
-      .filter((v) => v.value !== undefined)
-      .map((v) => ({ name: propertyKey(v.name), value: stringLiteral(v.value as string) })),
+    typed: variables.some(({ type }) => type === "VariableValue"),
+    members: variables.map((v) => ({ doc: variableDoc(v), name: propertyKey(v.name), type: v.type })),
+    defaults: variables.flatMap(({ name, value, dynamic }) =>
+      dynamic || value === undefined ? [] : [{ name: propertyKey(name), value: stringLiteral(value) }],
+    ),
   };
 }
 
-function environmentsView(environments: readonly EnvironmentIr[] = []): object {
+function environmentsView(environments: readonly EnvironmentIr[]): object {
   return {
     environmentNames: environments.map((e) => stringLiteral(e.name)).join(" | "),
     environments: environments.map(({ name, values }) => ({
@@ -147,22 +129,14 @@ function environmentsView(environments: readonly EnvironmentIr[] = []): object {
   };
 }
 
-function variableDoc({ description, value, secret, dynamic }: VariableIr): string {
+function variableDoc({ description, value, secret, dynamic }: VariableModel): string {
   if (dynamic) return docComment("Made anew for each request unless given.");
   const fallback = value === undefined ? undefined : defaultText(value.slice(0, 200));
   return docComment(description, secret ? "A secret: it has no default here." : fallback);
 }
 
-function clientDoc({ name, description }: CollectionIr): string {
-  return docComment(`Makes a client for ${name}.`, description);
-}
-
-function sharedView(types: InferredTypes, place: ModulePlace): object {
-  return {
-    imports: [...(types.imports.get("") ?? [])].map(([names, from]) => ({
-      names,
-      from: stringLiteral(moduleSpecifier(from, place)),
-    })),
-    declarations: types.shared,
-  };
+function sharedView({ shared }: ClientModel, place: ModulePlace): object {
+  const imports = new ModuleImports(place);
+  imports.addAll(shared.imports);
+  return { imports: imports.view(), declarations: shared.declarations };
 }

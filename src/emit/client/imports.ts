@@ -1,14 +1,7 @@
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import type { InferredTypes } from "../../infer/model.js";
+import type { TypeImport, TypeModel } from "../../client-model/model.js";
 import { MODULE_TYPES, RUNTIME_FUNCTIONS, type ModuleType, type RuntimeFunction } from "../../ir/taken.js";
 import { stringLiteral } from "../../typescript.js";
-
-/** What the client's entry exports for the auth kinds of its collection. `used`: modules of the runtime. */
-export function authExports(used: ReadonlySet<string>): { name: string; from: string }[] {
-  return Object.entries(RUNTIME_FUNCTIONS)
-    .filter(([name, from]) => from.startsWith("auth/") && name !== "unsupported" && used.has(from))
-    .map(([name, from]) => ({ name, from }));
-}
 
 export interface ImportView {
   typeOnly: boolean;
@@ -26,66 +19,38 @@ export interface ModulePlace {
   folder: string;
 }
 
-/** How a module names another: the user's own files, given as absolute paths, are seen from where the module lies. */
-export function moduleSpecifier(from: string, { path, folder }: ModulePlace): string {
-  if (!isAbsolute(from)) return from;
-  const specifier = relative(join(folder, dirname(path)), from)
-    .split(sep)
-    .join("/");
-  return specifier.startsWith(".") ? specifier : `./${specifier}`;
-}
-
-/** What one resource module imports, gathered while its text is made. */
+/** The imports of one module, gathered while its text is printed. */
 export class ModuleImports {
   private readonly place: ModulePlace;
-  /** Path from the module to the client's folder: `../`. */
-  private readonly up: string;
   private readonly values = new Map<string, Set<string>>();
   private readonly types = new Map<string, Set<string>>();
-  /** Runtime modules used, `body/json`. */
-  readonly runtimeModules = new Set<string>();
 
   constructor(place: ModulePlace) {
     this.place = place;
-    this.up = "../".repeat(place.path.split("/").length - 1);
   }
 
-  /** Whether a function of that name would collide with an import. */
-  isReservedName(name: string): boolean {
-    return Object.hasOwn(RUNTIME_FUNCTIONS, name);
-  }
-
+  /** Imports a function of the runtime, and returns its name. */
   runtime(name: RuntimeFunction): string {
-    const module = RUNTIME_FUNCTIONS[name];
-    this.runtimeModules.add(module);
-    add(this.values, `${this.up}runtime/${module}${this.place.extension}`, name);
+    add(this.values, this.specifierOf(`runtime/${RUNTIME_FUNCTIONS[name]}`), name);
     return name;
   }
 
-  /** A type of the runtime or of the variables. */
+  /** Imports a type of the runtime or of the variables, and returns its name. */
   type(name: ModuleType): string {
-    this.typeOf(MODULE_TYPES[name], name);
+    add(this.types, this.specifierOf(MODULE_TYPES[name]), name);
     return name;
   }
 
-  /** A type of the collection that stands in several modules. */
-  sharedType(name: string): void {
-    this.typeOf("types", name);
+  /** Imports what a type needs, and returns its text. */
+  typeText({ text, imports }: TypeModel): string {
+    this.addAll(imports);
+    return text;
   }
 
-  /** A type that the user's configuration brings, from where it says. */
-  foreignType(from: string, name: string): void {
-    add(this.types, moduleSpecifier(from, this.place), name);
-  }
-
-  /** The expression of an inferred root, with the shared shapes it needs imported. */
-  inferred(types: InferredTypes, rootId: string): string {
-    for (const name of types.uses.get(rootId) ?? []) this.sharedType(name);
-    return types.expressions.get(rootId) ?? "unknown";
-  }
-
-  private typeOf(module: string, name: string): void {
-    add(this.types, `${this.up}${module}${this.place.extension}`, name);
+  addAll(imports: readonly TypeImport[]): void {
+    for (const { name, origin, module } of imports) {
+      add(this.types, origin === "client" ? this.specifierOf(module) : this.userSpecifier(module), name);
+    }
   }
 
   view(): ImportView[] {
@@ -98,6 +63,22 @@ export class ModuleImports {
     return [...views(this.values, false), ...views(this.types, true)].sort((a, b) =>
       a.from < b.from ? -1 : a.from > b.from ? 1 : Number(a.typeOnly) - Number(b.typeOnly),
     );
+  }
+
+  /** How this module names another one of the client. */
+  private specifierOf(module: string): string {
+    const { path, extension } = this.place;
+    return `${"../".repeat(path.split("/").length - 1) || "./"}${module}${extension}`;
+  }
+
+  /** The user's own files, given as absolute paths, are seen from where the module lies. */
+  private userSpecifier(from: string): string {
+    if (!isAbsolute(from)) return from;
+    const { path, folder } = this.place;
+    const specifier = relative(join(folder, dirname(path)), from)
+      .split(sep)
+      .join("/");
+    return specifier.startsWith(".") ? specifier : `./${specifier}`;
   }
 }
 

@@ -1,30 +1,33 @@
+import type { OperationModel } from "../../client-model/model.js";
 import type { ImportExtension } from "../../config/options.js";
-import type { InferredTypes } from "../../infer/model.js";
-import type { CollectionIr } from "../../ir/model.js";
 import type { Collection } from "../../read/model.js";
-import type { OverrideRules } from "../../config/overrides.js";
 import type { PlannedFile } from "./planned-file.js";
 import type { Templates } from "./templates.js";
 
-/** Makes the files of one target. Throws an EmitError where something that the user gave keeps it from that. */
-export type Emitter = (
-  ir: CollectionIr,
-  templates: Templates,
-  context: EmitContext,
-) => PlannedFile[] | Promise<PlannedFile[]>;
+/** Makes the files of one target from a model. Throws an EmitError where something that the user gave keeps it from that. */
+export type Emitter<Model> = (model: Model, context: EmitContext) => PlannedFile[] | Promise<PlannedFile[]>;
 
-/** What there is to emit with; an emitter names what of it it needs. */
+/** Everything that an emitter may use besides the model. */
 export interface EmitContext {
+  templates: Templates;
   /** In the import statements of the generated modules. */
   importExtension: ImportExtension;
-  overrides: OverrideRules;
-  /** Where the files will lie, absolute: what own types are imported from is found from there. */
+  /** The directory of the files, absolute: imports of the user's own types are resolved from there. */
   folder: string;
-  /** The types of the client, inferred when they are first asked for. */
-  types(): Promise<InferredTypes>;
-  /** The collection that the IR was made from, without its credentials. */
+  /** The collection that the model was made from, without its credentials. */
   collection: Collection;
-  /** Of postman-code-generators, looked for from `cwd`. */
+  /** Languages of postman-code-generators, which is looked for from `cwd`. */
   languages: readonly string[];
   cwd: string;
+  /** How each request is sent with what the other targets make, in the order in which it is shown. */
+  codeSamples(): Promise<CodeSample[]>;
+}
+
+/** Code that sends a request. */
+export interface CodeSample {
+  /** For ids: `typescript`. */
+  id: string;
+  title: string;
+  /** Undefined where there is none for the request. */
+  code(operation: OperationModel): string | undefined;
 }

@@ -1,11 +1,12 @@
 import type { BodyIr, CollectionIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { fill } from "../../ir/template.js";
+import { filledBase } from "../../ir/url.js";
 import { lookupIn } from "../../ir/variables.js";
 import { credentials } from "../../ir/sent-credentials.js";
+import type { CodeSample } from "../core/emitter.js";
 import { escapeForm } from "./body.js";
 import { canBeSent } from "./headers.js";
 import { doubleQuoted, literal, quoted } from "./shell.js";
-import { filledBase } from "./url.js";
 
 /**
  * The request as a curl command for people to read, one option a line. Variables that have a value are filled in, the
@@ -15,9 +16,13 @@ export function displayCurl(operation: OperationIr, ir: CollectionIr): string {
   return curlLines(operation, ir).join("\n");
 }
 
-/** The same as one command, which may be pasted into a terminal: there, its text is text. */
-export function pastableCurl(operation: OperationIr, ir: CollectionIr): string {
-  return curlLines(operation, ir).join(" \\\n  ");
+/** The same as one command, for the pages: pasted into a terminal, its text is text. */
+export function curlSample(ir: CollectionIr): CodeSample {
+  return {
+    id: "curl",
+    title: "curl",
+    code: ({ operation }) => curlLines(operation, ir).join(" \\\n  "),
+  };
 }
 
 type Fill = (text: string) => string;

@@ -3,7 +3,7 @@ import { isNamed, shownName, TOKEN } from "../../ir/headers.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import { credentials, type Credentials } from "../../ir/sent-credentials.js";
 import type { PlannedFile } from "../core/planned-file.js";
-import type { Templates } from "../core/templates.js";
+import type { EmitContext } from "../core/emitter.js";
 import { curlBody, formTypes, type CurlBody } from "./body.js";
 import { checkLines } from "./checks.js";
 import { loadFunctions, type ShellFunctions } from "./functions.js";
@@ -16,7 +16,10 @@ import { credentialPieces, isHttp, needsProtocol, serverPieces, urlPieces } from
 import { ShellVariables } from "./variables.js";
 
 /** One runnable bash script a request, which sends what Postman sends. */
-export function emitCurl(ir: CollectionIr, templates: Templates): PlannedFile[] {
+export function emitCurl(
+  { ir }: { ir: CollectionIr },
+  { templates }: Pick<EmitContext, "templates">,
+): PlannedFile[] {
   const variables = new ShellVariables(ir);
   const functions = loadFunctions();
   return ir.operations.map((operation) => ({

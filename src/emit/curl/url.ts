@@ -1,6 +1,7 @@
 import { domainToASCII } from "node:url";
-import type { OperationIr, ParameterIr, PathParameterIr, Template, UrlIr } from "../../ir/model.js";
-import { hasReference, pathVariable, replaceReferences } from "../../ir/template.js";
+import type { OperationIr, ParameterIr } from "../../ir/model.js";
+import { filledBase } from "../../ir/url.js";
+import { hasReference, replaceReferences } from "../../ir/template.js";
 import type { NameAndValue } from "../../ir/sent-credentials.js";
 import type { Piece } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
@@ -32,22 +33,6 @@ export function needsProtocol({ url }: OperationIr, variables: ShellVariables): 
 export function isHttp(url: readonly Piece[]): boolean {
   const [first] = url;
   return first !== undefined && "text" in first && /^https?:\/\//i.test(first.text);
-}
-
-/** The base with its path variables put in, as they were saved. */
-export function filledBase({ base, path }: UrlIr): Template {
-  const parameters = new Map(path.map((parameter) => [parameter.key, parameter]));
-  return base
-    .split("/")
-    .map((segment) => fillSegment(segment, parameters))
-    .join("/");
-}
-
-function fillSegment(segment: string, path: ReadonlyMap<string, PathParameterIr>): string {
-  const key = pathVariable(segment);
-  const parameter = key === undefined ? undefined : path.get(key);
-  if (key === undefined || parameter === undefined) return segment;
-  return (parameter.default ?? parameter.sample) + segment.slice(key.length + 1);
 }
 
 const HOST = /^(?:[^/]*:\/\/+)?(?:\{\{[^{}]+\}\}|[^/\\])*/;

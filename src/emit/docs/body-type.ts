@@ -1,75 +1,50 @@
-import type { Declaration, InferredTypes } from "../../infer/model.js";
-import type { OperationIr } from "../../ir/model.js";
-import { bodyRootId } from "../../client-model/type-roots.js";
+import type { BodyModel, ClientModel, ModuleModel } from "../../client-model/model.js";
+import type { Declaration } from "../../infer/model.js";
 
 /** Most declarations that a page shows of one type. */
-const MOST = 40;
+const MAX_DECLARATIONS = 40;
 
-/** The type of a JSON body as the client declares it, with the declarations it refers to; nothing where it has none. */
+/** Shows the types of bodies as the client declares them. */
 export class BodyTypes {
-  private readonly types: InferredTypes;
   private readonly shared: ReadonlyMap<string, Declaration>;
-  private readonly groups = new Map<string, ReadonlyMap<string, Declaration>>();
+  private readonly byModule = new Map<ModuleModel, ReadonlyMap<string, Declaration>>();
 
-  constructor(types: InferredTypes) {
-    this.types = types;
-    this.shared = byName(types.shared);
+  constructor({ shared }: ClientModel) {
+    this.shared = byName(shared.declarations);
   }
 
-  /** `group`: the module of the operation's folder. */
-  textOf(operation: OperationIr, group: string): string | undefined {
-    const expression = this.types.expressions.get(bodyRootId(operation));
-    if (expression === undefined) return undefined;
-    const declarations = this.reachable(expression, group);
-    const isName = declarations[0]?.name === expression;
-    const texts = declarations.map(({ text }) => indented(text));
-    return [...(isName ? [] : [`type Body = ${indented(expression)};`]), ...texts].join("\n\n");
+  /** The type with the declarations that it refers to; nothing where none was inferred. `module`: that of the operation. */
+  textOf(body: BodyModel | undefined, module: ModuleModel): string {
+    if (body === undefined || body.kind === "form" || body.inferred === undefined) return "";
+    const { text, references } = body.inferred;
+    const declarations = this.reachable(references, module);
+    const isName = declarations[0]?.name === text;
+    const texts = declarations.map((declaration) => declaration.text);
+    return [...(isName ? [] : [`type Body = ${text};`]), ...texts].join("\n\n");
   }
 
-  private reachable(expression: string, group: string): Declaration[] {
-    const own = this.groupOf(group);
+  /** Nearest ones first. */
+  private reachable(references: readonly string[], module: ModuleModel): Declaration[] {
+    const own = this.declaredIn(module);
     const found = new Map<string, Declaration>();
-    const open = [expression];
-    for (let text = open.shift(); text !== undefined; text = open.shift()) {
-      for (const name of names(text)) {
-        const declaration = own.get(name) ?? this.shared.get(name);
-        if (declaration === undefined || found.has(name) || found.size === MOST) continue;
-        found.set(name, declaration);
-        open.push(declaration.text);
-      }
+    const open = [...references];
+    for (let i = 0; i < open.length && found.size < MAX_DECLARATIONS; i += 1) {
+      const name = open[i] as string;
+      const declaration = own.get(name) ?? this.shared.get(name);
+      if (declaration === undefined || found.has(name)) continue;
+      found.set(name, declaration);
+      open.push(...declaration.references);
     }
     return [...found.values()];
   }
 
-  private groupOf(group: string): ReadonlyMap<string, Declaration> {
-    const known = this.groups.get(group) ?? byName(this.types.groups.get(group) ?? []);
-    this.groups.set(group, known);
+  private declaredIn(module: ModuleModel): ReadonlyMap<string, Declaration> {
+    const known = this.byModule.get(module) ?? byName(module.declared.declarations);
+    this.byModule.set(module, known);
     return known;
   }
 }
 
 function byName(declarations: readonly Declaration[]): ReadonlyMap<string, Declaration> {
   return new Map(declarations.map((declaration) => [declaration.name, declaration]));
-}
-
-/** Words that may be names of types: those in strings and comments are not. */
-function names(text: string): Iterable<string> {
-  const code = text.replace(/"(?:\\.|[^"\\])*"|\/\*[\s\S]*?\*\//g, "");
-  return new Set(code.match(/[A-Za-z_$][\w$]*/g) ?? []);
-}
-
-/** Lays a declaration out by what its lines begin and end with. */
-export function indented(text: string): string {
-  let depth = 0;
-  return text
-    .split("\n")
-    .map((line) => {
-      const code = line.trim();
-      const isComment = /^(?:\/?\*|\/\/)/.test(code);
-      if (!isComment && /^[}\])]/.test(code)) depth = Math.max(0, depth - 1);
-      const out = `${"  ".repeat(depth)}${code.startsWith("*") ? " " : ""}${code}`;
-      if (!isComment && /[{[(]$/.test(code)) depth += 1;
-      return out.trimEnd();
-    })
-    .join("\n");
 }

@@ -7,6 +7,7 @@ import { fill } from "../../ir/template.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";
 import { credentials } from "../../ir/sent-credentials.js";
+import type { CodeSample } from "../core/emitter.js";
 import { EmitError } from "../core/fault.js";
 import { requestJson } from "./item-json.js";
 
@@ -18,6 +19,19 @@ export interface CodeGenerator {
   title: string;
   /** `undefined` where the language's generator fails on the request. */
   code(operation: OperationIr, item: RequestItem, ir: CollectionIr): string | undefined;
+}
+
+/** What the generators make of the requests of a collection. `items`: by position in document order. */
+export function generatedSamples(
+  generators: readonly CodeGenerator[],
+  items: readonly RequestItem[],
+  ir: CollectionIr,
+): CodeSample[] {
+  return generators.map(({ id, title, code }) => ({
+    id,
+    title,
+    code: ({ operation }) => code(operation, items[operation.index] as RequestItem, ir),
+  }));
 }
 
 interface Library {

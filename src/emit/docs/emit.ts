@@ -1,12 +1,10 @@
 import { readFile } from "node:fs/promises";
-import type { CollectionIr } from "../../ir/model.js";
+import type { ClientModel } from "../../client-model/model.js";
 import { PACKAGE } from "../../package.js";
 import type { EmitContext } from "../core/emitter.js";
 import type { PlannedFile } from "../core/planned-file.js";
-import { loadLanguage } from "../snippets/language.js";
-import type { Templates } from "../core/templates.js";
 import { BodyTypes } from "./body-type.js";
-import { loadGenerators } from "./code-generators.js";
+import { generatedSamples, loadGenerators } from "./code-generators.js";
 import { descriptionsScript, treeScript } from "./data.js";
 import { indexView } from "./index-page.js";
 import { ItemViews, rootOf } from "./item.js";
@@ -16,25 +14,24 @@ import { layOutSite } from "./site.js";
 
 const ASSETS = new URL("templates/docs/assets/", PACKAGE);
 
+type DocsContext = Pick<EmitContext, "templates" | "collection" | "languages" | "cwd" | "codeSamples">;
+
 /** Static pages: an index and one page a request, which need neither a server nor another host. */
 export async function emitDocs(
-  ir: CollectionIr,
-  templates: Templates,
-  context: Pick<EmitContext, "collection" | "types" | "languages" | "cwd" | "importExtension">,
+  model: ClientModel,
+  { templates, collection, languages, cwd, codeSamples }: DocsContext,
 ): Promise<PlannedFile[]> {
-  const { collection, languages, cwd, importExtension } = context;
+  const { ir } = model;
+  const items = requestItems(collection);
   const generators = loadGenerators(languages, cwd);
-  const types = await context.types();
-  const site = layOutSite(ir);
+  const site = layOutSite(model);
   const markdown = new Markdown();
   const views = new ItemViews({
     ir,
-    items: requestItems(collection),
-    types: new BodyTypes(types),
+    items,
+    types: new BodyTypes(model),
     markdown,
-    languages: await Promise.all(templates.languages.map((name) => loadLanguage(name, templates))),
-    generators,
-    importExtension,
+    samples: [...(await codeSamples()), ...generatedSamples(generators, items, ir)],
   });
   const page = (
     path: string,

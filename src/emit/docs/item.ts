@@ -1,26 +1,13 @@
 import { STATUS_CODES } from "node:http";
-import type {
-  AuthIr,
-  BodyIr,
-  CollectionIr,
-  ExampleIr,
-  JsonValue,
-  OperationIr,
-  ParameterIr,
-} from "../../ir/model.js";
+import type { InputMember, OperationModel } from "../../client-model/model.js";
+import type { AuthIr, BodyIr, CollectionIr, ExampleIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { ownContentType } from "../../ir/headers.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";
-import { pastableCurl } from "../curl/display.js";
-import { fields, inputModel, isDefault, type Field } from "../../client-model/fields.js";
+import type { CodeSample } from "../core/emitter.js";
 import { laidOutJson } from "../core/json.js";
-import { formFieldType, headerType, queryType } from "../../client-model/parameter-types.js";
-import type { SnippetLanguage } from "../snippets/language.js";
-import { SnippetViews } from "../snippets/view.js";
 import type { BodyTypes } from "./body-type.js";
-import { clientCall } from "./client-call.js";
-import type { CodeGenerator } from "./code-generators.js";
 import { itemJson } from "./item-json.js";
 import type { Markdown } from "./markdown.js";
 import { anchorOf, shortPath, type Page } from "./site.js";
@@ -85,25 +72,22 @@ export interface ItemContext {
   items: readonly RequestItem[];
   types: BodyTypes;
   markdown: Markdown;
-  languages: readonly SnippetLanguage[];
-  generators: readonly CodeGenerator[];
-  importExtension: string;
+  /** In the order in which they are shown. */
+  samples: readonly CodeSample[];
 }
 
 /** Makes the views of the pages of one collection. */
 export class ItemViews {
   private readonly context: ItemContext;
   private readonly lookup: Lookup;
-  private readonly snippets: SnippetViews;
 
   constructor(context: ItemContext) {
     this.context = context;
     this.lookup = lookupIn(context.ir.variables);
-    this.snippets = new SnippetViews(context.ir);
   }
 
   viewOf(page: Page, previous: Page | undefined, next: Page | undefined): ItemView {
-    const { operation, ancestors } = page;
+    const { operation, model, module, ancestors } = page;
     const root = rootOf(page.path);
     const link = (to: Page | undefined): LinkView | null =>
       to ? { name: to.operation.name, method: to.operation.method, href: root + to.path } : null;
@@ -117,9 +101,11 @@ export class ItemViews {
       })),
       descriptionHtml: this.context.markdown.html(operation.description, 1),
       auth: authLabel(operation.auth),
-      code: this.code(operation),
-      parameters: this.parameters(operation),
-      body: operation.body ? this.body(operation, operation.body, page.folder.names.file) : null,
+      code: this.code(model),
+      parameters: this.parameters(model),
+      body: operation.body
+        ? this.body(operation, operation.body, this.context.types.textOf(model.input.body, module))
+        : null,
       responses: operation.examples.map(responseView),
       json: laidOutJson(itemJson(this.item(operation))),
       previous: link(previous),
@@ -135,55 +121,36 @@ export class ItemViews {
     return this.context.items[index] as RequestItem;
   }
 
-  private code(operation: OperationIr): ItemView["code"] {
-    const { ir, languages, generators, importExtension } = this.context;
-    const view = this.snippets.viewOf(operation);
-    const tabs = [
-      { id: "typescript", title: "TypeScript", code: clientCall(operation, ir, importExtension) },
-      { id: "curl", title: "curl", code: pastableCurl(operation, ir) },
-      ...languages.map(({ name, title, render }) => ({ id: name, title, code: render(view) })),
-      ...generators.flatMap(({ id, title, code }) => {
-        const text = code(operation, this.item(operation), ir);
-        return text === undefined ? [] : [{ id, title, code: text }];
-      }),
-    ];
-    return tabs.map((tab, i) => ({ ...tab, code: tab.code.trimEnd(), selected: i === 0 }));
+  private code(model: OperationModel): ItemView["code"] {
+    const tabs = this.context.samples.flatMap(({ id, title, code }) => {
+      const text = code(model);
+      return text === undefined ? [] : [{ id, title, code: text.trimEnd() }];
+    });
+    return tabs.map((tab, i) => ({ ...tab, selected: i === 0 }));
   }
 
-  private parameters(operation: OperationIr): ParameterGroup[] {
-    const model = inputModel(operation);
-    const { body } = operation;
-    const form = body?.mode === "urlencoded" ? body.fields : body?.mode === "multipart" ? body.parts : [];
-    const groups: [string, string, ParameterRow[]][] = [
-      [
-        "Path parameters",
-        "path",
-        model.path.map(({ key, required, parameter }) => ({
-          name: key,
-          type: "string | number",
-          required,
-          sent: !required,
-          value: this.filled(parameter.sample === `:${key}` ? "" : parameter.sample),
-          descriptionHtml: this.description(parameter.description),
-        })),
-      ],
-      ["Query parameters", "query", model.query.map((f) => this.row(f, queryType(f)))],
-      ["Headers", "headers", model.headers.map((f) => this.row(f, headerType(f)))],
-      ["Form fields", "form", fields(form).map((f) => this.row(f, isFile(f) ? "file" : formFieldType(f)))],
+  private parameters({ operation, input }: OperationModel): ParameterGroup[] {
+    // Postman sends nothing of a form that is only offered.
+    const form = operation.body !== undefined && input.body?.kind === "form" ? input.body.members : [];
+    const groups: [string, string, readonly InputMember[]][] = [
+      ["Path parameters", "path", input.path],
+      ["Query parameters", "query", input.query],
+      ["Headers", "headers", input.headers],
+      ["Form fields", "form", form],
     ];
-    return groups.filter(([, , rows]) => rows.length > 0).map(([title, id, rows]) => ({ title, id, rows }));
+    return groups
+      .filter(([, , members]) => members.length > 0)
+      .map(([title, id, members]) => ({ title, id, rows: members.map((member) => this.row(member)) }));
   }
 
-  private row(field: Field, type: string): ParameterRow {
-    const { key, entries } = field;
-    const shown: ParameterIr | undefined = entries.find((e) => !e.disabled) ?? entries[0];
+  private row({ key, type, sent, sample, description, ...facts }: InputMember): ParameterRow {
     return {
       name: key,
-      type,
-      required: field.required || entries.some((e) => e.required),
-      sent: entries.some(isDefault),
-      value: isFile(field) ? "" : this.filled(shown?.value ?? ""),
-      descriptionHtml: this.description(entries.find((e) => e.description)?.description),
+      type: facts.isFile ? "file" : type.text,
+      required: facts.required || facts.saysRequired === true,
+      sent,
+      value: this.filled(sample),
+      descriptionHtml: this.description(description),
     };
   }
 
@@ -192,10 +159,10 @@ export class ItemViews {
     return this.context.markdown.html(text?.replace(/\(required\)\s*/gi, ""), 3);
   }
 
-  private body(operation: OperationIr, body: BodyIr, group: string): ItemView["body"] {
+  private body(operation: OperationIr, body: BodyIr, type: string): ItemView["body"] {
     return {
       contentType: this.filled(ownContentType(operation.headers) ?? ""),
-      type: this.context.types.textOf(operation, group) ?? "",
+      type,
       sample: this.filled(sampleText(body)),
     };
   }
@@ -204,10 +171,6 @@ export class ItemViews {
 /** From a page back to the folder of the pages. */
 export function rootOf(path: string): string {
   return "../".repeat(path.split("/").length - 1);
-}
-
-function isFile({ entries }: Field): boolean {
-  return entries.some((entry) => "files" in entry);
 }
 
 /** Forms are shown as parameters. */

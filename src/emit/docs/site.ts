@@ -1,10 +1,13 @@
-import type { CollectionIr, FolderIr, OperationIr } from "../../ir/model.js";
-import { operationsOf } from "../../ir/walk.js";
+import type { ClientModel, ModuleModel, OperationModel } from "../../client-model/model.js";
+import type { FolderIr, OperationIr } from "../../ir/model.js";
 
 /** Where the pages are and how they hang together. Paths are relative to the `docs` folder. */
 export interface Page {
   operation: OperationIr;
+  model: OperationModel;
   folder: FolderIr;
+  /** The module of the folder. */
+  module: ModuleModel;
   /** The folders around it from the outside in, the collection itself left out. */
   ancestors: readonly FolderIr[];
   path: string;
@@ -17,8 +20,8 @@ export interface Site {
 }
 
 /** Without recursion: folders can be nested very deep. The order is that of the tree, where requests come before folders. */
-export function layOutSite(ir: CollectionIr): Site {
-  const operationsIn = operationsOf(ir);
+export function layOutSite({ ir, modules }: ClientModel): Site {
+  const moduleOf = new Map(modules.map((module) => [module.folder, module]));
   const site: Site = { folders: [], pages: [] };
   type Visit = { folder: FolderIr; parent: number; ancestors: readonly FolderIr[] };
   const open: Visit[] = [{ folder: ir.root, parent: -1, ancestors: [] }];
@@ -26,8 +29,10 @@ export function layOutSite(ir: CollectionIr): Site {
     const { folder, parent, ancestors } = visit;
     const number = site.folders.length;
     site.folders.push({ folder, parent, depth: ancestors.length });
-    for (const operation of operationsIn(folder)) {
-      site.pages.push({ operation, folder, ancestors, path: pagePath(operation) });
+    const module = moduleOf.get(folder) as ModuleModel;
+    for (const model of module.operations) {
+      const { operation } = model;
+      site.pages.push({ operation, model, folder, module, ancestors, path: pagePath(operation) });
     }
     for (let i = folder.folders.length - 1; i >= 0; i -= 1) {
       const child = folder.folders[i] as FolderIr;

@@ -12,9 +12,9 @@ import type {
   Template,
 } from "../../ir/model.js";
 import { fill, type Lookup } from "../../ir/template.js";
+import { filledBase } from "../../ir/url.js";
 import { lookupIn } from "../../ir/variables.js";
 import { credentials, type Credentials, type NameAndValue } from "../../ir/sent-credentials.js";
-import { filledBase } from "../curl/url.js";
 import { isSettable } from "../../client-model/fields.js";
 import { jsonOf, responseSample } from "../../client-model/samples.js";
 import { bodyJson, NO_JSON, responseJson, type JsonView } from "./json.js";

@@ -1,19 +1,18 @@
+import type { ClientModel, ModuleModel } from "../../client-model/model.js";
 import { printable } from "../../diagnostics/printable.js";
 import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/fetch-limits.js";
 import { headerFault, shownName } from "../../ir/headers.js";
-import type { CollectionIr, ExampleIr, FolderIr, JsonValue, OperationIr } from "../../ir/model.js";
+import type { CollectionIr, ExampleIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { isJson } from "../../ir/json.js";
 import { fill, type Lookup } from "../../ir/template.js";
 import { hasHost } from "../../ir/url.js";
-import { everyFolder, operationsOf } from "../../ir/walk.js";
 import { copiedFile } from "../core/copied.js";
 import type { EmitContext } from "../core/emitter.js";
 import type { PlannedFile } from "../core/planned-file.js";
 import { preamble } from "../core/preamble.js";
 import { keptIntegers, type KeptIntegers } from "../../client-model/integers.js";
 import { jsonOf, responseSample, sampleInput, sampleLookup } from "../../client-model/samples.js";
-import type { Templates } from "../core/templates.js";
 import { laidOutJson } from "../core/json.js";
 import { stringLiteral } from "../../typescript.js";
 import { dummyVariables } from "./dummies.js";
@@ -47,35 +46,30 @@ export interface FixtureResponse {
   text?: string;
 }
 
+type TestsContext = Pick<EmitContext, "templates" | "importExtension">;
+
 /** One test file a folder, one fixture a request, and the loopback server that they share. */
-export function emitTests(
-  ir: CollectionIr,
-  templates: Templates,
-  { importExtension: extension }: Pick<EmitContext, "importExtension">,
-): PlannedFile[] {
-  const operationsIn = operationsOf(ir);
+export function emitTests({ ir, modules }: ClientModel, context: TestsContext): PlannedFile[] {
   const files: PlannedFile[] = [];
-  for (const folder of everyFolder(ir.root)) {
-    const operations = operationsIn(folder);
-    if (operations.length === 0) continue;
-    files.push(testFile(folder, operations, ir, templates, extension));
-    files.push(...operations.map((operation) => fixtureFile(operation, ir)));
+  for (const module of modules) {
+    if (module.operations.length === 0) continue;
+    files.push(testFile(module, ir, context));
+    files.push(...module.operations.map(({ operation }) => fixtureFile(operation, ir)));
   }
   const support = {
     path: "tests/support.ts",
     template: "client/tests/support.ts",
     header: "// Part of postman-codegen. Do not edit.",
   };
-  return [...files, copiedFile(support, extension)];
+  return [...files, copiedFile(support, context.importExtension)];
 }
 
 function testFile(
-  folder: FolderIr,
-  operations: readonly OperationIr[],
+  { folder, operations: models }: ModuleModel,
   ir: CollectionIr,
-  templates: Templates,
-  extension: string,
+  { templates, importExtension: extension }: TestsContext,
 ): PlannedFile {
+  const operations = models.map(({ operation }) => operation);
   const { file } = folder.names;
   const depth = file.split("/").length;
   return {

@@ -1,7 +1,7 @@
 // class: Class
 
 export interface Class {
-  __proto__: {
+  ["__proto__"]: {
     constructor: number;
     toString: string;
   };

@@ -3,9 +3,19 @@ import { isSupported } from "../../ir/auth.js";
 import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { variablesByName } from "../../ir/variables.js";
 import { callableInput } from "../../client-model/graphql.js";
+import type { CodeSample } from "../core/emitter.js";
 import { isTooDeepForLines } from "../core/json.js";
 import { jsonOf, sampleLookup } from "../../client-model/samples.js";
 import { lineComment, propertyKey, stringLiteral } from "../../typescript.js";
+
+/** Calls of the client, for the pages. */
+export function clientSample(ir: CollectionIr, extension: string): CodeSample {
+  return {
+    id: "typescript",
+    title: "TypeScript",
+    code: ({ operation }) => clientCall(operation, ir, extension),
+  };
+}
 
 /** The TypeScript that a user of the generated client writes to send the saved request. */
 export function clientCall(operation: OperationIr, ir: CollectionIr, extension: string): string {

@@ -1,0 +1,57 @@
+import { hasJsonType, isNamed, offeredType, ownContentType } from "../ir/headers.js";
+import type { BodyIr, FilePartIr, OperationIr, ParameterIr } from "../ir/model.js";
+import { entries, partEntries } from "./entries.js";
+import { call, object } from "./expressions.js";
+import { integerPaths, keptIntegers } from "./integers.js";
+import type { Expression } from "./model.js";
+
+/** What turns the caller's body into bytes. Absent for a request without a body. */
+export function codecExpression(operation: OperationIr): Expression {
+  const { body, offeredBody, headers } = operation;
+  if (body) return integersCodec(operation) ?? codecOf(body, headers);
+  return offeredBody && offeredCodec(offeredBody, headers);
+}
+
+/** The codec of JSON whose integers keep their digits. */
+function integersCodec(operation: OperationIr): Expression {
+  const kept = operation.body?.mode === "json" ? keptIntegers(operation, "body") : [];
+  return kept.length === 0 ? undefined : call("jsonIntegers", ...integerPaths(kept));
+}
+
+/** Where the request says nothing of a Content-Type, it is sent with the body only. */
+function offeredCodec(body: BodyIr, headers: readonly ParameterIr[]): Expression {
+  const codec = codecOf(body, headers);
+  const type = offeredType(body);
+  if (type === undefined || headers.some((h) => !h.disabled && isNamed(h, "content-type"))) return codec;
+  return call("offered", type, codec);
+}
+
+function codecOf(body: BodyIr, headers: readonly ParameterIr[]): Expression {
+  switch (body.mode) {
+    case "json":
+      return call("json");
+    case "text":
+      if (body.role !== "variable") return call("text");
+      return call(hasJsonType(headers) ? "json" : "text", body.text);
+    case "urlencoded": {
+      const sent = entries(body.fields);
+      return sent === undefined ? call("urlencoded") : call("urlencoded", sent);
+    }
+    case "multipart":
+      return call("multipart", ...multipartArguments(body.parts, headers));
+    case "binary":
+      return call("binary");
+    case "graphql": {
+      const { query, operationName, variablesText } = body;
+      return call("graphql", object({ query, operationName, variablesText }));
+    }
+  }
+}
+
+/** The boundary that the collection chose, if it did, comes along. */
+function multipartArguments(parts: readonly FilePartIr[], headers: readonly ParameterIr[]): Expression[] {
+  const own = ownContentType(headers);
+  const sent = partEntries(parts);
+  if (own === undefined || !/boundary=/i.test(own)) return sent === undefined ? [] : [sent];
+  return [sent ?? [], own];
+}

@@ -1,0 +1,190 @@
+import type { Declaration, InferredTypes } from "../infer/model.js";
+import type { CollectionIr, EnvironmentIr, FolderIr, OperationIr, Template } from "../ir/model.js";
+import type { RuntimeFunction } from "../ir/taken.js";
+
+/**
+ * Finished, plain data of a client: what each operation is called, takes, sends and returns. All targets print this model, so
+ * they agree; none of them decides about names, types or defaults.
+ */
+export interface ClientModel {
+  ir: CollectionIr;
+  /** One for each folder, outer folders first, in the order of the collection. */
+  modules: ModuleModel[];
+  /** In document order; the same objects as in `modules`. */
+  operations: OperationModel[];
+  variables: VariableModel[];
+  environments: readonly EnvironmentIr[];
+  /** Types that several modules use. */
+  shared: TypeDeclarations;
+  /** Kinds of auth that the client exports a scheme for, as functions of the runtime. */
+  schemes: RuntimeFunction[];
+  /** An operation can only be sent by Node's own modules. */
+  needsNode: boolean;
+  /** A variable is made anew for each request. */
+  hasDynamicVariables: boolean;
+  /** How many properties the inferred types have, and how many of them are `unknown`. */
+  properties: InferredTypes["properties"];
+}
+
+/** The module of a folder: its operations, their types, and the modules of the folders in it. */
+export interface ModuleModel {
+  folder: FolderIr;
+  folders: ChildFolder[];
+  operations: OperationModel[];
+  declared: TypeDeclarations;
+}
+
+export interface ChildFolder {
+  /** Exported namespace. */
+  name: string;
+  /** Name inside the module; differs from `name` where that is a reserved word such as `await`. */
+  local: string;
+  /** Path of its module below `resources/`, without extension. */
+  file: string;
+}
+
+export interface TypeDeclarations {
+  declarations: readonly Declaration[];
+  /** What the declarations use from other modules. */
+  imports: TypeImport[];
+}
+
+/** A TypeScript type as it is written, with what a module that writes it has to import. */
+export interface TypeModel {
+  text: string;
+  imports: readonly TypeImport[];
+}
+
+export interface TypeImport {
+  name: string;
+  /** `client`: `module` is a module of the client, without extension. `user`: a package, or the absolute path of a file. */
+  origin: "client" | "user";
+  module: string;
+}
+
+export interface OperationModel {
+  operation: OperationIr;
+  /** Name of the function inside its module; differs from the exported name where that cannot be declared. */
+  local: string;
+  /** Names of the exported interfaces. */
+  inputType: string;
+  responsesType: string;
+  input: InputModel;
+  /** Of the statuses that were saved, in ascending order. */
+  responses: ResponseModel[];
+  /** Headers that saved responses show, in lower case, sorted. */
+  responseHeaders: string[];
+  request: RequestModel;
+  /** Functions of the runtime that `request` calls. */
+  runtime: RuntimeFunction[];
+}
+
+/** What the caller of an operation gives, besides values of variables. */
+export interface InputModel {
+  /** Something has to be given. */
+  required: boolean;
+  path: InputMember[];
+  query: InputMember[];
+  headers: InputMember[];
+  body?: BodyModel;
+}
+
+/** A parameter or form field under its name on the wire. */
+export interface InputMember {
+  key: string;
+  type: TypeModel;
+  required: boolean;
+  /** Something is sent when the caller gives nothing. */
+  sent: boolean;
+  /** What is sent then; absent where it has no value, as in `?flag`. */
+  default?: Template;
+  /** The value that was saved; empty for files. */
+  sample: Template;
+  description?: string;
+  /** `date-time` and the like, as the configuration says. */
+  format?: string;
+  /** Its description says that it is required, whatever the client sends by itself. */
+  saysRequired?: true;
+  /** The Content-Type, which belongs to the body: it is no member of the input. */
+  ofBody?: true;
+  isFile?: true;
+}
+
+export type BodyModel = FormModel | ValueBodyModel | GraphqlModel;
+
+export interface FormModel {
+  kind: "form";
+  required: boolean;
+  members: InputMember[];
+}
+
+export interface ValueBodyModel {
+  kind: "value";
+  required: boolean;
+  type: TypeModel;
+  /** Declared types that `type` refers to; with a body whose type was inferred. */
+  inferred?: InferredModel;
+}
+
+export interface GraphqlModel {
+  kind: "graphql";
+  required: boolean;
+  variables: { required: boolean; type: TypeModel };
+  inferred?: InferredModel;
+}
+
+/** A type made from samples. */
+export interface InferredModel {
+  /** `CreateBookBody`, `string[]`. */
+  text: string;
+  /** Names of the declarations that the text refers to, in order. */
+  references: readonly string[];
+}
+
+export interface ResponseModel {
+  status: number;
+  type: TypeModel;
+}
+
+/** The object that the runtime sends a request by; its members are those of `Operation` in the runtime's types. */
+export interface RequestModel {
+  name: Expression;
+  method: Expression;
+  url: Expression;
+  path: Expression;
+  query: Expression;
+  headers: Expression;
+  body: Expression;
+  auth: Expression;
+  parse: Expression;
+  init: Expression;
+}
+
+/** A value in the generated code. `undefined` as a member of an object: the member is left out. */
+export type Expression =
+  null | boolean | number | string | undefined | readonly Expression[] | ObjectExpression | CallExpression;
+
+export interface ObjectExpression {
+  kind: "object";
+  members: readonly (readonly [key: string | number, value: Expression])[];
+}
+
+/** A call of a function of the runtime. */
+export interface CallExpression {
+  kind: "call";
+  function: RuntimeFunction;
+  arguments: readonly Expression[];
+}
+
+export interface VariableModel {
+  name: string;
+  /** `unknown` for names that every object inherits, such as `toString`. */
+  type: "VariableValue" | "unknown";
+  /** The default; absent where it has none. */
+  value?: Template;
+  description?: string;
+  /** Its value was left out because it is a credential. */
+  secret?: true;
+  /** One of Postman's `{{$...}}` variables, made anew for each request. */
+  dynamic?: true;
+}

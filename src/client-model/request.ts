@@ -1,0 +1,88 @@
+import { fetchLimit, FETCHED_BODILESS } from "../ir/fetch-limits.js";
+import { isNamed } from "../ir/headers.js";
+import type { OperationIr, ParameterIr } from "../ir/model.js";
+import { schemeExpression } from "./auth.js";
+import { codecExpression } from "./body-codec.js";
+import { entries, entry } from "./entries.js";
+import { call, object, objectOf } from "./expressions.js";
+import { clientHeaders, isDefault } from "./fields.js";
+import { integerPaths, keptIntegers } from "./integers.js";
+import type { Expression, RequestModel } from "./model.js";
+import { examplesByStatus } from "./type-roots.js";
+
+/** The request as the runtime gets it. `takesQuery`: its caller can give query parameters. */
+export function requestModel(operation: OperationIr, takesQuery: boolean): RequestModel {
+  return {
+    name: operation.path.join("/"),
+    method: operation.method,
+    url: operation.url.base,
+    path: pathCodec(operation),
+    query: queryCodec(operation, takesQuery),
+    headers: sentHeaders(operation),
+    body: bodyOnItsWay(operation),
+    auth: schemeExpression(operation.auth),
+    parse: integerParser(operation),
+    init: fetchOptions(operation),
+  };
+}
+
+/** Absent where nothing beyond the host is to be filled in. */
+function pathCodec({ url }: OperationIr): Expression {
+  const path = url.base.replace(/^(?:[^/]*:\/\/+)?[^/]*/, "");
+  if (url.path.length === 0) return path.includes("{{") ? call("pathParameters") : undefined;
+  return call("pathParameters", objectOf(url.path.map((p) => [p.key, p.default ?? null])));
+}
+
+/** A parameter without a name is sent, but nobody can give another value for it. */
+function queryCodec({ url }: OperationIr, takesQuery: boolean): Expression {
+  const sent = entries(url.query);
+  if (sent === undefined) return takesQuery ? call("queryParameters") : undefined;
+  return call("queryParameters", sent);
+}
+
+/** Those that are sent unless the caller says otherwise. The one that signs the others comes last. */
+function sentHeaders({ headers, host, body }: OperationIr): Expression {
+  const sent = clientHeaders(headers).filter(isDefault);
+  // The module of multipart bodies makes the boundary, and so the Content-Type.
+  const own = sent.filter((h) => body?.mode !== "multipart" || !isNamed(h, "content-type"));
+  const signs = (h: ParameterIr) => isNamed(h, "authorization");
+  const lines = [...own.filter((h) => !signs(h)), ...own.filter(signs)].map(entry);
+  if (host !== undefined) lines.unshift(["Host", host]);
+  return lines.length === 0 ? undefined : lines;
+}
+
+/** What fetch cannot send goes by a module of its own, which other clients need not carry. */
+function bodyOnItsWay(operation: OperationIr): Expression {
+  const codec = codecExpression(operation);
+  const limit = fetchLimit(operation);
+  if (limit === undefined) return codec;
+  if (!limit.onNode) return call("unsendable", limit.reason);
+  if (limit.kind === "body") return call("bodyViaNode", codec);
+  return codec === undefined
+    ? call("requestViaNode", limit.reason)
+    : call("requestViaNode", limit.reason, codec);
+}
+
+/** Absent where numbers may be rounded. */
+function integerParser(operation: OperationIr): Expression {
+  const statuses = [...examplesByStatus(operation).keys()].flatMap((status): [number, Expression][] => {
+    const kept = keptIntegers(operation, `response.${status}`);
+    return kept.length === 0 ? [] : [[status, integerPaths(kept)]];
+  });
+  return statuses.length === 0 ? undefined : call("integerParser", objectOf(statuses));
+}
+
+/**
+ * fetch makes conditional requests go past its cache by adding `Pragma: no-cache`, unless it is told to use the cache;
+ * for a request that changes something it never does, so that being told so only keeps the header out.
+ */
+function fetchOptions({ method, headers, behavior }: OperationIr): Expression {
+  const isConditional = headers.some((h) =>
+    /^if-(?:match|none-match|modified-since|unmodified-since|range)$/i.test(h.key),
+  );
+  const options = object({
+    redirect: behavior.manualRedirect ? "manual" : undefined,
+    cache: isConditional && !FETCHED_BODILESS.has(method) ? "force-cache" : undefined,
+  });
+  return options.members.length === 0 ? undefined : options;
+}
