@@ -856,7 +856,7 @@ export interface PlaceholdersResponse {
 
 export interface OddKeysResponse {
   "1": number;
-  __proto__: {
+  ["__proto__"]: {
     a: number;
   };
   constructor: number;

@@ -69,7 +69,7 @@ export function graphqlWithoutVariables(
 }
 
 export interface GraphqlWithoutVariablesInput {
-  body?: { query?: string; operationName?: string; variables?: object };
+  body?: { variables?: object; query?: string; operationName?: string };
   variables?: Variables;
 }
 
@@ -168,7 +168,7 @@ export function graphqlEmpty(transport: Transport, input?: GraphqlEmptyInput, op
 }
 
 export interface GraphqlEmptyInput {
-  body?: { query?: string; operationName?: string; variables?: object };
+  body?: { variables?: object; query?: string; operationName?: string };
   variables?: Variables;
 }
 
@@ -192,7 +192,7 @@ export function graphqlMutationWithQuotes(
 }
 
 export interface GraphqlMutationWithQuotesInput {
-  body?: { query?: string; operationName?: string; variables?: object };
+  body?: { variables?: object; query?: string; operationName?: string };
   variables?: Variables;
 }
 

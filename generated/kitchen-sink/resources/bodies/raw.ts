@@ -840,7 +840,7 @@ export interface JsonWithIntegerLikeKeysBody {
   "10": number;
   b: number;
   a: number;
-  __proto__: {
+  ["__proto__"]: {
     polluted: boolean;
   };
   constructor: number;
