@@ -640,7 +640,7 @@ const RUNTIME: Place[] = [
   {
     protection: "the timeout over the body",
     file: "templates/client/runtime/timing.ts",
-    find: "milliseconds < 2 ** 31",
+    find: "milliseconds <= MAX_TIMER",
     replace: "milliseconds < 0",
     name: "the timeout covers the body",
     endless: true,

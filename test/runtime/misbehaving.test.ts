@@ -332,6 +332,13 @@ describe("a redirect", () => {
     expect(await failureOf(send({ auth }))).toBeInstanceOf(NetworkError);
   });
 
+  test("to a URL with credentials is followed without them", async () => {
+    server.script(to(`${other.url.replace("//", "//user:pass@")}/there`));
+    await send({ auth });
+    expect(other.last).toMatchObject({ target: "/there" });
+    expect(other.last.headers).not.toHaveProperty("authorization");
+  });
+
   test("is returned where the operation asks for that", async () => {
     server.script(to("/second"));
     expect(await failureOf(send({ auth, init: { redirect: "manual" } }))).toMatchObject({ status: 302 });

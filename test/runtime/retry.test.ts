@@ -59,6 +59,13 @@ describe("the setting", () => {
     expect(server.received).toHaveLength(1);
   });
 
+  test("that is no number means no further attempt", async () => {
+    server.script(busy, busy, fine);
+    await expect(send({}, { retry: Number.NaN })).rejects.toMatchObject({ status: 503 });
+    await expect(send({}, { retry: { attempts: Number.NaN } })).rejects.toMatchObject({ status: 503 });
+    expect(server.received).toHaveLength(2);
+  });
+
   test("attempts are counted without the first", async () => {
     server.script(busy, busy, busy, fine);
     expect(await send({}, { retry: { attempts: 3, delay: 1 } })).toBe("fine");
@@ -97,6 +104,15 @@ describe("Retry-After", () => {
   test.each(["", "soon"])("%j is ignored", async (after) => {
     server.script({ status: 429, headers: { "retry-after": after } }, fine);
     expect(await send({}, { retry: { delay: 1, maxDelay: FOREVER } })).toBe("fine");
+  });
+
+  test.each([2 ** 31 - 1, 2 ** 31, Infinity])("of more than a timer can wait for: %d", async (maxDelay) => {
+    server.script({ ...busy, headers: { "Retry-After": "99999999" } }, fine);
+    const signal = AbortSignal.timeout(200);
+    const transport = createTransport({}, { retry: { maxDelay } }, { retry: withRetries });
+    const operation = { name: "folder/request", method: "GET", url: server.url };
+    await expect(transport.send(operation, {}, { signal })).rejects.toMatchObject({ name: "TimeoutError" });
+    expect(server.received).toHaveLength(1);
   });
 
   test("the wait ends when the signal aborts", async () => {

@@ -672,6 +672,27 @@ describe("hooks", () => {
     expect(server.received).toHaveLength(0);
   });
 
+  test("a response that a hook refuses is hung up on", async () => {
+    let hungUp: Promise<unknown> | undefined;
+    server.script((response) => {
+      response.write("begin");
+      hungUp = new Promise((resolve) => response.on("close", resolve));
+    });
+    const refuse = () => {
+      throw new RangeError("too long");
+    };
+    await expect(send({ client: { onResponse: refuse } })).rejects.toBeInstanceOf(RangeError);
+    await hungUp;
+  });
+
+  test("onError gets headers also where the call was over before it began", async () => {
+    const seen: unknown[] = [];
+    const onError: ClientOptions["onError"] = (_, { headers }) => void seen.push([...headers]);
+    const signal = AbortSignal.abort(new RangeError("over"));
+    await expect(send({ client: { onError }, call: { signal } })).rejects.toBeInstanceOf(RangeError);
+    expect(seen).toEqual([[]]);
+  });
+
   test.each(["onRequest", "onResponse"])("what %s throws comes through, and once", async (hook) => {
     const mistake = new TypeError("undefined is not a function");
     let calls = 0;

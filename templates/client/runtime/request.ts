@@ -1,4 +1,4 @@
-import { checkedHeaders, planHeaders } from "./headers.js";
+import { planHeaders } from "./headers.js";
 import type {
   AuthRequest,
   CallOptions,
@@ -16,8 +16,7 @@ export async function prepare(
   client: ClientOptions,
   { input, call }: { readonly input: OperationInput; readonly call: CallOptions },
 ): Promise<void> {
-  const { resolve } = request;
-  const headers = (request.headers = checkedHeaders(request));
+  const { resolve, headers } = request;
   const own = planHeaders(headers, client.headers, operation.headers ?? [], input.headers, call.headers);
 
   const base = await (operation.path ?? resolve)(operation.url, input.path, resolve, request);
