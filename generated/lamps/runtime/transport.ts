@@ -2,6 +2,7 @@
 import { callOf, type Call, type NoResponses } from "./call.js";
 import { TimeoutError } from "./errors.js";
 import { exchange } from "./exchange.js";
+import { checkedHeaders } from "./headers.js";
 import { prepare } from "./request.js";
 import type { Attempt, Retry } from "./retry.js";
 import { withDeadline } from "./timing.js";
@@ -59,6 +60,7 @@ export function createTransport(
           url,
           fetch: client.fetch ?? fetch,
         } as Writable<AuthRequest>;
+        request.headers = checkedHeaders(request);
         request.resolve = resolver(request, [input.variables, client.variables, defaults], dynamic);
         const timeoutError = () =>
           new TimeoutError(request, `did not answer within ${timeout} ms`, { timeout });

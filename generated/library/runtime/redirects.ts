@@ -43,6 +43,8 @@ function targetOf({ status, headers }: Response, url: string): URL | undefined {
   if (location === null || ![301, 302, 303, 307, 308].includes(status)) return undefined;
   const target = new URL(location, url);
   if (!/^https?:$/.test(target.protocol)) throw new TypeError("a redirect to something else than HTTP");
+  // fetch refuses a URL with them, and who redirects chooses no credentials.
+  target.username = target.password = "";
   return target;
 }
 

@@ -51,7 +51,8 @@ export const withRetries: Retry = async (method, options = {}, signal, attempt) 
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
     }
-    if (count > attempts || !isSafe) return outcome;
+    // Written so that NaN ends it too.
+    if (!(count <= attempts) || !isSafe) return outcome;
     const wait = askedWait(after) ?? Math.random() * delay * 2 ** (count - 1);
     await sleep(Math.min(wait, maxDelay), signal);
   }

@@ -1,5 +1,5 @@
 // Part of the runtime of postman-codegen. Do not edit.
-import { checkedHeaders, planHeaders } from "./headers.js";
+import { planHeaders } from "./headers.js";
 import type {
   AuthRequest,
   CallOptions,
@@ -17,8 +17,7 @@ export async function prepare(
   client: ClientOptions,
   { input, call }: { readonly input: OperationInput; readonly call: CallOptions },
 ): Promise<void> {
-  const { resolve } = request;
-  const headers = (request.headers = checkedHeaders(request));
+  const { resolve, headers } = request;
   const own = planHeaders(headers, client.headers, operation.headers ?? [], input.headers, call.headers);
 
   const base = await (operation.path ?? resolve)(operation.url, input.path, resolve, request);

@@ -1,4 +1,7 @@
 // Part of the runtime of postman-codegen. Do not edit.
+/** Milliseconds. A timer with a longer time fires at once. */
+const MAX_TIMER = 2 ** 31 - 1;
+
 /**
  * Runs `work` with a signal that aborts after `milliseconds`, or when `signal` does. Rejects at that time, even if `work`
  * never settles, with what `timeoutError` returns or with the reason of `signal`. Sets `signal.onabort`, so the signal must
@@ -19,10 +22,13 @@ export async function withDeadline<Result>(
         controller.abort(signal.reason ?? timeoutError());
         reject(controller.signal.reason as Error);
       });
-      // A timer with a longer time fires at once.
-      if (milliseconds < 2 ** 31) timer = setTimeout(end, milliseconds);
+      if (milliseconds <= MAX_TIMER) timer = setTimeout(end, milliseconds);
       work(controller.signal).then(resolve, reject);
     });
+  } catch (error) {
+    // A response that nobody reads any more would hold its connection, and with that the process.
+    controller.abort(error);
+    throw error;
   } finally {
     clearTimeout(timer);
     signal.onabort = null;
@@ -34,7 +40,7 @@ export async function sleep(milliseconds: number, signal: AbortSignal): Promise<
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
-      timer = setTimeout(resolve, milliseconds);
+      timer = setTimeout(resolve, Math.min(milliseconds, MAX_TIMER));
       signal.onabort = () => {
         reject(signal.reason as Error);
       };
