@@ -1,3 +1,4 @@
+import { placeholderOf } from "../infer/placeholders.js";
 import type { Field } from "./fields.js";
 import { stringLiteral } from "../typescript.js";
 
@@ -7,16 +8,6 @@ const QUANTITY =
 
 /** A number that comes out as the same text again. */
 const CANONICAL_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?$/;
-
-/** Samples that name a type: `<integer>`. */
-const PLACEHOLDERS: Readonly<Record<string, string>> = {
-  "<integer>": "number",
-  "<long>": "number",
-  "<number>": "number",
-  "<float>": "number",
-  "<double>": "number",
-  "<boolean>": "boolean",
-};
 
 /** The TypeScript type of a query parameter, from its saved values and what its description says. */
 export function queryType(field: Field): string {
@@ -50,11 +41,12 @@ function scalarType({ key, values }: Field): string {
   const [kind] = kinds;
   if (kinds.size > 1 || kind === undefined || kind === "string") return "string";
   if (kind === "boolean") return "boolean";
-  return QUANTITY.test(key) || values.some((value) => value in PLACEHOLDERS) ? "number" : "string | number";
+  const isNumber = QUANTITY.test(key) || values.some((value) => placeholderOf(value) !== undefined);
+  return isNumber ? "number" : "string | number";
 }
 
 function scalarKind(value: string): "string" | "number" | "boolean" {
-  const named = Object.hasOwn(PLACEHOLDERS, value) ? PLACEHOLDERS[value] : undefined;
+  const named = placeholderOf(value)?.kind;
   if (named === "number" || CANONICAL_NUMBER.test(value)) return "number";
   return named === "boolean" || value === "true" || value === "false" ? "boolean" : "string";
 }
