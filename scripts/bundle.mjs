@@ -33,7 +33,7 @@ const { output } = await bundle.write({
       // What a run with nothing to do needs. Left in the program itself, it would start that where it is imported.
       {
         name: "start",
-        test: /\/src\/(?:cli\/plain-args|config\/(?:find|options|option-table)|fingerprint|hash|write\/(?:begin|manifest|staging-name))\.ts$/,
+        test: /\/src\/(?:cli\/plain-args|config\/(?:find|options|option-table)|diagnostics\/plural|fingerprint|hash|order|visible|write\/(?:begin|manifest|staging-name))\.ts$/,
       },
     ],
   },

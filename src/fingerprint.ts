@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { OPTION_ENTRIES, type OptionRecord } from "./config/option-table.js";
 import { DEFAULT_TARGETS, type GenerateOptions, type Target } from "./config/options.js";
 import { sha256Of } from "./hash.js";
+import { byCodeUnit } from "./order.js";
 import { PACKAGE } from "./package.js";
 
 /**
@@ -89,7 +90,7 @@ function templateHashes(folder: string): string[][] {
     .filter((entry) => entry.name.endsWith(".hbs"))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => [relative(folder, file).split(sep).join("/"), sha256Of(readFileSync(file))])
-    .sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+    .sort(([a = ""], [b = ""]) => byCodeUnit(a, b));
 }
 
 const CONFIG_AS_DATA = /^(?:\.prettierrc(?:\.(?:json5?|ya?ml|toml))?|\.editorconfig|package\.(?:json|yaml))$/;

@@ -5,6 +5,7 @@ import { emitTargets } from "./emit/targets.js";
 import { loadTemplates, type Templates } from "./emit/core/templates.js";
 import { createFormatter, type Formatter } from "./format/format.js";
 import type { CollectionIr } from "./ir/model.js";
+import { byCodeUnit } from "./order.js";
 import { eachCollection, type Built } from "./pipeline/collections.js";
 import { reportIdle } from "./pipeline/idle.js";
 import { writeOutput } from "./pipeline/output.js";
@@ -19,7 +20,7 @@ export type { GenerateRequest } from "./pipeline/request.js";
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
   const run = startRun(request);
   const collections = await generateAll(run);
-  collections.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  collections.sort((a, b) => byCodeUnit(a.slug, b.slug));
   return { collections, ...said(run) };
 }
 

@@ -20,6 +20,11 @@ export function escapeHidden(text: string): string {
     : text;
 }
 
+/** JSON over several lines. */
+export function visibleJson(value: unknown): string {
+  return escapeHidden(JSON.stringify(value, null, 2));
+}
+
 /** With U+FFFD in the place of each. */
 export function replaceHidden(text: string): string {
   return ANY.test(text) ? text.replace(EVERY, "\uFFFD") : text;

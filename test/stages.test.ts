@@ -7,6 +7,7 @@ const STAGES = [
   ...[
     "package.ts",
     "hash.ts",
+    "order.ts",
     "visible.ts",
     "typescript.ts",
     "groups.ts",

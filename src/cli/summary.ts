@@ -1,5 +1,6 @@
 import type { GenerateOptions } from "../config/options.js";
 import { printable, printableJson } from "../diagnostics/printable.js";
+import { plural } from "../diagnostics/plural.js";
 import type { CollectionResult, GenerateResult } from "../pipeline/result.js";
 import type { Style } from "./style.js";
 
@@ -80,10 +81,6 @@ function files(collection: CollectionResult, { mode, verbose, style }: SummaryOp
     ...collection.written.map((path) => `  ${style.green("write")}   ${printable(path)}`),
     ...collection.removed.map((path) => `  ${style.yellow("remove")}  ${printable(path)}`),
   ];
-}
-
-function plural(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function seconds(milliseconds: number): string {

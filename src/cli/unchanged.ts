@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { findConfig, isFile } from "../config/find.js";
 import { mergeOptions } from "../config/option-table.js";
 import type { GenerateOptions } from "../config/options.js";
+import { plural } from "../diagnostics/plural.js";
 import { fingerprint, isFingerprintable } from "../fingerprint.js";
 import { sha256Of } from "../hash.js";
 import { beginOf } from "../write/begin.js";
@@ -56,11 +57,10 @@ function decide(args: readonly string[], cwd: string): Printed | undefined {
 }
 
 function report(folder: string, { operations, files, warnings }: UpToDate, quiet: boolean): Printed {
-  const some = (count: number, noun: string) => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
   if (quiet) return { stdout: "", stderr: "" };
   return {
-    stdout: `${folder}  ${some(operations, "operation")}, ${String(files)} unchanged\n`,
-    stderr: warnings === 0 ? "" : `${some(warnings, "warning")} as before: --verbose shows them\n`,
+    stdout: `${folder}  ${plural(operations, "operation")}, ${String(files)} unchanged\n`,
+    stderr: warnings === 0 ? "" : `${plural(warnings, "warning")} as before: --verbose shows them\n`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { escapeHidden, replaceHidden } from "../visible.js";
+import { replaceHidden, visibleJson } from "../visible.js";
 
 /**
  * Text from outside for a terminal or a log, on one line. What would move the cursor, reorder what is shown or be a
@@ -24,5 +24,5 @@ const GITHUB_COMMAND = /^(\s*):(?=:)/;
 
 /** JSON for the standard output, which a CI system may read as a log. */
 export function printableJson(value: unknown): string {
-  return escapeHidden(JSON.stringify(value, null, 2)).replaceAll("##", "#\\u0023");
+  return visibleJson(value).replaceAll("##", "#\\u0023");
 }

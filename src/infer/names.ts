@@ -1,4 +1,5 @@
 /** Gives each declared shape its name: valid, unique where it is seen, and not changed by what is added elsewhere. */
+import { firstFreeNumber } from "../names/free.js";
 import { BUILT_IN } from "./built-in.js";
 import type { Shape } from "./graph.js";
 import type { InferOptions } from "./model.js";
@@ -56,9 +57,7 @@ function isOfSeveralRoots(shape: Shape, survey: Survey): boolean {
 function firstFree(suggestions: readonly string[], isFree: (name: string) => boolean): string {
   for (const name of suggestions) if (isFree(name)) return name;
   const [first = "Unnamed"] = suggestions;
-  let number = 2;
-  while (!isFree(`${first}${String(number)}`)) number += 1;
-  return `${first}${String(number)}`;
+  return `${first}${String(firstFreeNumber((number) => !isFree(`${first}${String(number)}`)))}`;
 }
 
 /** Names in use, by group. A shared name is seen in every group. */

@@ -11,6 +11,7 @@ import {
   stem,
 } from "./identifiers.js";
 import { singular } from "../names/singular.js";
+import { byCodeUnit } from "../order.js";
 import type { Named, Survey, SurveyedRoot, Union, Use } from "./survey.js";
 
 /** The name of what has been named so far. */
@@ -176,5 +177,5 @@ function rank(names: readonly string[]): { name: string; votes: number }[] {
   for (const name of names) votes.set(name, (votes.get(name) ?? 0) + 1);
   return [...votes]
     .map(([name, count]) => ({ name, votes: count }))
-    .sort((a, b) => b.votes - a.votes || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => b.votes - a.votes || byCodeUnit(a.name, b.name));
 }

@@ -1,5 +1,6 @@
 import { addTo } from "../groups.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { plural } from "../diagnostics/plural.js";
 import { isSupported, lacksCredential } from "./auth.js";
 import { isDynamic } from "./dynamic.js";
 import { fetchLimit, type FetchLimit } from "./fetch-limits.js";
@@ -145,7 +146,7 @@ function* authDiagnostics(operations: readonly OperationIr[]): Generator<Diagnos
       yield {
         severity: "warning",
         code: "PC2002",
-        message: `auth kind "${type}" (${count(members)}) is not supported: these calls fail until you pass \`auth\` to createClient`,
+        message: `auth kind "${type}" (${plural(members.length, "request")}) is not supported: these calls fail until you pass \`auth\` to createClient`,
         place: { path: first.place },
         hint: "createClient({ auth: async (request) => { request.headers.set(...) } }) signs every request that needs it",
       };
@@ -155,7 +156,7 @@ function* authDiagnostics(operations: readonly OperationIr[]): Generator<Diagnos
       yield {
         severity: "warning",
         code: "PC2003",
-        message: `${type} auth (${count([unsigned, ...more])}) has no token in the export: sent unsigned unless you pass \`auth\` to createClient`,
+        message: `${type} auth (${plural(1 + more.length, "request")}) has no token in the export: sent unsigned unless you pass \`auth\` to createClient`,
         place: { path: unsigned.place },
       };
     }
@@ -172,9 +173,5 @@ function byAuthType(operations: readonly OperationIr[]): Map<string, OperationIr
 
 function named(operations: readonly OperationIr[]): string {
   const first = `request ${shownName(operations[0]?.name ?? "")}`;
-  return operations.length === 1 ? first : `${count(operations)}, the first is ${first}`;
-}
-
-function count(list: readonly unknown[]): string {
-  return `${list.length} request${list.length === 1 ? "" : "s"}`;
+  return operations.length === 1 ? first : `${plural(operations.length, "request")}, the first is ${first}`;
 }

@@ -3,7 +3,7 @@ import { sha256Of } from "../hash.js";
 import type { Collection, Folder, Item, RequestItem } from "../read/model.js";
 import { requestAuths, schemeKinds } from "./auth.js";
 import { described } from "./description.js";
-import { forEachItem } from "./items.js";
+import { everyItem } from "../read/items.js";
 import type { AuthIr, FolderIr, FolderNames, OperationNames } from "./model.js";
 import { distinctWords } from "../names/distinct.js";
 import { camelCase, fileStem, pascalCase } from "../names/spelling.js";
@@ -189,9 +189,7 @@ function join(folder: FolderNames, stem: string): string {
 /** Others have no module, and take no name from anybody. */
 function foldersWithRequests(items: readonly Item[]): ReadonlySet<Folder> {
   const outsideIn: Folder[] = [];
-  forEachItem(items, (item) => {
-    if (item.kind === "folder") outsideIn.push(item);
-  });
+  for (const item of everyItem(items)) if (item.kind === "folder") outsideIn.push(item);
   const found = new Set<Folder>();
   for (const folder of outsideIn.reverse()) {
     if (folder.items.some((item) => item.kind === "request" || found.has(item))) found.add(folder);

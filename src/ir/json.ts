@@ -1,4 +1,5 @@
 import type stripJsonComments from "strip-json-comments";
+import { firstFreeNumber } from "../names/free.js";
 import { ANY_JSON, type SampleValue } from "../sample.js";
 import { onDemand } from "../package.js";
 import { isOversized, LONGEST_SAMPLE } from "./limits.js";
@@ -101,9 +102,7 @@ function markFor(texts: readonly string[]): string {
       used.add(parseInt(plain, 10));
     }
   }
-  let number = 1;
-  while (used.has(number)) number += 1;
-  return `\0${number} `;
+  return `\0${firstFreeNumber((number) => used.has(number), 1)} `;
 }
 
 /** As far into a string as a number reaches. */

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import { nestsDeeper } from "../read/limits.js";
 import type { Collection, RequestItem } from "../read/model.js";
-import { forEachItem } from "./items.js";
+import { everyItem } from "../read/items.js";
 
 /** Arrays and objects in one another in a JSON sample. Types, fixtures and their readers recurse. */
 export const MOST_SAMPLE_LEVELS = 200;
@@ -16,9 +16,7 @@ export function isOversized(text: string): boolean {
 
 /** Leaves out saved responses that no type could be made of, and names the bodies that stay text for that reason. */
 export function limitSamples(collection: Collection, report: Report): void {
-  forEachItem(collection.items, (item) => {
-    if (item.kind === "request") limitItem(item, report);
-  });
+  for (const item of everyItem(collection.items)) if (item.kind === "request") limitItem(item, report);
 }
 
 function limitItem(item: RequestItem, report: Report): void {

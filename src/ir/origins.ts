@@ -3,6 +3,7 @@ import { addTo } from "../groups.js";
 import { FreeNames } from "../names/free.js";
 import { camelCase } from "../names/spelling.js";
 import { words } from "../names/words.js";
+import { byCodeUnit } from "../order.js";
 
 /** A variable for an origin that stands in URLs as it is. */
 export interface OriginVariable {
@@ -34,7 +35,7 @@ export function nameOrigins(
   if (urls.size === 0) return [];
   const free = new FreeNames(names(), squashed);
   const isMain = (group: readonly UrlIr[]) => group.length * 2 > operations.length && !free.isTaken(BASE_URL);
-  const ordered = [...urls].sort(([a], [b]) => (a < b ? -1 : 1));
+  const ordered = [...urls].sort(([a], [b]) => byCodeUnit(a, b));
   return ordered.map(([origin, group]) => {
     const key = free.take(isMain(group) ? BASE_URL : hostName(origin));
     for (const url of group) url.base = `{{${key}}}${url.base}`;

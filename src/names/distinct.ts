@@ -1,3 +1,5 @@
+import { byCodeUnit } from "../order.js";
+import { firstFreeNumber } from "./free.js";
 import { camelCase } from "./spelling.js";
 import { isVerb } from "./verbs.js";
 
@@ -35,7 +37,7 @@ export function distinctWords<T>(siblings: readonly T[], naming: Naming<T>): Map
     ordered.forEach((member, i) => {
       if (i === 0 && !taken.has(camelCase(own))) return names.set(member, own);
       const isTaken = (name: readonly string[]) => used.has(name.join("")) || taken.has(camelCase(name));
-      while (isTaken(numbered(own, number))) number += 1;
+      number = firstFreeNumber((n) => isTaken(numbered(own, n)), number);
       used.add(numbered(own, number).join(""));
       return names.set(member, numbered(own, number));
     });
@@ -102,6 +104,6 @@ function withMethods<T>(
 function sortBy<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
   return list
     .map((item) => ({ item, key: keyOf(item) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((a, b) => byCodeUnit(a.key, b.key))
     .map(({ item }) => item);
 }

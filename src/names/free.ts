@@ -1,8 +1,15 @@
+/** Returns the first number from `from` on that is not taken. The first of several things of one name has no number. */
+export function firstFreeNumber(isTaken: (number: number) => boolean, from = 2): number {
+  let number = from;
+  while (isTaken(number)) number += 1;
+  return number;
+}
+
 /** Hands out names, each once, with a number where one is taken. Very many may be alike: no number is tried twice. */
 export class FreeNames {
   private readonly taken: Set<string>;
   private readonly fold: (name: string) => string;
-  /** The number that each name came to. */
+  /** For each name, the number to try next. */
   private readonly numbers = new Map<string, number>();
 
   /** Names that `fold` makes the same count as one. */
@@ -17,11 +24,14 @@ export class FreeNames {
 
   /** The name itself, or with the first number that makes it free: `pet2`. */
   take(name: string): string {
-    let number = this.numbers.get(name) ?? 1;
-    let free = number === 1 ? name : `${name}${number}`;
-    while (this.isTaken(free)) free = `${name}${(number += 1)}`;
-    this.numbers.set(name, number);
+    const free = this.isTaken(name) ? this.numbered(name) : name;
     this.taken.add(this.fold(free));
     return free;
+  }
+
+  private numbered(name: string): string {
+    const number = firstFreeNumber((n) => this.isTaken(`${name}${n}`), this.numbers.get(name));
+    this.numbers.set(name, number + 1);
+    return `${name}${number}`;
   }
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { VERSION } from "../config/version.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { plural } from "../diagnostics/plural.js";
 import type { PlannedFile } from "../emit/core/planned-file.js";
 import type { Emitted } from "../emit/targets.js";
 import type { Formatter } from "../format/format.js";
@@ -64,7 +65,7 @@ function drifted(slug: string, count: number): Diagnostic {
   return {
     severity: "error",
     code: "PC3003",
-    message: `${slug} is not up to date: ${count} file${count === 1 ? "" : "s"} would change`,
+    message: `${slug} is not up to date: ${plural(count, "file")} would change`,
     hint: "run the same command without --check",
   };
 }

@@ -2,6 +2,7 @@ import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { sha256Of } from "../hash.js";
 import { capRepeats, type CappedReport } from "./cap-repeats.js";
 import { detectCollection, foreignFault } from "./formats/detect.js";
+import { everyItem } from "./items.js";
 import { decodeText, locator } from "./json.js";
 import { excessFault, hasTooManyItems, MAX_ITEMS } from "./limits.js";
 import type { Collection, Item } from "./model.js";
@@ -102,11 +103,7 @@ function finish(converted: Converted): Pick<ReadResult, "collection" | "diagnost
 }
 
 function hasRequest(items: readonly Item[]): boolean {
-  const open = [...items];
-  for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    if (item.kind === "request") return true;
-    open.push(...item.items);
-  }
+  for (const item of everyItem(items)) if (item.kind === "request") return true;
   return false;
 }
 

@@ -1,10 +1,11 @@
 import { statSync, type Stats } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { byCodeUnit } from "../order.js";
 import { isAddress } from "./address.js";
 import { ioFault, type Source } from "./source.js";
 import { fileSource } from "./sources/file.js";
-import { byCodeUnit, collectionFolderSource, folderSources } from "./sources/folder.js";
+import { collectionFolderSource, folderSources } from "./sources/folder.js";
 import { postmanSource } from "./sources/postman.js";
 import { stdinSource } from "./sources/stdin.js";
 import { shownUrl, urlSource } from "./sources/url.js";

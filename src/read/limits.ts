@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { itemList } from "./normalize/collection.js";
+import { itemList } from "./items.js";
 import { isRecord, type Json } from "./normalize/values.js";
 
 /**

@@ -1,5 +1,6 @@
-import { escapeHidden } from "../visible.js";
+import { visibleJson } from "../visible.js";
 import type { CollectionIr } from "../ir/model.js";
+import { byCodeUnit } from "../order.js";
 
 /**
  * What is written of a manifest, and all ways to read it. Imported by the fast path of the command line: nothing but Node may
@@ -101,7 +102,7 @@ export function manifestText(manifest: Manifest): string {
     files: inOrder(files),
     ...(formatted && Object.keys(formatted).length > 0 ? { formatted: inOrder(formatted) } : {}),
   };
-  return `${escapeHidden(JSON.stringify(ordered, null, 2))}\n`;
+  return `${visibleJson(ordered)}\n`;
 }
 
 /** Bytes of a manifest within which the first of its members stand, `upToDate` the last of them; it may be large. */
@@ -163,7 +164,7 @@ function withoutFormatted(text: string): string {
 }
 
 function inOrder(record: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => byCodeUnit(a, b)));
 }
 
 function stringEntries(record: Record<string, unknown>): Map<string, string> {

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { WriteMode } from "../config/options.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { sha256Of } from "../hash.js";
+import { byCodeUnit } from "../order.js";
 import { commit, HalfWrittenError, removeStaging } from "./commit.js";
 import { Disk } from "./disk.js";
 import { outputFailure, unlessMissing } from "./failure.js";
@@ -180,7 +181,7 @@ function driftOf(plan: OutputPlan, previous: Previous, files: readonly OutputFil
     }
     drift.push({ kind: replaces === "nothing" ? "missing" : "different", path });
   }
-  return drift.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return drift.sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
 /** What makes the folders unusable before any file is looked at. */

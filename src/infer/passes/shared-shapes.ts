@@ -6,6 +6,7 @@
  * those of one name that are nearly alike (`similar-shapes`).
  */
 import { addTo } from "../../groups.js";
+import { byCodeUnit } from "../../order.js";
 import { components } from "../components.js";
 import { find, isOptional, shapesOf, unifyShapes, type Field, type Shape, type TypeNode } from "../graph.js";
 import { kindsOf } from "../kinds.js";
@@ -199,7 +200,7 @@ function viewsOf(group: ReadonlySet<Shape>, classes: Classes): Iterable<View> {
   const refer = (shape: Shape): string => (group.has(shape) ? "^" : `#${String(classes.get(shape))}`);
   const found = new Map<string, View>();
   for (const shape of group) {
-    const fields = [...shape.fields.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+    const fields = [...shape.fields.entries()].sort(([a], [b]) => byCodeUnit(a, b));
     const types = fields.map(([, field]) => levels(field.node).map((place) => knownType(place, refer)));
     const key = JSON.stringify(types);
     const known = types.filter(([text]) => text !== "").length;

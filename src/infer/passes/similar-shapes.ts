@@ -3,6 +3,7 @@
  * rarely shows all the properties that an object may have, so these are one thing, and what some of them lack is optional.
  */
 import { addTo } from "../../groups.js";
+import { byCodeUnit } from "../../order.js";
 import { find, shapesOf, unifyShapes, type Shape, type TypeNode } from "../graph.js";
 import { lastWord } from "../identifiers.js";
 import { KIND, kindsAgree, kindsOf } from "../kinds.js";
@@ -103,9 +104,7 @@ function inStableOrder(things: readonly Thing[]): Thing[] {
   const unique = new Map(things.map(({ shape, names }) => [find(shape), names]));
   return [...unique]
     .map(([shape, names]) => ({ shape, names, keys: keysText(shape) }))
-    .sort(
-      (a, b) => b.shape.fields.size - a.shape.fields.size || (a.keys < b.keys ? -1 : a.keys > b.keys ? 1 : 0),
-    );
+    .sort((a, b) => b.shape.fields.size - a.shape.fields.size || byCodeUnit(a.keys, b.keys));
 }
 
 function keysText(shape: Shape): string {

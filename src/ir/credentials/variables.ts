@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { plural } from "../../diagnostics/plural.js";
 import { FreeNames } from "../../names/free.js";
 import { camelCase } from "../../names/spelling.js";
 import type { Finding } from "./collect.js";
@@ -31,7 +32,7 @@ export class CredentialVariables {
   *diagnostics(used: ReadonlySet<string>): Generator<Diagnostic> {
     for (const { variable, places } of this.byValue.values()) {
       const [first] = [...places].sort();
-      const leftOut = `literal credential left out in ${some(places.size, "place")}`;
+      const leftOut = `literal credential left out in ${plural(places.size, "place")}`;
       yield {
         severity: "warning",
         code: "PC2001",
@@ -49,8 +50,3 @@ export class CredentialVariables {
 
 /** All that is left to do about a credential that nobody has to give. */
 export const REVOKE = "revoke it if it is real: whoever has the collection file has it";
-
-/** `1 place`, `2 places`. */
-export function some(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
-}

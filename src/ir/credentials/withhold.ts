@@ -1,6 +1,8 @@
 import type { Report } from "../../diagnostics/diagnostic.js";
+import { plural } from "../../diagnostics/plural.js";
+import { byCodeUnit } from "../../order.js";
+import { everyItem } from "../../read/items.js";
 import type { Collection, Environment, Variable } from "../../read/model.js";
-import { forEachItem } from "../items.js";
 import { hasReference, references } from "../template.js";
 import { Collector, type Finding } from "./collect.js";
 import { KnownValues } from "./known-values.js";
@@ -8,7 +10,7 @@ import { namesSecretMember } from "./names.js";
 import { redact } from "./redact.js";
 import { REDACTED } from "./shapes.js";
 import { isDistinctive, isLiteralSecret, isStandIn } from "./values.js";
-import { CredentialVariables, REVOKE, some } from "./variables.js";
+import { CredentialVariables, REVOKE } from "./variables.js";
 
 /**
  * Keeps credentials out of everything that is generated. A literal one of a request becomes a variable without a value, so
@@ -67,14 +69,17 @@ function forgetSecrets(variables: readonly Variable[]): void {
 function collectFrom(collection: Collection): Collector {
   const collect = new Collector();
   collect.auth(collection.auth, "$.auth");
-  forEachItem(collection.items, (item) => {
-    if (item.kind === "folder") return collect.auth(item.auth, item.place);
+  for (const item of everyItem(collection.items)) {
+    if (item.kind === "folder") {
+      collect.auth(item.auth, item.place);
+      continue;
+    }
     collect.request(item.request, item.place);
     for (const example of item.examples) {
       if (example.originalRequest) collect.request(example.originalRequest, item.place);
       collect.response(example);
     }
-  });
+  }
   return collect;
 }
 
@@ -83,7 +88,7 @@ function sortFindings(findings: readonly Finding[]): Finding[] {
   const key = ({ name, value }: Finding) => `${name.join(" ")}\0${value}`;
   return findings
     .map((finding) => ({ finding, key: key(finding) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((a, b) => byCodeUnit(a.key, b.key))
     .map(({ finding }) => finding);
 }
 
@@ -112,18 +117,18 @@ function redactTexts(
     if (count > before) places.add(place);
   };
   replaceTexts(collection, redactText);
-  forEachItem(collection.items, (item) => redactIn(item, item.place));
+  for (const item of everyItem(collection.items)) redactIn(item, item.place);
   return { count, places };
 }
 
 function reportRedacted(count: number, places: ReadonlySet<string>, report: Report): void {
   if (count === 0) return;
   const [first] = places;
-  const where = places.size > 1 ? ` in ${some(places.size, "item")}, of which this is the first` : "";
+  const where = places.size > 1 ? ` in ${plural(places.size, "item")}, of which this is the first` : "";
   report({
     severity: "warning",
     code: "PC2001",
-    message: `${some(count, "text")} held what looks like a credential; it was replaced by ${REDACTED}${where}`,
+    message: `${plural(count, "text")} held what looks like a credential; it was replaced by ${REDACTED}${where}`,
     ...(first === undefined ? {} : { place: { path: first } }),
     hint: REVOKE,
   });
@@ -137,9 +142,7 @@ function namesIn(collection: Collection): Set<string> {
     return text;
   };
   replaceTexts(collection, see);
-  forEachItem(collection.items, (item) => {
-    replaceTexts(item, see);
-  });
+  for (const item of everyItem(collection.items)) replaceTexts(item, see);
   return names;
 }
 

@@ -1,4 +1,4 @@
-import { itemList } from "../normalize/collection.js";
+import { itemList } from "../items.js";
 import { isRecord, type Json } from "../normalize/values.js";
 import type { JsonFormat } from "./format.js";
 

@@ -1,4 +1,5 @@
 import type { Report } from "../../diagnostics/diagnostic.js";
+import { itemList } from "../items.js";
 import type { Collection, CollectionFormat, Folder, Item, RequestItem } from "../model.js";
 import { normalizeAuth } from "./auth.js";
 import { normalizeExamples, normalizeRequest } from "./request.js";
@@ -30,14 +31,6 @@ export function normalizeCollection(source: CollectionJson, report: Report): Col
     variables: normalizeVariables(json.variable),
     ...optional("auth", normalizeAuth(json.auth)),
   };
-}
-
-/** A list of items, under its own name or the one that people write by mistake. */
-export function itemList(json: Json): { key: "item" | "items"; list: unknown[] } | undefined {
-  if (Array.isArray(json.item)) return { key: "item", list: json.item };
-  return Array.isArray(json.items) && json.request === undefined
-    ? { key: "items", list: json.items }
-    : undefined;
 }
 
 /** A list of items still to be read, and where they belong. */

@@ -1,6 +1,7 @@
 import { readdirSync, type Dirent } from "node:fs";
 import { basename, join } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { byCodeUnit } from "../../order.js";
 import type { FolderFile, FolderFormat } from "../formats/format.js";
 import { FOLDER_FORMATS } from "../formats/list.js";
 import { MAX_BYTES } from "../limits.js";
@@ -95,9 +96,4 @@ function filesOf(format: FolderFormat, root: string): FolderFile[] {
 
 function isSearched({ name }: Dirent): boolean {
   return !/^\.|^node_modules$/.test(name);
-}
-
-/** Not by locale: the same order on every machine. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Place, Report } from "../../../diagnostics/diagnostic.js";
 import { addTo } from "../../../groups.js";
+import { byCodeUnit } from "../../../order.js";
 import { decodeText } from "../../json.js";
 import { isRecord, text, type Json } from "../../normalize/values.js";
 import { jsonPath, pathSegments, type Path } from "../../path.js";
@@ -115,8 +116,7 @@ class V3Reader {
 
   private inOrder(path: string): Json[] {
     const entries = [...(this.children.get(path) as Entry[]), ...this.requests(path)];
-    const byName = (a: Entry, b: Entry) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
-    return entries.sort((a, b) => a.order - b.order || byName(a, b)).map((entry) => entry.json);
+    return entries.sort((a, b) => a.order - b.order || byCodeUnit(a.file, b.file)).map((entry) => entry.json);
   }
 
   private requests(folder: string): Entry[] {
@@ -138,7 +138,7 @@ class V3Reader {
     const { json, problems } = requestJson(value, name);
     for (const problem of problems) this.problem(path, problem);
     if (json === undefined) return undefined;
-    const response = examples.sort((a, b) => a.order - b.order || (a.file < b.file ? -1 : 1));
+    const response = examples.sort((a, b) => a.order - b.order || byCodeUnit(a.file, b.file));
     if (response.length > 0) json.response = response.map((e) => e.json);
     this.places.set(json, jsonPath([path]));
     return { json, order: orderOf(value), file: stem };
