@@ -62,7 +62,7 @@ async function read(path: string, shown: string): Promise<Source | Failed> {
     return { diagnostics: [fault(shown, `the file name must end in one of ${known}`)] };
   }
   try {
-    return extension === ".json" ? await readJson(path, shown) : await readModule(path);
+    return extension === ".json" ? await readJson(path, shown) : await orGiveUp(readModule(path));
   } catch (error) {
     return { diagnostics: [fault(shown, error instanceof Error ? error.message : String(error))] };
   }
@@ -90,6 +90,17 @@ async function readJson(path: string, shown: string): Promise<Source | Failed> {
 
 async function readModule(path: string): Promise<Source> {
   return { value: await importDefault(path), positionOf: () => ({}) };
+}
+
+/** Rejects where Node has nothing left to do but to wait for `loading`, and would end without a word. */
+function orGiveUp<Result>(loading: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => {
+      reject(new Error("the file waits for something that never happens"));
+    };
+    process.once("beforeExit", giveUp);
+    void loading.then(resolve, reject).finally(() => process.off("beforeExit", giveUp));
+  });
 }
 
 async function importDefault(path: string): Promise<unknown> {

@@ -64,6 +64,7 @@ export const DIAGNOSTIC_CODES = {
   PC3006: "file in the way is not ours",
   PC3007: "another run is at work",
   PC3008: "no input makes this folder any more",
+  PC3009: "edits by hand are overwritten",
   PC4001: "configuration is not valid",
   PC4002: "template is not usable",
   PC4003: "--only matches nothing",

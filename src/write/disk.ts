@@ -1,15 +1,21 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { constants } from "node:buffer";
+import { lstatSync, readFileSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { unlessMissing } from "./failure.js";
 import { foldersOf } from "./paths.js";
 
-/** What stands at a path; links are not followed. */
+/** What stands at a path; links are not followed. A file too large to be one of ours is something else. */
 export type Kind = "missing" | "file" | "folder" | "link" | "other";
 
 /** Something that is not a folder stands where a folder of the path should be. */
 export interface Obstacle {
   path: string;
   kind: "file" | "link" | "other";
+}
+
+/** Whether a file can be one of ours: each was written from one string. */
+export function canBeOurs(file: Stats): boolean {
+  return file.isFile() && file.size <= constants.MAX_STRING_LENGTH;
 }
 
 /**
@@ -41,7 +47,7 @@ export class Disk {
   kind(path: string): Kind {
     const stats = unlessMissing(() => lstatSync(this.absolute(path)));
     if (stats === undefined) return "missing";
-    if (stats.isFile()) return "file";
+    if (stats.isFile()) return canBeOurs(stats) ? "file" : "other";
     if (stats.isDirectory()) return "folder";
     return stats.isSymbolicLink() ? "link" : "other";
   }

@@ -22,6 +22,8 @@ export interface OutputPlan {
   removals: string[];
   /** Files of ours that nothing asks for and that are gone already: a killed run may have left their folders empty. */
   gone: string[];
+  /** Paths of `writes` that take the place of files of ours that somebody has edited. */
+  edited: string[];
   /** Files that stand as they should but cannot be executed. */
   permissions: string[];
   faults: Diagnostic[];
@@ -33,7 +35,7 @@ export interface PlannedWrite extends OutputFile {
 }
 
 export function emptyPlan(): OutputPlan {
-  return { writes: [], unchanged: [], removals: [], gone: [], permissions: [], faults: [] };
+  return { writes: [], unchanged: [], removals: [], gone: [], edited: [], permissions: [], faults: [] };
 }
 
 /** Compares files, whose paths are right, with the disk. Reads only paths that are planned or were ours; writes nothing. */
@@ -52,7 +54,7 @@ export function planOutput(files: readonly OutputFile[], disk: Disk, previous: P
     ownManifest: previous.manifest !== undefined,
   };
   for (const file of files) note(file, judge(file, context), disk, plan);
-  plan.faults = distinct(plan.faults);
+  plan.faults = [...distinct(plan.faults), ...editedWarning(plan, disk)];
   return plan;
 }
 
@@ -68,7 +70,7 @@ interface Context {
 }
 
 type Verdict =
-  | { kind: "write"; replaces: PlannedWrite["replaces"] }
+  | { kind: "write"; replaces: PlannedWrite["replaces"]; edited?: boolean }
   | { kind: "unchanged"; executable: boolean }
   /** Something that is not ours stands at `path`. */
   | { kind: "in the way"; path: string }
@@ -106,16 +108,25 @@ function judge(file: OutputFile, context: Context): Verdict {
         };
       }
       // A killed run wrote files that no manifest in place lists; what else stands there is somebody's.
-      const isOurs = own || ours.get(file.path)?.has(sha256Of(content));
-      return isOurs ? { kind: "write", replaces: "file" } : inTheWay;
+      const hashes = ours.get(file.path);
+      if (!own && !hashes?.has(sha256Of(content))) return inTheWay;
+      return { kind: "write", replaces: "file", edited: hashes !== undefined && isEdited(content, hashes) };
     }
   }
+}
+
+/** Whether somebody changed a file of ours since it was written. Git may have changed its line ends, which is no edit. */
+function isEdited(content: Buffer, hashes: ReadonlySet<string>): boolean {
+  return (
+    !hashes.has(sha256Of(content)) && !hashes.has(sha256Of(content.toString("utf8").replaceAll("\r\n", "\n")))
+  );
 }
 
 function note(file: OutputFile, verdict: Verdict, disk: Disk, plan: OutputPlan): void {
   switch (verdict.kind) {
     case "write":
       plan.writes.push({ ...file, replaces: verdict.replaces });
+      if (verdict.edited) plan.edited.push(file.path);
       return;
     case "unchanged":
       plan.unchanged.push(file);
@@ -168,6 +179,20 @@ function stateOf(path: string, hashes: ReadonlySet<string>, disk: Disk): "ours" 
   const content = disk.read(path);
   if (content === undefined) return "gone";
   return hashes.has(sha256Of(content)) ? "ours" : "edited";
+}
+
+/** One for all files whose edits a write takes away. */
+function editedWarning({ edited: [first, ...others] }: OutputPlan, disk: Disk): Diagnostic[] {
+  if (first === undefined) return [];
+  const more = others.length === 0 ? "" : ` and ${others.length} other file${others.length === 1 ? "" : "s"}`;
+  return [
+    {
+      severity: "warning",
+      code: "PC3009",
+      message: `${disk.absolute(first)}${more} ${more === "" ? "was" : "were"} edited by hand; the edits are overwritten`,
+      hint: "make changes with --templates, with overrides in the configuration, or in files of your own",
+    },
+  ];
 }
 
 /** What is wrong with paths, whatever stands on the disk. */

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { sha256Of } from "../hash.js";
+import { canBeOurs } from "./disk.js";
 import { outputFailure, unlessMissing } from "./failure.js";
 import { MANIFEST, parseManifest, type ManifestFiles } from "./manifest.js";
 import { lockName, stagingPrefix } from "./staging-name.js";
@@ -119,5 +120,5 @@ function leftoversOf(outDir: string, slug: string): Pick<Previous, "leftovers" |
 
 /** Links are not followed: what they lead to is not ours. */
 function readRegularFile(path: string): string | undefined {
-  return unlessMissing(() => (lstatSync(path).isFile() ? readFileSync(path, "utf8") : undefined));
+  return unlessMissing(() => (canBeOurs(lstatSync(path)) ? readFileSync(path, "utf8") : undefined));
 }

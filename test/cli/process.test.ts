@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contents, put, temporaryFolder } from "../write/folder.js";
@@ -21,6 +21,20 @@ test("results go to stdout, diagnostics to stderr, and the exit status says how 
   expect(stderr).toContain("PC3003");
   expect(builtCli([], { cwd }).status).toBe(2);
 });
+
+test.each(["mjs", "ts"])(
+  "a configuration that waits for what never happens is an error: .%s",
+  (extension) => {
+    const cwd = setUp();
+    put(cwd, {
+      [`postman-codegen.config.${extension}`]: "await new Promise(() => {});\nexport default {};\n",
+    });
+    const { status, stdout, stderr } = builtCli(["shop.json"], { cwd });
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("PC4001: configuration: the file waits for something that never happens");
+    expect(existsSync(join(cwd, "generated"))).toBe(false);
+  },
+);
 
 test("reads stdin", () => {
   const cwd = setUp();

@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { join } from "node:path";
@@ -128,6 +129,24 @@ describe("size", () => {
     const { status, stderr } = await cli(["c.json"], { cwd });
     expect(status).toBe(1);
     expect(stderr).toContain("PC1012: too large to be read: it has more than 100 MB");
+  });
+
+  test.skipIf(process.platform === "win32")("of a device without an end", async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, "c.json"), file([request({})]));
+    for (const args of [["/dev/zero"], ["c.json", "-e", "/dev/zero"]]) {
+      const { status, stderr } = await cli(args, { cwd });
+      expect([status, stderr]).toEqual([1, expect.stringContaining("it has more than 100 MB")]);
+    }
+  });
+
+  test.skipIf(process.platform === "win32")("of a pipe does not matter: it is read to its end", async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, "c.json"), file([{ ...request({}), name: "n".repeat(200_000) }]));
+    execFileSync("mkfifo", [join(cwd, "pipe")]);
+    const writer = spawn("cp", [join(cwd, "c.json"), join(cwd, "pipe")]);
+    expect(await cli(["pipe", "-t", "curl"], { cwd })).toMatchObject({ status: 0, stderr: "" });
+    if (writer.exitCode === null) await new Promise((resolve) => writer.on("close", resolve));
   });
 
   test("of a standard input without an end", async () => {

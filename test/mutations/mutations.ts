@@ -335,17 +335,24 @@ const HEAL: Place[] = [
 
 const WRITE: Place[] = [
   {
+    protection: "the word about edits that a run overwrites",
+    file: "src/write/plan.ts",
+    find: "if (verdict.edited) plan.edited.push(file.path);",
+    replace: "",
+    name: "overwrites a generated file that was edited, and says so",
+  },
+  {
     protection: "somebody else's file at a path that a killed run was about to own",
     file: "src/write/plan.ts",
-    find: "own || ours.get(file.path)?.has(sha256Of(content))",
-    replace: "own || ours.has(file.path)",
+    find: "!own && !hashes?.has(sha256Of(content))",
+    replace: "!own && hashes === undefined",
     name: "a file of somebody else at a path that it was going to add",
   },
   {
     protection: "links that the plan meets",
     file: "src/write/disk.ts",
-    find: "import { lstatSync, readFileSync }",
-    replace: "import { statSync as lstatSync, readFileSync }",
+    find: "import { lstatSync, readFileSync,",
+    replace: "import { statSync as lstatSync, readFileSync,",
     name: "links",
   },
   {
@@ -382,7 +389,7 @@ const LIMITS: Place[] = [
   {
     protection: "bytes of a file",
     file: "src/read/sources/file.ts",
-    find: "if (statSync(path).size > MAX_BYTES) throw tooLarge();",
+    find: "if (stats.size > MAX_BYTES) throw tooLarge();",
     replace: "",
     name: "of a file of 300 MB",
   },

@@ -1,3 +1,4 @@
+import { constants } from "node:buffer";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
@@ -8,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -105,12 +107,43 @@ describe("writing", () => {
     expect(generated(outDir)).toEqual({ ...AB, "resources/users.ts": "other" });
   });
 
-  test("overwrites a generated file that was edited", async () => {
+  test("overwrites a generated file that was edited, and says so", async () => {
     const outDir = temporaryFolder();
     await write(outDir, AB);
     put(outDir, { "shop/index.ts": "edited" });
-    expect((await write(outDir, AB)).written).toEqual(["index.ts"]);
+    const warning = (files: string) => ({
+      severity: "warning",
+      code: "PC3009",
+      message: `${join(outDir, "shop/index.ts")} ${files} edited by hand; the edits are overwritten`,
+    });
+    for (const mode of ["check", "dry-run", "write"] as const)
+      expect((await write(outDir, AB, { mode })).diagnostics).toMatchObject([warning("was")]);
     expect(generated(outDir)).toEqual(AB);
+    expect((await write(outDir, AB)).diagnostics).toEqual([]);
+    put(outDir, { "shop/index.ts": "edited", "shop/resources/users.ts": "edited" });
+    const both = await write(outDir, AB);
+    expect(both).toMatchObject({ written: Object.keys(AB), diagnostics: [warning("and 1 other file were")] });
+  });
+
+  test("takes no change of the input, no line ends of Git and no file that is gone for an edit", async () => {
+    const outDir = temporaryFolder();
+    const three = { ...AB, "lines.ts": "1\n2\n" };
+    await write(outDir, three);
+    put(outDir, { "shop/lines.ts": "1\r\n2\r\n" });
+    rmSync(join(outDir, "shop/resources/users.ts"));
+    const result = await write(outDir, { ...three, "index.ts": "other" });
+    expect(result.written).toEqual(["index.ts", "resources/users.ts", "lines.ts", "manifest.json"]);
+    expect(result.diagnostics).toEqual([]);
+  });
+
+  test.each(["manifest.json", "index.ts"])("a file too large to be one of ours stays: %s", async (path) => {
+    const outDir = temporaryFolder();
+    await write(outDir, AB);
+    truncateSync(join(outDir, "shop", path), constants.MAX_STRING_LENGTH + 1);
+    const { written, diagnostics } = await write(outDir, { ...AB, "index.ts": "other" });
+    expect([written, [...new Set(diagnostics.map(({ code }) => code))]]).toEqual([[], ["PC3006"]]);
+    expect(statSync(join(outDir, "shop", path)).size).toBe(constants.MAX_STRING_LENGTH + 1);
+    truncateSync(join(outDir, "shop", path), 0);
   });
 
   test("makes scripts executable, also those that lost it", async () => {
@@ -409,7 +442,7 @@ describe("--check", () => {
     put(outDir, { "shop/a.ts": "edited" });
     const before = contents(outDir);
     const result = await write(outDir, { "a.ts": "a", "b.ts": "b", "new.ts": "new" }, { mode: "check" });
-    expect(result).toEqual({
+    expect(result).toMatchObject({
       written: [],
       removed: [],
       unchanged: 1,
@@ -419,7 +452,7 @@ describe("--check", () => {
         { kind: "missing", path: "new.ts" },
         { kind: "stale", path: "old.ts" },
       ],
-      diagnostics: [],
+      diagnostics: [{ code: "PC3009" }],
     });
     expect(contents(outDir)).toEqual(before);
   });

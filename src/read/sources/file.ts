@@ -1,6 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { MAX_BYTES } from "../limits.js";
 import type { Source } from "../source.js";
+
+/** Bytes that are read of a pipe at once. */
+const CHUNK = 1 << 16;
 
 /** A file on disk. */
 export function fileSource(file: string, path: string, explicit: boolean): Source {
@@ -12,8 +15,27 @@ export function fileSource(file: string, path: string, explicit: boolean): Sourc
  * take turns with the one that waits for them, which takes longer than to read.
  */
 export function readWhole(path: string): Uint8Array {
-  if (statSync(path).size > MAX_BYTES) throw tooLarge();
-  return readFileSync(path);
+  const stats = statSync(path);
+  if (stats.size > MAX_BYTES) throw tooLarge();
+  return stats.isFile() || stats.isDirectory() ? readFileSync(path) : readToEnd(path);
+}
+
+/** Reads a pipe or a device, whose size nobody knows before. */
+function readToEnd(path: string): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const chunks: Uint8Array[] = [];
+    for (let size = 0; size <= MAX_BYTES;) {
+      const chunk = Buffer.alloc(CHUNK);
+      const length = readSync(file, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, length));
+      size += length;
+    }
+    throw tooLarge();
+  } finally {
+    closeSync(file);
+  }
 }
 
 export function tooLarge(): NodeJS.ErrnoException {
