@@ -119,7 +119,7 @@ async function generateOnce({ resolved }: Settings, options: CliOptions, io: Io)
       },
     });
   } finally {
-    reporter.clear();
+    reporter.finish();
   }
   if (options.json) io.stdout.write(jsonSummary(result));
   else if (!options.quiet) {
@@ -153,10 +153,14 @@ async function inspectCommand(input: string, options: CommonOptions, io: Io): Pr
     cwd: io.cwd,
     ...stdinFor([input], io),
     env: io.env,
+    onProgress: (event) => {
+      reporter.progress(event);
+    },
     report: (diagnostic) => {
       reporter.diagnostic(diagnostic);
     },
   });
+  reporter.finish();
   if (options.json || !io.stdout.isTTY) {
     if (collections.length > 0) {
       const value = collections.length === 1 ? collections[0] : collections;
@@ -174,6 +178,7 @@ function refuse(diagnostics: readonly Diagnostic[], options: CommonOptions, io: 
     io.stdout.write(jsonSummary({ collections: [], diagnostics: [...diagnostics], ok: false }));
   const reporter = new Reporter(io, options);
   if (!options.json) for (const diagnostic of diagnostics) reporter.diagnostic(diagnostic);
+  reporter.finish();
   return 2;
 }
 

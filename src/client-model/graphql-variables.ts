@@ -118,11 +118,13 @@ const NUMBER = "0";
 /** A `{{variable}}` of Postman. No GraphQL has two such brackets in a row. */
 const REFERENCE = "{{";
 
-const IGNORED = /(?:[\s,\uFEFF]|#[^\n\r]*(?:[\n\r]|$))+/y;
+const SPACE = /[\s,\uFEFF]+/y;
+const COMMENT = /#[^\n\r]*/y;
 const REFERENCE_TEXT = /\{\{[^{}]+\}\}/y;
 const NAME = /[A-Za-z_]\w*/y;
 const NUMBER_TEXT = /-?\d[\w.+-]*/y;
-const STRING_TEXT = /"(?:[^"\\\n\r]|\\.)*"/y;
+/** What a string goes on after, or ends with. */
+const STRING_STEP = /\\.|["\n\r]/g;
 const PUNCTUATOR = /[!$&().:=@[\]{|}]/y;
 
 class Tokens {
@@ -154,7 +156,7 @@ class Tokens {
   /** Goes past the token, whatever it is. */
   take(): string {
     const taken = this.current;
-    this.match(IGNORED);
+    while (this.match(SPACE) !== undefined || this.match(COMMENT) !== undefined);
     this.current = this.read();
     return taken;
   }
@@ -162,7 +164,7 @@ class Tokens {
   private read(): string {
     if (this.text.startsWith('"""', this.index)) return this.skipBlockString() ? STRING : this.stop();
     if (this.match(REFERENCE_TEXT) !== undefined) return REFERENCE;
-    if (this.match(STRING_TEXT) !== undefined) return STRING;
+    if (this.text[this.index] === '"') return this.skipString() ? STRING : this.stop();
     if (this.match(NUMBER_TEXT) !== undefined) return NUMBER;
     return this.match(NAME) ?? this.match(PUNCTUATOR) ?? this.stop();
   }
@@ -172,6 +174,16 @@ class Tokens {
     const text = pattern.exec(this.text)?.[0];
     if (text !== undefined) this.index += text.length;
     return text;
+  }
+
+  /** One regular expression for a whole string would need a stack as long as the string. */
+  private skipString(): boolean {
+    STRING_STEP.lastIndex = this.index + 1;
+    let step = STRING_STEP.exec(this.text);
+    while (step?.[0].startsWith("\\")) step = STRING_STEP.exec(this.text);
+    if (step?.[0] !== '"') return false;
+    this.index = step.index + 1;
+    return true;
   }
 
   private skipBlockString(): boolean {

@@ -20,6 +20,10 @@ export interface Diagnostic {
   place?: Place;
   /** What to do about it. */
   hint?: string;
+  /** What it is about, in a word or two, where the place does not say that. */
+  subject?: string;
+  /** How many faults it stands for; absent: one. */
+  count?: number;
 }
 
 /**

@@ -62,7 +62,7 @@ export function buildIr(
   collection: Collection,
   { environments, sha256, report, nameOf, integersOf }: BuildOptions,
 ): CollectionIr {
-  const credentials = withholdSecrets(collection, environments, report);
+  const credentials = withholdSecrets(collection, environments);
   limitSamples(collection, report);
   const scope = variableScope(collection, environments);
   dropGrowing(scope, report);
@@ -91,10 +91,10 @@ export function buildIr(
   markSelectors(operations);
   const used = new Set(operations.flatMap((o) => o.variables));
   const variables = usedVariables(used, scope);
+  reportWithheld(variables, scope, report);
   for (const diagnostic of credentials.diagnostics(used)) report(diagnostic);
   reportCycles(variables, report);
   reportMissing(variables, report);
-  reportWithheld(variables, scope, report);
   for (const diagnostic of diagnose(operations, lookupFor(scope))) report(diagnostic);
   const choices = environmentDefaults(collection, environments, variables);
   return {

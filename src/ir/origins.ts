@@ -12,7 +12,8 @@ export interface OriginVariable {
 }
 
 /** Up to the path. Names of hosts that are not ASCII, and credentials before one, are left where they are. */
-const ORIGIN = /^(?:https?:\/\/(?:[\w.-]+|\[[\d:.a-f]+\])|[\w-]+(?:\.[\w-]+)+|localhost)(?::\d+)?(?=\/|$)/i;
+const ORIGIN =
+  /^(?:https?:\/\/(?:[\w.-]+|\[[\d:.a-f]+\])|[\w-]+(?:\.[\w-]+){1,126}|localhost)(?::\d+)?(?=\/|$)/i;
 
 const BASE_URL = "baseUrl";
 

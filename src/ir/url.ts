@@ -40,6 +40,19 @@ export function hasHost(url: string): boolean {
   return !/^\s*(?:\w+:[/\\]{2})?(?:[/\\]|$)/.test(url);
 }
 
+/** What can end a host, or hold such a character in a variable's name. */
+const HOST_STEP = /\{\{[^{}]+\}\}|[/\\]/g;
+
+/** How many characters of a URL's template stand before its path: protocol, host and port, with the variables in them. */
+export function hostEnd(base: string): number {
+  // One regular expression for all of it would need a stack as long as the host.
+  const [protocol = ""] = /^[^/]*:\/\/+/.exec(base) ?? [];
+  HOST_STEP.lastIndex = protocol.length;
+  for (let step = HOST_STEP.exec(base); step !== null; step = HOST_STEP.exec(base))
+    if (step[0].length === 1) return step.index;
+  return base.length;
+}
+
 /** With a path variable in the place of each id that stands in the path. */
 function withNamedIds(url: Url): Url {
   const { path = [], variables } = url;

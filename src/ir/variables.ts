@@ -4,6 +4,7 @@ import type { Collection, Environment, Variable } from "../read/model.js";
 import { described } from "./description.js";
 import type { EnvironmentIr, VariableIr } from "./model.js";
 import { isDynamic } from "./dynamic.js";
+import { GIVE, leftOut } from "./credentials/variables.js";
 import { holdsCredential } from "./credentials/withhold.js";
 import { flatten, references, type Lookup } from "./template.js";
 import { redact } from "./credentials/redact.js";
@@ -167,16 +168,13 @@ export function reportMissing(variables: readonly VariableIr[], report: Report):
   });
 }
 
-/** Reports the used variables whose values were left out. */
+/** Reports each used variable whose value was left out. */
 export function reportWithheld(variables: readonly VariableIr[], scope: Scope, report: Report): void {
-  const names = variables.flatMap(({ name }) => (scope.get(name)?.withheld ? JSON.stringify(name) : []));
-  if (names.length === 0) return;
-  report({
-    severity: "warning",
-    code: "PC2001",
-    message: `values that are or look like credentials were left out; the variables: ${names.join(", ")}`,
-    hint: "give them at run time: createClient({ variables }), or in the environment of a script",
-  });
+  for (const { name } of variables) {
+    if (!scope.get(name)?.withheld) continue;
+    const subject = `variable "${name}"`;
+    report({ ...leftOut(`the value of ${subject} is a possible credential and was left out`, GIVE), subject });
+  }
 }
 
 const byName = new WeakMap<readonly VariableIr[], ReadonlyMap<string, VariableIr>>();

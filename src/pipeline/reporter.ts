@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticCode, Report } from "../diagnostics/diagnostic.js";
+import { shortenDiagnostic } from "../diagnostics/shorten.js";
 import { redactTokens } from "../ir/credentials/shapes.js";
 
 /** Collects what a run has to say, and hands each thing on as soon as it is known. */
@@ -21,7 +22,7 @@ export function createReporter(
   const isShown = (diagnostic: Diagnostic) => isError(diagnostic) || !ignored.includes(diagnostic.code);
   const report = (given: Diagnostic): void => {
     // Messages quote names and texts of the input, which may hold anything.
-    const diagnostic = { ...given, message: redactTokens(given.message) };
+    const diagnostic = shortenDiagnostic({ ...given, message: redactTokens(given.message) });
     diagnostics.push(diagnostic);
     if (isShown(diagnostic)) handOn(diagnostic);
   };

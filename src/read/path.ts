@@ -8,7 +8,7 @@ export function jsonPath(path: Path): string {
   return `$${path.map(step).join("")}`;
 }
 
-const STEP = /\.([^.[\]]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g;
+const STEP = /\.([^.[\]]+)|\[(\d+)\]|\[("[^"\\]*(?:\\.[^"\\]*)*")\]/g;
 
 /** The reverse of `jsonPath`. */
 export function pathSegments(path: string): (string | number)[] {

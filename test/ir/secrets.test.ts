@@ -439,8 +439,8 @@ describe("credentials", () => {
       }),
     );
     expect(unsent.diagnostics).toMatchObject([
-      { code: "PC2001", message: "literal credential left out in 1 place that no request sends" },
-      { code: "PC2001", message: "literal credential left out in 1 place that no request sends" },
+      { code: "PC2001", message: "a possible credential was left out; no request sends it" },
+      { code: "PC2001", message: "a possible credential was left out; no request sends it" },
     ]);
     const { diagnostics } = build(
       collection([
@@ -449,7 +449,7 @@ describe("credentials", () => {
       ]),
     );
     expect(diagnostics.filter(({ code }) => code === "PC2001")).toMatchObject([
-      { message: 'literal credential left out in 2 places; it is now the variable "xApiKey"' },
+      { message: 'a possible credential in 2 items became the variable "xApiKey"' },
     ]);
   });
 
@@ -458,7 +458,7 @@ describe("credentials", () => {
     const headers = [{ key: "X-Api-Key", value: "{{apiKey}}" }];
     const { diagnostics } = build(collection([request("a", { headers })], { variables }));
     expect(diagnostics.filter(({ code }) => code === "PC2001")).toMatchObject([
-      { message: 'values that are or look like credentials were left out; the variables: "apiKey"' },
+      { message: 'the value of variable "apiKey" is a possible credential and was left out' },
     ]);
     expect(build(collection([request("a")], { variables })).diagnostics).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { domainToASCII } from "node:url";
 import type { OperationIr, ParameterIr } from "../../ir/model.js";
-import { filledBase } from "../../ir/url.js";
-import { hasReference, replaceReferences } from "../../ir/template.js";
 import type { NameAndValue } from "../../ir/sent-credentials.js";
+import { hasReference, replaceReferences } from "../../ir/template.js";
+import { filledBase, hostEnd } from "../../ir/url.js";
 import type { Piece } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 
@@ -35,12 +35,10 @@ export function isHttp(url: readonly Piece[]): boolean {
   return first !== undefined && "text" in first && /^https?:\/\//i.test(first.text);
 }
 
-const HOST = /^(?:[^/]*:\/\/+)?(?:\{\{[^{}]+\}\}|[^/\\])*/;
-
 /** The URL up to its path, or further where a variable holds some of that. */
 export function serverPieces({ url }: OperationIr, variables: ShellVariables): Piece[] {
   const base = filledBase(url);
-  const host = HOST.exec(base)?.[0] ?? "";
+  const host = base.slice(0, hostEnd(base));
   return [...protocolPieces(host, base), ...hostPieces(host, variables)];
 }
 
@@ -49,7 +47,7 @@ function protocolPieces(host: string, base: string): Piece[] {
 }
 
 function basePieces(base: string, variables: ShellVariables, raw: boolean): Piece[] {
-  const host = HOST.exec(base)?.[0] ?? "";
+  const host = base.slice(0, hostEnd(base));
   const protocol = protocolPieces(host, base);
   if (raw) return [...protocol, ...variables.pieces(base)];
   const path = base.slice(host.length);

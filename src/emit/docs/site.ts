@@ -1,5 +1,6 @@
 import type { ClientModel, ModuleModel, OperationModel } from "../../client-model/model.js";
 import type { FolderIr, OperationIr } from "../../ir/model.js";
+import { hostEnd } from "../../ir/url.js";
 
 /** Where the pages are and how they hang together. Paths are relative to the `docs` folder. */
 export interface Page {
@@ -53,5 +54,5 @@ export function anchorOf({ names }: FolderIr): string {
 
 /** The URL without what is the same everywhere: `/users/:id`. */
 export function shortPath({ url }: OperationIr): string {
-  return url.base.replace(/^(?:[a-z][a-z\d+.-]*:\/\/)?(?:\{\{[^{}]*\}\}|[^/{])*/i, "") || "/";
+  return url.base.slice(hostEnd(url.base)) || "/";
 }

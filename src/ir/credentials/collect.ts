@@ -62,8 +62,8 @@ export class Collector {
   readonly sent: SentText[] = [];
   /** What has been looked at whole: texts of bodies are long. */
   readonly done = new Set<object>();
-  /** Texts of responses in which a credential was replaced. */
-  redacted = 0;
+  /** For each text of a response in which a credential was replaced, the item that has it. */
+  readonly redacted: string[] = [];
 
   auth(auth: Auth | undefined, place: string): void {
     if (!auth) return;
@@ -96,7 +96,7 @@ export class Collector {
   }
 
   /** Nobody has to give back what a server gave: no variable is made of it. */
-  response({ headers }: Example): void {
+  response({ headers }: Example, place: string): void {
     for (const header of headers) {
       const { key, value } = header;
       const [range] = key && value ? credentials(key, value) : [];
@@ -104,7 +104,7 @@ export class Collector {
       header.value = /^set-cookie2?$/i.test(key)
         ? value.replace(/=[^;]*/, `=${REDACTED}`)
         : value.slice(0, range.start) + REDACTED;
-      this.redacted += 1;
+      this.redacted.push(place);
     }
   }
 

@@ -3,10 +3,13 @@ import { plural } from "../../diagnostics/plural.js";
 import { FreeNames } from "../../names/free.js";
 import { camelCase } from "../../names/spelling.js";
 import type { Finding } from "./collect.js";
+import { REDACTED } from "./shapes.js";
 
-/** Names the variables: one a value, in a name that neither the collection nor another value has. */
+/** The variables that took the place of credentials: one a value, in a name that neither the collection nor another value has. */
 export class CredentialVariables {
   private readonly free: FreeNames;
+  /** How many texts of a place had something replaced. */
+  private readonly replaced = new Map<string, number>();
   private readonly byValue = new Map<string, { variable: string; places: Set<string> }>();
 
   constructor(taken: Iterable<string>) {
@@ -25,28 +28,45 @@ export class CredentialVariables {
     return `{{${variable}}}`;
   }
 
+  /** Counts a text at this place, in which something was replaced and no variable was made. */
+  addReplaced(place: string): void {
+    this.replaced.set(place, (this.replaced.get(place) ?? 0) + 1);
+  }
+
   /**
-   * What the user should know of them. A variable that no request uses, as that of a disabled header, is none that anybody
-   * could give.
+   * What the user should know: one diagnostic a variable, then one a place. A variable that no request uses, as that of a
+   * disabled header, is none that anybody could give.
    */
   *diagnostics(used: ReadonlySet<string>): Generator<Diagnostic> {
     for (const { variable, places } of this.byValue.values()) {
-      const [first] = [...places].sort();
-      const leftOut = `literal credential left out in ${plural(places.size, "place")}`;
-      yield {
-        severity: "warning",
-        code: "PC2001",
-        place: { path: first as string },
-        ...(used.has(variable)
-          ? {
-              message: `${leftOut}; it is now the variable "${variable}"`,
-              hint: `give it at run time: createClient({ variables: { ${variable}: ... } }), or ${variable}=... before a script; better, make it a variable in Postman too`,
-            }
-          : { message: `${leftOut} that no request sends`, hint: REVOKE }),
-      };
+      const [first = "$"] = [...places].sort();
+      const credential = `a possible credential${places.size === 1 ? "" : ` in ${places.size} items`}`;
+      yield used.has(variable)
+        ? {
+            ...leftOut(`${credential} became the variable "${variable}"`, GIVE),
+            subject: `variable "${variable}"`,
+            place: { path: first },
+          }
+        : { ...leftOut(`${credential} was left out; no request sends it`, REVOKE), place: { path: first } };
+    }
+    for (const [path, count] of this.replaced) {
+      const message =
+        count === 1
+          ? `a possible credential was replaced by ${REDACTED}`
+          : `possible credentials in ${count} texts were replaced by ${REDACTED}`;
+      yield { ...leftOut(message, REVOKE), count, place: { path } };
     }
   }
 }
 
+/** A diagnostic about a credential that is in no output. */
+export function leftOut(message: string, hint: string): Diagnostic {
+  return { severity: "warning", code: "PC2001", message, hint };
+}
+
+/** What to do about a credential that a request sends. */
+export const GIVE =
+  "give its value to createClient({ variables }) or in the environment of a script; make it a variable in Postman too";
+
 /** All that is left to do about a credential that nobody has to give. */
-export const REVOKE = "revoke it if it is real: whoever has the collection file has it";
+const REVOKE = "revoke it if it is real: whoever has the collection file has it";

@@ -1,5 +1,3 @@
-import type { Report } from "../../diagnostics/diagnostic.js";
-import { plural } from "../../diagnostics/plural.js";
 import { byCodeUnit } from "../../order.js";
 import { everyItem } from "../../read/items.js";
 import type { Collection, Environment, Variable } from "../../read/model.js";
@@ -10,17 +8,16 @@ import { namesSecretMember } from "./names.js";
 import { redact } from "./redact.js";
 import { REDACTED } from "./shapes.js";
 import { isDistinctive, isLiteralSecret, isStandIn } from "./values.js";
-import { CredentialVariables, REVOKE } from "./variables.js";
+import { CredentialVariables } from "./variables.js";
 
 /**
  * Keeps credentials out of everything that is generated. A literal one of a request becomes a variable without a value, so
  * that the request stays complete and its user supplies the secret; anywhere else it is replaced, and reported. In place.
- * Gives the variables it made, for the caller to report once it is known which of them requests use.
+ * Returns what was taken out, for the caller to report once it is known which of the new variables requests use.
  */
 export function withholdSecrets(
   collection: Collection,
   environments: readonly Environment[],
-  report: Report,
 ): CredentialVariables {
   const secrets = markSecret([collection.variables, ...environments.map(({ values }) => values)].flat());
   const collect = collectFrom(collection);
@@ -38,8 +35,8 @@ export function withholdSecrets(
     holder[key] = values.replace(holder[key] as string, (value) => known.get(value) as string);
   }
   forgetSecrets(collection.variables);
-  const { count, places } = redactTexts(collection, values, collect.done);
-  reportRedacted(collect.redacted + count, places, report);
+  for (const place of [...collect.redacted, ...redactTexts(collection, values, collect.done)])
+    variables.addReplaced(place);
   return variables;
 }
 
@@ -77,7 +74,7 @@ function collectFrom(collection: Collection): Collector {
     collect.request(item.request, item.place);
     for (const example of item.examples) {
       if (example.originalRequest) collect.request(example.originalRequest, item.place);
-      collect.response(example);
+      collect.response(example, item.place);
     }
   }
   return collect;
@@ -92,46 +89,23 @@ function sortFindings(findings: readonly Finding[]): Finding[] {
     .map(({ finding }) => finding);
 }
 
-/** Looks at every text of the collection. Returns how many were changed, and in which items. */
-function redactTexts(
-  collection: Collection,
-  values: KnownValues,
-  done: ReadonlySet<object>,
-): { count: number; places: Set<string> } {
-  let count = 0;
+/** Looks at every text of the collection. Returns the path of the node of each text that was changed. */
+function redactTexts(collection: Collection, values: KnownValues, done: ReadonlySet<object>): string[] {
+  const places: string[] = [];
   // Names, types and statuses come again and again.
   const harmless = new Set<string>();
-  const redactText = (text: string) => {
+  const redactIn = (place: string) => (text: string) => {
     // To look up a long one is to read all of it.
     const isShort = text.length < 100;
     if (isShort && harmless.has(text)) return text;
     const safe = redact(values.replace(text, () => REDACTED));
-    if (safe !== text) count += 1;
+    if (safe !== text) places.push(place);
     else if (isShort) harmless.add(text);
     return safe;
   };
-  const places = new Set<string>();
-  const redactIn = (holder: object, place: string) => {
-    const before = count;
-    replaceTexts(holder, redactText, done);
-    if (count > before) places.add(place);
-  };
-  replaceTexts(collection, redactText);
-  for (const item of everyItem(collection.items)) redactIn(item, item.place);
-  return { count, places };
-}
-
-function reportRedacted(count: number, places: ReadonlySet<string>, report: Report): void {
-  if (count === 0) return;
-  const [first] = places;
-  const where = places.size > 1 ? ` in ${plural(places.size, "item")}, of which this is the first` : "";
-  report({
-    severity: "warning",
-    code: "PC2001",
-    message: `${plural(count, "text")} held what looks like a credential; it was replaced by ${REDACTED}${where}`,
-    ...(first === undefined ? {} : { place: { path: first } }),
-    hint: REVOKE,
-  });
+  replaceTexts(collection, redactIn("$"));
+  for (const item of everyItem(collection.items)) replaceTexts(item, redactIn(item.place), done);
+  return places;
 }
 
 /** Names of variables that the collection has, or that its texts refer to and somebody else may have. */
