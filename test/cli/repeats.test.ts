@@ -16,7 +16,8 @@ const keyed = (i: number) =>
     header: [{ key: "X-Api-Key", value: `9f8e7d6c5b4a392${i}` }],
   });
 const text = (item: object[]) => JSON.stringify({ info: { name: "c" }, item });
-const times = (count: number, make: (i: number) => object) => Array.from({ length: count }, (_, i) => make(i));
+const times = (count: number, make: (i: number) => object) =>
+  Array.from({ length: count }, (_, i) => make(i));
 
 async function run(files: Record<string, string>, ...options: string[]): Promise<string[]> {
   const cwd = temporaryFolder();
@@ -45,7 +46,9 @@ describe("warnings of one kind", () => {
       expect.stringMatching(/^a\.json:1:\d+: warning PC2004: 4 requests without a URL .*\(\$\.item\[5\], /),
       expect.stringContaining("--verbose lists each"),
     ]);
-    expect(linesOf(lines, "PC2004")[1]).toMatch(/^b\.json:1:\d+: .*: 2 requests .* \(\$\.item\[0\], \$\.item\[1\]\)$/);
+    expect(linesOf(lines, "PC2004")[1]).toMatch(
+      /^b\.json:1:\d+: .*: 2 requests .* \(\$\.item\[0\], \$\.item\[1\]\)$/,
+    );
     expect(lines).toHaveLength(6);
   });
 
@@ -59,13 +62,17 @@ describe("warnings of one kind", () => {
 
   test("are told as they are where there is one", async () => {
     const lines = await run({ "a.json": text([keyed(0), nowhere(0)]) });
-    expect(lines).toContainEqual(expect.stringContaining('a possible credential became the variable "xApiKey"'));
+    expect(lines).toContainEqual(
+      expect.stringContaining('a possible credential became the variable "xApiKey"'),
+    );
     expect(lines).toContainEqual(expect.stringContaining('request "Nowhere 0" has no URL'));
   });
 
   test("with more than are told one by one: all count", async () => {
     const lines = await run({ "a.json": text([...times(300, () => ({})), keyed(0)]) });
-    expect(linesOf(lines, "PC1008")).toEqual([expect.stringMatching(/: 300 parts of the collection have the wrong shape \(/)]);
+    expect(linesOf(lines, "PC1008")).toEqual([
+      expect.stringMatching(/: 300 parts of the collection have the wrong shape \(/),
+    ]);
   });
 
   test("that are errors are never merged", async () => {

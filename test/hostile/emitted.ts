@@ -3,6 +3,7 @@ import type { PlannedFile } from "../../src/emit/core/planned-file.js";
 import { buildIr } from "../../src/ir/build.js";
 import type { CollectionIr } from "../../src/ir/model.js";
 import { readCollection } from "../../src/read/collection.js";
+import type { Source } from "../../src/read/inputs.js";
 import { readEnvironment } from "../../src/read/environment.js";
 import type { Environment } from "../../src/read/model.js";
 import { normalizeVariables } from "../../src/read/normalize/variables.js";
@@ -25,7 +26,16 @@ export async function emitted(
   languages: readonly string[] = [],
 ): Promise<Emitted> {
   const load = () => Promise.resolve(typeof bytes === "string" ? Buffer.from(bytes) : bytes);
-  const read = await readCollection({ file: "c.json", explicit: true, load });
+  return emittedFrom({ file: "c.json", explicit: true, load }, environments, languages);
+}
+
+/** The same for a collection wherever it comes from. */
+export async function emittedFrom(
+  source: Source,
+  environments: readonly Environment[] = [],
+  languages: readonly string[] = [],
+): Promise<Emitted> {
+  const read = await readCollection(source);
   const { diagnostics } = read;
   if (read.collection === undefined) return { files: [], diagnostics };
   const ir = buildIr(read.collection, {

@@ -21,7 +21,50 @@ export function normalizeUrl(value: unknown): Url | undefined {
     : { ...parseUrl(raw), variables: normalizeVariables(value.variable) };
 }
 
+/** What Postman's parser takes for the name of a variable: an empty one too. */
+const REFERENCE = /\{\{[^{}]*\}\}/g;
+
+/** Postman's parser takes time that grows with the square of the number of references. */
+const MAX_REFERENCES = 1_000;
+
+/** A URL as Postman's own class splits its text. */
 function parseUrl(raw: string): Url {
+  const references = raw.match(REFERENCE) ?? [];
+  return references.length <= MAX_REFERENCES ? splitUrl(raw) : splitLongUrl(raw, references);
+}
+
+/** Splits a URL with stand-ins for its references, which hold no character that ends a part. */
+function splitLongUrl(raw: string, references: readonly string[]): Url {
+  const mark = unusedCharacter(raw);
+  let count = 0;
+  const url = splitUrl(raw.replace(REFERENCE, () => `${mark}${count++}${mark}`));
+  const standIn = new RegExp(`${mark}(\\d+)${mark}`, "g");
+  return mapTexts(url, (text) =>
+    text.replace(standIn, (_, index: string) => references[Number(index)] ?? ""),
+  );
+}
+
+const PRIVATE_USE = 0xe000;
+
+/** A character of Unicode's private area that the text does not have. */
+function unusedCharacter(text: string): string {
+  const used = new Set(text);
+  let code = PRIVATE_USE;
+  while (used.has(String.fromCharCode(code))) code += 1;
+  return String.fromCharCode(code);
+}
+
+/** A copy of plain data with each text in it changed. */
+function mapTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === "string") return change(value) as T;
+  if (Array.isArray(value)) return value.map((element: unknown) => mapTexts(element, change)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, mapTexts(member as unknown, change)]),
+  ) as T;
+}
+
+function splitUrl(raw: string): Url {
   const { protocol, auth, host, port, path, query, hash, variable } = postmanCollection().Url.parse(raw);
   return {
     ...optional("protocol", protocol),
