@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticCode } from "./diagnostic.js";
+import type { Diagnostic, DiagnosticCode, Place } from "./diagnostic.js";
 
 /** What several warnings of one code say together, after their count. Warnings of other codes stay as they are. */
 const TOGETHER: Partial<Record<DiagnosticCode, string>> = {
@@ -38,16 +38,24 @@ function merge(repeats: readonly [Diagnostic, ...Diagnostic[]]): Diagnostic {
   const [first] = repeats;
   if (repeats.length === 1) return first;
   const { severity, code } = first;
-  const { path: _, ...position } = first.place ?? {};
   const count = repeats.reduce((sum, diagnostic) => sum + (diagnostic.count ?? 1), 0);
   const hints = new Set(repeats.map(({ hint }) => hint));
   return {
     severity,
     code,
     message: `${count} ${TOGETHER[code] ?? ""}${named(repeats, count)}`,
-    place: position,
+    ...(first.place === undefined ? {} : { place: positionOf(first.place) }),
     hint: [...(hints.size === 1 ? hints : []), "--verbose lists each"].filter(Boolean).join("; "),
     count,
+  };
+}
+
+/** The place without the JSON path, which is among the names. */
+function positionOf({ file, line, column }: Place): Place {
+  return {
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
   };
 }
 

@@ -173,7 +173,10 @@ export function reportWithheld(variables: readonly VariableIr[], scope: Scope, r
   for (const { name } of variables) {
     if (!scope.get(name)?.withheld) continue;
     const subject = `variable "${name}"`;
-    report({ ...leftOut(`the value of ${subject} is a possible credential and was left out`, GIVE), subject });
+    report({
+      ...leftOut(`the value of ${subject} is a possible credential and was left out`, GIVE),
+      subject,
+    });
   }
 }
 

@@ -433,6 +433,22 @@ test("anything at all in place of anything never throws", async () => {
   );
 });
 
+describe("a URL of very many variables", () => {
+  const split = async (url: string) => (await readRequest({ name: "r", request: url })).request.url;
+
+  test.each([
+    ["{{host}}:{{port}}/MANY/a"],
+    ["https://{{u:1}}:{{p@}}@{{h.x}}.test:8080/{{a/b}}MANY/:id/{{}}?{{k=}}={{c&d}}&x#{{h}}"],
+    ["/{{a}}\uE000MANY"],
+  ])("is split as Postman's parser splits it: %s", async (url) => {
+    const many = "{{x.y}}".repeat(1_500);
+    const few = await split(url.replace("MANY", "{{many}}"));
+    expect(await split(url.replace("MANY", many))).toEqual(
+      JSON.parse(JSON.stringify(few).replaceAll("{{many}}", many)),
+    );
+  });
+});
+
 describe("an environment", () => {
   test("gives its variables", async () => {
     await put("env.json", {

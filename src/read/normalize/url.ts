@@ -21,8 +21,8 @@ export function normalizeUrl(value: unknown): Url | undefined {
     : { ...parseUrl(raw), variables: normalizeVariables(value.variable) };
 }
 
-/** What Postman's parser takes for the name of a variable: an empty one too. */
-const REFERENCE = /\{\{[^{}]*\}\}/g;
+/** What Postman's parser keeps whole: `{{}}` too, but no name with `=`, at which it splits a query. */
+const REFERENCE = /\{\{[^{}=]*\}\}/g;
 
 /** Postman's parser takes time that grows with the square of the number of references. */
 const MAX_REFERENCES = 1_000;
