@@ -45,7 +45,13 @@ export function capRepeats(file: string, diagnostics: Diagnostic[]): CappedRepor
     },
     finish: () => {
       for (const [severity, { count, code }] of omitted)
-        diagnostics.push({ severity, code, message: `and ${count} more of this kind`, place: { file }, count });
+        diagnostics.push({
+          severity,
+          code,
+          message: `and ${count} more of this kind`,
+          place: { file },
+          count,
+        });
     },
   };
 }

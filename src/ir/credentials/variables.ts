@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { plural } from "../../diagnostics/plural.js";
 import { FreeNames } from "../../names/free.js";
 import { camelCase } from "../../names/spelling.js";
 import type { Finding } from "./collect.js";
