@@ -80,26 +80,29 @@ async function generateOne(
   templates: Templates,
   formatter: Formatter,
 ): Promise<CollectionResult | undefined> {
-  const { ir, collection, progress } = built;
+  const { ir, names, collection, progress } = built;
   const { overrides, reporter, outDir } = run;
   const { targets, importExtension, languages = [], cwd, verify: isVerified } = run.options;
   const folder = join(outDir, ir.slug);
   progress("emit");
-  const emitted = await emitTargets(ir, {
-    targets,
-    templates,
-    collection,
-    importExtension,
-    overrides,
-    folder,
-    languages,
-    cwd,
-  });
+  const emitted = await emitTargets(
+    { ir, names },
+    {
+      targets,
+      templates,
+      collection,
+      importExtension,
+      overrides,
+      folder,
+      languages,
+      cwd,
+    },
+  );
   if (reporter.reportAll(emitted.diagnostics)) return undefined;
-  if (isVerified) {
+  if (isVerified && emitted.model !== undefined) {
     progress("verify");
     const { verify } = await import("./verify/verify.js");
-    if (reporter.reportAll(await verify(ir, emitted.files, folder))) return undefined;
+    if (reporter.reportAll(await verify(emitted.model, emitted.files, folder))) return undefined;
   }
   return writeOutput(built, emitted, run, formatter);
 }

@@ -3,7 +3,13 @@ import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import type { CollectionIr, FolderIr } from "../../src/index.js";
+import { clientModel } from "../../src/client-model/build.js";
+import type { ClientModel } from "../../src/client-model/model.js";
+import { clientNames } from "../../src/client-model/names.js";
+import { OverrideRules } from "../../src/config/overrides.js";
+import { buildIr } from "../../src/ir/build.js";
+import { readCollection } from "../../src/read/collection.js";
+import { findInputs, type Source } from "../../src/read/inputs.js";
 import type { Collection } from "./convert.js";
 import type { Shape } from "./shape.js";
 import { operationKey, type Place } from "./truth.js";
@@ -17,8 +23,7 @@ export async function ours(collection: Collection, folder: string): Promise<Answ
   const input = path.join(folder, "collection.json");
   await writeFile(input, JSON.stringify(collection));
   await commandLine(input, "--out", folder, "--target", "client");
-  const ir = JSON.parse(await commandLine("inspect", input)) as CollectionIr;
-  const operations = typeNames(ir, path.join(folder, ir.slug, "resources"));
+  const operations = typeNames(await readClient(input), folder);
   const types = new TypeScriptTypes([...new Set([...operations.values()].map(({ file }) => file))]);
   return (at) => {
     const operation = operations.get(operationKey(at.method, at.path));
@@ -36,19 +41,24 @@ async function commandLine(...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** The module that each operation stands in, and what the names of its types begin with. */
-function typeNames({ operations, root }: CollectionIr, resources: string): Map<string, TypeName> {
-  const named = (folder: FolderIr): [string, TypeName][] => [
-    ...folder.operations
-      .flatMap((index) => operations[index] ?? [])
-      .map(({ method, url, names }): [string, TypeName] => {
-        const at = url.base.replace(/^\{\{\w+\}\}/, "").replace(/:[^/]+/g, "{}");
-        const file = path.join(resources, `${folder.names.file}.ts`);
-        return [operationKey(method, at), { file, name: names.type }];
-      }),
-    ...folder.folders.flatMap(named),
-  ];
-  return new Map(named(root));
+async function readClient(input: string): Promise<ClientModel> {
+  const { sources } = await findInputs([input], { cwd: "." });
+  const { collection, sha256 } = await readCollection(sources[0] as Source);
+  if (collection === undefined) throw new Error(`${input} cannot be read`);
+  const ir = buildIr(collection, { environments: [], sha256, report: () => undefined });
+  return clientModel(ir, clientNames(collection, ir), new OverrideRules());
+}
+
+/** The module that each operation stands in, and what the names of its types begin with. `out`: the output directory. */
+function typeNames({ ir, modules }: ClientModel, out: string): Map<string, TypeName> {
+  const all = modules.flatMap(({ names: { file }, operations }) =>
+    operations.map(({ operation: { method, url }, names }): [string, TypeName] => {
+      const at = url.base.replace(/^\{\{\w+\}\}/, "").replace(/:[^/]+/g, "{}");
+      const module = path.join(out, ir.slug, "resources", `${file}.ts`);
+      return [operationKey(method, at), { file: module, name: names.type }];
+    }),
+  );
+  return new Map(all);
 }
 
 interface TypeName {

@@ -1,6 +1,6 @@
 import { isSupported, lacksCredential, sentParameters } from "../ir/auth.js";
 import type { AuthIr } from "../ir/model.js";
-import { schemeFunction } from "../ir/taken.js";
+import { schemeFunction } from "./reserved-names.js";
 import { call, object } from "./expressions.js";
 import type { Expression } from "./model.js";
 

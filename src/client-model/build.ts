@@ -1,32 +1,42 @@
 import type { OverrideRules } from "../config/overrides.js";
 import { isInherited } from "../infer/inherited.js";
 import type { InferredTypes } from "../infer/model.js";
-import type { CollectionIr, FolderIr, OperationIr, VariableIr } from "../ir/model.js";
-import { RUNTIME_FUNCTIONS, type RuntimeFunction } from "../ir/taken.js";
-import { everyFolder, operationsOf } from "../ir/walk.js";
+import type { CollectionIr, VariableIr } from "../ir/model.js";
+import { RUNTIME_FUNCTIONS, type RuntimeFunction } from "./reserved-names.js";
+import { everyFolder } from "../ir/walk.js";
 import { isReserved } from "../typescript.js";
 import { calledFunctions } from "./expressions.js";
 import { inputModel } from "./input.js";
-import type { ChildFolder, ClientModel, ModuleModel, OperationModel, VariableModel } from "./model.js";
+import type {
+  ChildFolder,
+  ClientModel,
+  FolderNames,
+  ModuleModel,
+  NamedOperation,
+  OperationModel,
+  VariableModel,
+} from "./model.js";
+import { withNames, type ClientNames } from "./names.js";
 import { requestModel } from "./request.js";
 import { responseHeaderNames } from "./response-headers.js";
 import { responseModels } from "./responses.js";
 import { declaredTypes } from "./type-model.js";
-import { inferClientTypes, inputTypeName, responsesTypeName } from "./types.js";
+import { inferClientTypes, inputTypeName, responsesTypeName, type NamedFolder } from "./types.js";
 
 /** Decides everything about the client of a collection. */
-export function clientModel(ir: CollectionIr, overrides: OverrideRules): ClientModel {
-  const types = inferClientTypes(ir, overrides);
-  const operationsIn = operationsOf(ir);
-  const modules = Array.from(everyFolder(ir.root), (folder): ModuleModel => ({
+export function clientModel(ir: CollectionIr, names: ClientNames, overrides: OverrideRules): ClientModel {
+  const named = withNames(ir, names).operations;
+  const folders = namedFolders(ir, names, named);
+  const types = inferClientTypes(ir, folders, overrides);
+  const operations = named.map((operation) => operationModel(operation, types, overrides));
+  const byIndex = new Map(operations.map((model) => [model.operation.index, model]));
+  const modules = folders.map(({ folder, names: own }): ModuleModel => ({
     folder,
-    folders: folder.folders.map((child) => childFolder(child)),
-    operations: operationsIn(folder).map((operation) => operationModel(operation, types, overrides)),
-    declared: declaredTypes(types, folder.names.file),
+    names: own,
+    folders: folder.folders.map(({ index }) => childFolder(names.folders[index] as FolderNames)),
+    operations: folder.operations.map((index) => byIndex.get(index) as OperationModel),
+    declared: declaredTypes(types, own.file),
   }));
-  const operations = modules
-    .flatMap((module) => module.operations)
-    .sort((a, b) => a.operation.index - b.operation.index);
   const called = new Set(operations.flatMap(({ runtime }) => runtime));
   return {
     ir,
@@ -42,16 +52,30 @@ export function clientModel(ir: CollectionIr, overrides: OverrideRules): ClientM
   };
 }
 
+/** In document order. */
+function namedFolders(
+  ir: CollectionIr,
+  names: ClientNames,
+  operations: readonly NamedOperation[],
+): NamedFolder[] {
+  const byIndex = new Map(operations.map((named) => [named.operation.index, named]));
+  return Array.from(everyFolder(ir.root), (folder) => ({
+    folder,
+    names: names.folders[folder.index] as FolderNames,
+    operations: folder.operations.map((index) => byIndex.get(index) as NamedOperation),
+  }));
+}
+
 function operationModel(
-  operation: OperationIr,
+  { operation, names }: NamedOperation,
   types: InferredTypes,
   overrides: OverrideRules,
 ): OperationModel {
   const input = inputModel(operation, { types, overrides: overrides.fieldsOf(operation.path) });
   const request = requestModel(operation, input.query.length > 0);
-  const { names } = operation;
   return {
     operation,
+    names,
     local: localName(names.fn),
     inputType: inputTypeName(names),
     responsesType: responsesTypeName(names),
@@ -68,9 +92,9 @@ function localName(name: string): string {
   return isReserved(name) || Object.hasOwn(RUNTIME_FUNCTIONS, name) ? `${name}_` : name;
 }
 
-function childFolder({ names }: FolderIr): ChildFolder {
-  const name = names.accessor.at(-1) as string;
-  return { name, local: isReserved(name) ? `${name}_` : name, file: names.file };
+function childFolder({ accessor, file }: FolderNames): ChildFolder {
+  const name = accessor.at(-1) as string;
+  return { name, local: isReserved(name) ? `${name}_` : name, file };
 }
 
 /** The entry of the client exports them. */

@@ -1,4 +1,4 @@
-import type { RuntimeFunction } from "../ir/taken.js";
+import type { RuntimeFunction } from "./reserved-names.js";
 import type { CallExpression, Expression, ObjectExpression } from "./model.js";
 
 /** A call of a function of the runtime. */

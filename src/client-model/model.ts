@@ -1,13 +1,42 @@
 import type { Declaration, InferredTypes } from "../infer/model.js";
 import type { CollectionIr, EnvironmentIr, FolderIr, OperationIr, Template } from "../ir/model.js";
-import type { RuntimeFunction } from "../ir/taken.js";
+import type { RuntimeFunction } from "./reserved-names.js";
+
+/** A collection with the names of its operations: what is known before any type is inferred. */
+export interface NamedCollection {
+  ir: CollectionIr;
+  /** In document order. */
+  operations: readonly NamedOperation[];
+}
+
+export interface NamedOperation {
+  operation: OperationIr;
+  names: OperationNames;
+}
+
+export interface OperationNames {
+  /** Identifiers from the client down: `["bootVolumeBackups", "createBootVolumeBackup"]`. */
+  accessor: readonly string[];
+  /** The exported function: the last of `accessor`. */
+  fn: string;
+  /** Stem of the exported types: `CreateBootVolumeBackup`. */
+  type: string;
+  /** File path without extension: `boot-volume-backups/create-boot-volume-backup`. */
+  file: string;
+}
+
+export interface FolderNames {
+  /** Identifiers from the root down: `["bootVolumeBackups"]`. Empty for the root. */
+  accessor: readonly string[];
+  /** File path without extension, `/` between parts: `boot-volume-backups`; `index` for the root. Unique without regard to case. */
+  file: string;
+}
 
 /**
  * Finished, plain data of a client: what each operation is called, takes, sends and returns. All targets print this model, so
  * they agree; none of them decides about names, types or defaults.
  */
-export interface ClientModel {
-  ir: CollectionIr;
+export interface ClientModel extends NamedCollection {
   /** One for each folder, outer folders first, in the order of the collection. */
   modules: ModuleModel[];
   /** In document order; the same objects as in `modules`. */
@@ -29,6 +58,7 @@ export interface ClientModel {
 /** The module of a folder: its operations, their types, and the modules of the folders in it. */
 export interface ModuleModel {
   folder: FolderIr;
+  names: FolderNames;
   folders: ChildFolder[];
   operations: OperationModel[];
   declared: TypeDeclarations;
@@ -62,8 +92,7 @@ export interface TypeImport {
   module: string;
 }
 
-export interface OperationModel {
-  operation: OperationIr;
+export interface OperationModel extends NamedOperation {
   /** Name of the function inside its module; differs from the exported name where that cannot be declared. */
   local: string;
   /** Names of the exported interfaces. */

@@ -5,6 +5,7 @@ import { camelCase, pascalCase } from "../names/spelling.js";
 import { titleWords } from "../names/words.js";
 import type { Lookup } from "../ir/template.js";
 import { isVerb } from "../names/verbs.js";
+import type { NamedOperation, OperationNames } from "./model.js";
 import { keptIntegers, type KeptIntegers } from "./integers.js";
 import { bodySample, responseSample } from "./samples.js";
 import { graphqlVariables, saysSomething } from "./graphql.js";
@@ -21,12 +22,12 @@ export function responseRootId(operation: OperationIr, status: number): string {
 
 /** The places of one operation that need a type from JSON samples. */
 export function* operationRoots(
-  operation: OperationIr,
+  { operation, names }: NamedOperation,
   group: string,
   lookup: Lookup,
   overrides: FieldOverrides,
 ): Generator<Root> {
-  const { body, names } = operation;
+  const { body } = operation;
   const isGraphql = body?.mode === "graphql";
   const properties = isGraphql ? graphqlVariables(body, lookup) : undefined;
   if (jsonText(body) !== undefined || (properties !== undefined && properties.length > 0)) {
@@ -52,7 +53,7 @@ export function* operationRoots(
     yield {
       id: responseRootId(operation, status),
       group,
-      name: responseName(operation, status),
+      name: responseName(names, status),
       topics: topics(operation, status),
       role: status >= 400 ? "errors" : "received",
       samples,
@@ -88,9 +89,9 @@ function sampleOf(body: BodyIr | undefined, lookup: Lookup, kept: readonly KeptI
   return value === undefined ? [] : [value];
 }
 
-function responseName({ names }: OperationIr, status: number): string {
-  if (status >= 200 && status < 300) return `${names.type}Response`;
-  return `${names.type}${status >= 400 ? "Error" : "Status"}`;
+function responseName({ type }: OperationNames, status: number): string {
+  if (status >= 200 && status < 300) return `${type}Response`;
+  return `${type}${status >= 400 ? "Error" : "Status"}`;
 }
 
 /** Words before a noun that say which one, not what. */

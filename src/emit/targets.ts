@@ -1,8 +1,8 @@
-import type { ClientModel } from "../client-model/model.js";
+import type { ClientModel, NamedCollection } from "../client-model/model.js";
+import { withNames, type ClientNames } from "../client-model/names.js";
 import { TARGETS, type Target } from "../config/options.js";
 import type { OverrideRules } from "../config/overrides.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { InferredTypes } from "../infer/model.js";
 import type { CollectionIr } from "../ir/model.js";
 import type { CodeSample, EmitContext, Emitter } from "./core/emitter.js";
 import { EmitError } from "./core/fault.js";
@@ -17,41 +17,42 @@ export interface EmitOptions extends Omit<EmitContext, "codeSamples"> {
 
 export interface Emitted {
   files: PlannedFile[];
-  /** Counts of the inferred types; with the client target. */
-  properties?: InferredTypes["properties"];
+  /** Where a target needed it. */
+  model?: ClientModel;
   /** Why there are no files. */
   diagnostics: readonly Diagnostic[];
 }
 
 /** The files of the targets that are asked for. Only their emitters are loaded, and types are inferred only for those that need them. */
 export async function emitTargets(
-  ir: CollectionIr,
+  { ir, names }: { ir: CollectionIr; names: ClientNames },
   { targets, overrides, ...given }: EmitOptions,
 ): Promise<Emitted> {
   const files: PlannedFile[] = [];
   const chosen = chosenTargets(targets, given.templates);
-  const model = chosen.some(({ needs }) => needs === "model") ? await buildModel(ir, overrides) : undefined;
+  const needsModel = chosen.some(({ needs }) => needs === "model");
+  const model = needsModel ? await buildModel(ir, names, overrides) : undefined;
+  const named = model ?? withNames(ir, names);
   try {
     for (const target of chosen) {
-      const planned = await emitTarget(target, { ir, model }, contextOf(ir, given));
+      const planned = await emitTarget(target, { named, model }, contextOf(ir, given));
       files.push(...planned.map(visibleFile));
     }
   } catch (error) {
     if (!(error instanceof EmitError)) throw error;
     return { files: [], diagnostics: error.diagnostics };
   }
-  if (model === undefined || !targets.includes("client")) return { files, diagnostics: [] };
-  return { files, properties: model.properties, diagnostics: [] };
+  return { files, ...(model === undefined ? {} : { model }), diagnostics: [] };
 }
 
 /** A target: what it is made from, and its emitter. */
 type BuiltIn =
-  | { needs: "ir"; load: () => Promise<Emitter<Pick<ClientModel, "ir">>> }
+  | { needs: "names"; load: () => Promise<Emitter<NamedCollection>> }
   | { needs: "model"; load: () => Promise<Emitter<ClientModel>> };
 
 const BUILT_IN: Readonly<Record<(typeof TARGETS)[number], BuiltIn>> = {
   client: { needs: "model", load: async () => (await import("./client/emit.js")).emitClient },
-  curl: { needs: "ir", load: async () => (await import("./curl/emit.js")).emitCurl },
+  curl: { needs: "names", load: async () => (await import("./curl/emit.js")).emitCurl },
   tests: { needs: "model", load: async () => (await import("./tests/emit.js")).emitTests },
   docs: { needs: "model", load: async () => (await import("./docs/emit.js")).emitDocs },
 };
@@ -65,20 +66,24 @@ function chosenTargets(targets: readonly Target[], { languages }: Templates): Bu
 }
 
 function languageTarget(language: string): BuiltIn {
-  return { needs: "ir", load: async () => (await import("./snippets/emit.js")).snippetEmitter(language) };
+  return { needs: "names", load: async () => (await import("./snippets/emit.js")).snippetEmitter(language) };
 }
 
-async function buildModel(ir: CollectionIr, overrides: OverrideRules): Promise<ClientModel> {
+async function buildModel(
+  ir: CollectionIr,
+  names: ClientNames,
+  overrides: OverrideRules,
+): Promise<ClientModel> {
   const { clientModel } = await import("../client-model/build.js");
-  return clientModel(ir, overrides);
+  return clientModel(ir, names, overrides);
 }
 
 async function emitTarget(
   target: BuiltIn,
-  { ir, model }: { ir: CollectionIr; model: ClientModel | undefined },
+  { named, model }: { named: NamedCollection; model: ClientModel | undefined },
   context: EmitContext,
 ): Promise<PlannedFile[]> {
-  if (target.needs === "ir") return (await target.load())({ ir }, context);
+  if (target.needs === "names") return (await target.load())(named, context);
   if (model === undefined) throw new TypeError("a target that needs the model was given none");
   return (await target.load())(model, context);
 }

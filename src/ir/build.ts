@@ -51,8 +51,6 @@ export interface BuildOptions {
   /** Hash of the input file, kept for the manifest. */
   sha256: string;
   report: Report;
-  /** The user's own name for the operation of that path, in place of the one made from the request's name. */
-  nameOf?: (path: readonly string[]) => string | undefined;
   /** Integers whose digits all count, in the operation of that path. */
   integersOf?: (path: readonly string[]) => IntegerIr[];
 }
@@ -60,13 +58,13 @@ export interface BuildOptions {
 /** Builds the IR. Takes the collection over: credentials are taken out of it in place. */
 export function buildIr(
   collection: Collection,
-  { environments, sha256, report, nameOf, integersOf }: BuildOptions,
+  { environments, sha256, report, integersOf }: BuildOptions,
 ): CollectionIr {
   const credentials = withholdSecrets(collection, environments);
   limitSamples(collection, report);
   const scope = variableScope(collection, environments);
   dropGrowing(scope, report);
-  const { root, requests } = layOut(collection, nameOf);
+  const { root, requests } = layOut(collection);
   const operations = requests.map((located, index) => operationIr(located, index, scope));
   for (const origin of nameOrigins(operations, () => everyName(operations, scope))) {
     // Those of a single environment come from here.
@@ -132,7 +130,7 @@ export function selectOperations(
   };
 }
 
-function operationIr({ item, auth, path, names }: Located, index: number, scope: Scope): OperationIr {
+function operationIr({ item, auth, path }: Located, index: number, scope: Scope): OperationIr {
   const { request } = item;
   const replaced = replacedHeader(auth);
   const lookup = lookupFor(scope);
@@ -146,7 +144,6 @@ function operationIr({ item, auth, path, names }: Located, index: number, scope:
     name: displayName(item),
     path,
     ...described(request.description ?? item.description),
-    names,
     method: request.method.toUpperCase(),
     url,
     ...message,

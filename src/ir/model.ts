@@ -50,21 +50,15 @@ export interface EnvironmentIr {
 }
 
 export interface FolderIr {
+  /** Position in document order among all folders with requests, from 0 for the collection itself. */
+  index: number;
   name: string;
   /** Names from the root down; empty for the root. */
   path: string[];
   description?: string;
-  names: FolderNames;
   folders: FolderIr[];
   /** Indices into `CollectionIr.operations`. */
   operations: number[];
-}
-
-export interface FolderNames {
-  /** Identifiers from the root down: `["bootVolumeBackups"]`. Empty for the root. */
-  accessor: string[];
-  /** File path without extension, `/` between parts: `boot-volume-backups`; `index` for the root. Unique without regard to case. */
-  file: string;
 }
 
 export interface OperationIr {
@@ -74,7 +68,6 @@ export interface OperationIr {
   /** Names of the folders and of the request. */
   path: string[];
   description?: string;
-  names: OperationNames;
   /** Upper case. */
   method: string;
   url: UrlIr;
@@ -100,17 +93,6 @@ export interface IntegerIr {
   /** As overrides call it: `body.id`, `response.200.items[].id`. */
   place: string;
   as: "bigint" | "string";
-}
-
-export interface OperationNames {
-  /** Identifiers from the client down: `["bootVolumeBackups", "createBootVolumeBackup"]`. */
-  accessor: string[];
-  /** The exported function: the last of `accessor`. */
-  fn: string;
-  /** Stem of the exported types: `CreateBootVolumeBackup`. */
-  type: string;
-  /** File path without extension: `boot-volume-backups/create-boot-volume-backup`. */
-  file: string;
 }
 
 export interface UrlIr {

@@ -1,5 +1,6 @@
 import { pathMatcher, respelled } from "../config/only.js";
 import type { GenerateOptions, ProgressEvent } from "../config/options.js";
+import { clientNames, type ClientNames } from "../client-model/names.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { faultOf } from "../diagnostics/fault.js";
 import { buildIr, selectOperations } from "../ir/build.js";
@@ -15,6 +16,8 @@ import type { Run } from "./run.js";
 /** One collection, on its way from its input to the output. */
 export interface Built {
   ir: CollectionIr;
+  /** Of everything in the collection, what `ir` lacks included. */
+  names: ClientNames;
   /** What the IR was made from, without its credentials. */
   collection: Collection;
   /** The input it came from, as the user gave it. */
@@ -61,7 +64,7 @@ export async function eachCollection(run: Run, use: (built: Built) => Promise<vo
     try {
       const built = await build(source, environments, run, progress);
       if (built === undefined) continue;
-      const { ir, collection } = built;
+      const { ir, names, collection } = built;
       const slug = freeSlug(ir.slug, slugs);
       slugs.add(slug);
       const isMoved = slug !== ir.slug;
@@ -73,7 +76,7 @@ export async function eachCollection(run: Run, use: (built: Built) => Promise<vo
         continue;
       }
       isMatched = true;
-      await use({ ir: selected, collection, file, isMoved, progress, said });
+      await use({ ir: selected, names, collection, file, isMoved, progress, said });
     } catch (error) {
       reporter.report(faultOf(error, { redact, place: { file } }));
     }
@@ -108,7 +111,7 @@ async function build(
   environments: readonly Environment[],
   { overrides, reporter }: Run,
   progress: StageReport,
-): Promise<{ ir: CollectionIr; collection: Collection } | undefined> {
+): Promise<Pick<Built, "ir" | "names" | "collection"> | undefined> {
   progress("read");
   const { collection, sha256, diagnostics, locate } = await readCollection(source, () => {
     progress("build");
@@ -122,10 +125,9 @@ async function build(
       const place = d.place?.path === undefined ? { file: source.file } : locate(d.place.path);
       reporter.report({ ...d, place });
     },
-    nameOf: (path) => overrides.nameOf(path),
     integersOf: (path) => overrides.integersOf(path),
   });
-  return { ir, collection };
+  return { ir, names: clientNames(collection, ir, (path) => overrides.nameOf(path)), collection };
 }
 
 /** Two collections of one name get a folder each. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { VERSION } from "../config/version.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { plural } from "../diagnostics/plural.js";
+import { withNames } from "../client-model/names.js";
 import type { PlannedFile } from "../emit/core/planned-file.js";
 import type { Emitted } from "../emit/targets.js";
 import type { Formatter } from "../format/format.js";
@@ -16,11 +17,11 @@ import { upToDate } from "./up-to-date.js";
 /** Formats and writes the files of a collection. Returns undefined, after reporting, if nothing could be written. */
 export async function writeOutput(
   built: Built,
-  { files: planned, properties }: Emitted,
+  { files: planned, model }: Emitted,
   run: Run,
   formatter: Formatter,
 ): Promise<CollectionResult | undefined> {
-  const { ir, file, progress } = built;
+  const { ir, names, file, progress } = built;
   const { outDir, reporter } = run;
   const { slug } = ir;
   progress("format");
@@ -28,10 +29,11 @@ export async function writeOutput(
   const folder = join(outDir, slug);
   const files = await Promise.all(planned.map((plan) => formatted(plan, folder, previous, formatter)));
   progress("write");
-  const manifest = manifestCore(ir, new Set(planned.map((f) => f.path)), VERSION);
+  const manifest = manifestCore(withNames(ir, names), new Set(planned.map((f) => f.path)), VERSION);
   const record = await upToDate(built, files.length + 1, run);
   if (record) manifest.upToDate = record;
-  const { mode } = run.options;
+  const { mode, targets } = run.options;
+  const hasClient = targets.includes("client");
   const result = await writeCollection({ outDir, slug, files, manifest, mode, previous });
   if (reporter.reportAll(result.diagnostics)) return undefined;
   const { written, removed, unchanged, drift } = result;
@@ -41,7 +43,7 @@ export async function writeOutput(
     slug,
     file,
     operations: ir.operations.length,
-    ...(properties === undefined ? {} : { properties }),
+    ...(hasClient && model !== undefined ? { properties: model.properties } : {}),
     written,
     removed,
     unchanged,

@@ -1,35 +1,33 @@
 import { ANY_JSON, concreteSample, type SampleValue } from "../infer/index.js";
 import { callableInput } from "../client-model/graphql.js";
+import type { ClientModel } from "../client-model/model.js";
 import { keptIntegers } from "../client-model/integers.js";
 import { responseSample, sampleLookup } from "../client-model/samples.js";
 import { propertyKey, stringLiteral } from "../typescript.js";
-import type { CollectionIr, OperationIr } from "../ir/model.js";
-import { everyFolder, operationsOf } from "../ir/walk.js";
+import type { OperationIr } from "../ir/model.js";
 
 /**
  * A module in which every saved sample stands as a literal that `satisfies` the type generated for it. Placeholders
  * such as `"<integer>"` are replaced by a value of the type that they name.
  */
-export function sampleChecks(ir: CollectionIr): string {
-  const operationsIn = operationsOf(ir);
+export function sampleChecks({ ir, modules }: ClientModel): string {
   const lines: string[] = [];
   const lookup = sampleLookup(ir);
-  [...everyFolder(ir.root)].forEach((folder, i) => {
-    if (folder.operations.length === 0) return;
+  modules.forEach(({ names, operations }, i) => {
+    if (operations.length === 0) return;
     const module = `m${i}`;
-    lines.push(`import type * as ${module} from "./resources/${folder.names.file}";`);
-    for (const operation of operationsIn(folder)) {
+    lines.push(`import type * as ${module} from "./resources/${names.file}";`);
+    for (const { operation, inputType, responsesType } of operations) {
       const { index } = operation;
-      const type = `${module}.${operation.names.type}`;
       lines.push(
-        `export const i${index} = ${inputLiteral(operation, callableInput(operation, lookup))} satisfies ${type}Input;`,
+        `export const i${index} = ${inputLiteral(operation, callableInput(operation, lookup))} satisfies ${module}.${inputType};`,
       );
       operation.examples.forEach((example, n) => {
         const kept = keptIntegers(operation, `response.${example.status}`);
         const [sample] = responseSample(example, lookup, kept);
         if (sample === undefined || example.status === undefined) return;
         lines.push(
-          `export const r${index}_${n} = ${literal(sample)} satisfies ${type}Responses[${example.status}];`,
+          `export const r${index}_${n} = ${literal(sample)} satisfies ${module}.${responsesType}[${example.status}];`,
         );
       });
     }

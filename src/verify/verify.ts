@@ -3,7 +3,7 @@ import type { CompilerOptions, SourceFile } from "ts-morph";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { PlannedFile } from "../emit/core/planned-file.js";
 import { sampleChecks } from "./samples.js";
-import type { CollectionIr } from "../ir/model.js";
+import type { ClientModel } from "../client-model/model.js";
 
 /** The flags under which generated code promises to compile. */
 const STRICT: CompilerOptions = {
@@ -30,7 +30,7 @@ const MOST_REPORTED = 20;
  * Generated tests are left out, as they need packages of the user's project. Only own types of the user are read from disk.
  */
 export async function verify(
-  ir: CollectionIr,
+  model: ClientModel,
   files: readonly PlannedFile[],
   folder: string,
 ): Promise<Diagnostic[]> {
@@ -50,7 +50,7 @@ export async function verify(
   const add = (path: string, content: string) =>
     own.add(project.createSourceFile(join(folder, path), content, { overwrite: true }));
   for (const { path, content } of sources) add(path, content);
-  add("samples.check.ts", sampleChecks(ir));
+  add("samples.check.ts", sampleChecks(model));
   return project
     .getPreEmitDiagnostics()
     .filter((fault) => own.has(fault.getSourceFile() as SourceFile))

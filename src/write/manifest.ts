@@ -1,6 +1,6 @@
-import { visibleJson } from "../visible.js";
-import type { CollectionIr } from "../ir/model.js";
+import type { NamedCollection } from "../client-model/model.js";
 import { byCodeUnit } from "../order.js";
+import { visibleJson } from "../visible.js";
 
 /**
  * What is written of a manifest, and all ways to read it. Imported by the fast path of the command line: nothing but Node may
@@ -63,7 +63,7 @@ export interface ManifestFiles {
 
 /** The part of the manifest that comes from the IR. `paths` are the files planned for this collection. */
 export function manifestCore(
-  ir: CollectionIr,
+  { ir, operations }: NamedCollection,
   paths: ReadonlySet<string>,
   generatorVersion: string,
 ): ManifestCore {
@@ -73,14 +73,14 @@ export function manifestCore(
     generator: `${GENERATOR}${generatorVersion}`,
     ...(entry === undefined ? {} : { entry }),
     collection: { name: ir.name, format: ir.source.format, sha256: ir.source.sha256 },
-    operations: ir.operations.map(({ index, path, names }) => {
+    operations: operations.map(({ operation, names }) => {
       const curl = present(`curl/${names.file}.sh`);
       const fixture = present(`tests/fixtures/${names.file}.json`);
       const docs = present(`docs/items/${names.file}.html`);
       return {
-        index,
-        path,
-        accessor: names.accessor,
+        index: operation.index,
+        path: operation.path,
+        accessor: [...names.accessor],
         ...(curl === undefined ? {} : { curl }),
         ...(fixture === undefined ? {} : { fixture }),
         ...(docs === undefined ? {} : { docs }),

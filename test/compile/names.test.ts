@@ -18,7 +18,7 @@ import {
   MODULE_TYPES,
   NEVER_EXPORTED,
   RUNTIME_FUNCTIONS,
-} from "../../src/ir/taken.js";
+} from "../../src/client-model/reserved-names.js";
 import { readCollection } from "../../src/read/collection.js";
 import type { Manifest } from "../../src/write/manifest.js";
 import { emitFiles } from "../emit/targets.js";

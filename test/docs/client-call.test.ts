@@ -2,22 +2,22 @@ import { join } from "node:path";
 import { Project, ts } from "ts-morph";
 import { expect, test } from "vitest";
 import { clientCall } from "../../src/emit/client/call.js";
-import type { OperationIr } from "../../src/ir/model.js";
-import { inspect } from "../../src/index.js";
+import type { NamedOperation } from "../../src/client-model/model.js";
+import { withNames } from "../../src/client-model/names.js";
+import { collectionsIn } from "../emit/read.js";
 import { build, collection, request, url } from "../ir/make.js";
 
 const root = join(import.meta.dirname, "../..");
 
 test("every TypeScript call that pages of the collections show compiles against the committed clients", async () => {
-  const { collections } = await inspect({ inputs: ["collections"], cwd: root });
   const project = new Project({
     tsConfigFilePath: join(root, "tsconfig.json"),
     skipAddingFilesFromTsConfig: true,
   });
-  for (const ir of collections) {
-    for (const operation of ir.operations) {
-      const path = join(root, `generated/example-${ir.slug}-${operation.index}.ts`);
-      project.createSourceFile(path, clientCall(operation, ir, ".js"));
+  for await (const { ir, names } of collectionsIn("collections")) {
+    for (const named of withNames(ir, names).operations) {
+      const path = join(root, `generated/example-${ir.slug}-${named.operation.index}.ts`);
+      project.createSourceFile(path, clientCall(named, ir, ".js"));
     }
   }
   const faults = project
@@ -50,10 +50,11 @@ test("files are where a body can hold them; elsewhere $file is a name like any o
       body: { mode: "raw", raw: '{"a": {"$file": "data"}}', language: "json" },
     }),
   ];
-  const { ir } = build(collection(items));
+  const { ir, names } = build(collection(items));
+  const { operations } = withNames(ir, names);
   const argumentOf = (index: number) =>
     /await client\.\w+\((.*)\);$/s.exec(
-      clientCall(ir.operations[index] as OperationIr, ir, ".js").trim(),
+      clientCall(operations[index] as NamedOperation, ir, ".js").trim(),
     )?.[1];
   expect(ir.operations.map((_, index) => argumentOf(index)?.replace(/\s+/g, " "))).toEqual([
     '{ query: { $file: "q.txt", }, body: await openAsBlob("b.txt"), }',

@@ -1,3 +1,5 @@
+import { clientModel } from "../../src/client-model/build.js";
+import type { ClientModel } from "../../src/client-model/model.js";
 import type { Overrides } from "../../src/config/options.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { OverrideRules } from "../../src/config/overrides.js";
@@ -9,6 +11,8 @@ import { emitFiles } from "./targets.js";
 
 export interface Client {
   ir: CollectionIr;
+  /** Everything that is decided about the client. */
+  model: ClientModel;
   files: PlannedFile[];
   /** The module of the collection's requests, in one line where there are several spaces or lines. */
   resource: string;
@@ -20,7 +24,7 @@ export interface Client {
 /** The client of a collection of these requests, not laid out. */
 export async function client(items: RequestItem[], overrides?: Overrides): Promise<Client> {
   const saved = collection(items);
-  const { ir, diagnostics } = build(saved);
+  const { ir, names, diagnostics } = build(saved);
   const rules = new OverrideRules(overrides);
   const files = await emitFiles(ir, {
     targets: ["client"],
@@ -29,5 +33,12 @@ export async function client(items: RequestItem[], overrides?: Overrides): Promi
     overrides: rules,
   });
   const resource = files.find(({ path }) => path === "resources/index.ts")?.content ?? "";
-  return { ir, files, resource: resource.replace(/\s+/g, " ").trim(), unmet: rules.unmet(), diagnostics };
+  return {
+    ir,
+    model: clientModel(ir, names, new OverrideRules(overrides)),
+    files,
+    resource: resource.replace(/\s+/g, " ").trim(),
+    unmet: rules.unmet(),
+    diagnostics,
+  };
 }

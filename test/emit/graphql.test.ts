@@ -116,14 +116,18 @@ test("requests of saved responses are samples, too", async () => {
 });
 
 test("all these requests fit the types", { timeout: 60_000 }, async () => {
-  const { ir, files } = await client(asked.map((item, index) => ({ ...item, name: `ask ${String(index)}` })));
-  expect(ir.operations.length).toBeGreaterThan(15);
-  expect(await verify(ir, files, "/out")).toEqual([]);
+  const { model, files } = await client(
+    asked.map((item, index) => ({ ...item, name: `ask ${String(index)}` })),
+  );
+  expect(model.operations.length).toBeGreaterThan(15);
+  expect(await verify(model, files, "/out")).toEqual([]);
 });
 
 test("a page shows a call with the variables that are required, where none were saved", async () => {
-  const { ir } = await client([ask(graphql("query Q($id: ID!, $n: [Int]!, $c: Color!, $d: Int) { a }"))]);
-  const call = ir.operations.map((operation) => clientCall(operation, ir, ".ts")).join("");
+  const { ir, model } = await client([
+    ask(graphql("query Q($id: ID!, $n: [Int]!, $c: Color!, $d: Int) { a }")),
+  ]);
+  const call = model.operations.map((operation) => clientCall(operation, ir, ".ts")).join("");
   expect(call.replace(/\s+/g, " ")).toContain(
     'client.ask({ body: { variables: { id: "", n: [], c: null }, }, });',
   );

@@ -1,3 +1,4 @@
+import { clientNames } from "../../src/client-model/names.js";
 import { OverrideRules } from "../../src/config/overrides.js";
 import type { PlannedFile } from "../../src/emit/core/planned-file.js";
 import { emitTargets, type EmitOptions } from "../../src/emit/targets.js";
@@ -10,15 +11,18 @@ export async function emitFiles(
   options: Pick<EmitOptions, "targets" | "collection"> & Partial<EmitOptions>,
 ): Promise<PlannedFile[]> {
   const { templates } = await loaded;
-  const { files, diagnostics } = await emitTargets(ir, {
-    templates,
-    importExtension: ".js",
-    overrides: new OverrideRules(),
-    folder: "/",
-    languages: [],
-    cwd: ".",
-    ...options,
-  });
+  const { files, diagnostics } = await emitTargets(
+    { ir, names: clientNames(options.collection, ir) },
+    {
+      templates,
+      importExtension: ".js",
+      overrides: new OverrideRules(),
+      folder: "/",
+      languages: [],
+      cwd: ".",
+      ...options,
+    },
+  );
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
   return files;
 }

@@ -5,9 +5,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import type { PlannedFile } from "../../src/emit/core/planned-file.js";
 import { createFormatter } from "../../src/format/format.js";
 import { oxfmtOptions } from "../../src/format/oxfmt-options.js";
-import { buildIr } from "../../src/ir/build.js";
-import { readCollection } from "../../src/read/collection.js";
-import { findInputs } from "../../src/read/inputs.js";
+import { collectionsIn } from "../emit/read.js";
 import { emitFiles } from "../emit/targets.js";
 import { put, temporaryFolder } from "../write/folder.js";
 
@@ -25,18 +23,9 @@ const STYLES: Options[] = [
 ];
 
 async function* emittedFiles(folder: string): AsyncGenerator<{ from: string; file: PlannedFile }> {
-  const { sources } = await findInputs([folder], { cwd: process.cwd() });
-  for (const source of sources) {
-    const { collection, sha256 } = await readCollection(source);
-    if (collection === undefined) continue;
-    const ir = buildIr(collection, {
-      environments: [],
-      sha256,
-      report: () => undefined,
-      nameOf: () => undefined,
-    });
+  for await (const { from, ir, collection } of collectionsIn(folder)) {
     for (const file of await emitFiles(ir, { targets: ["client", "tests"], collection }))
-      if (file.format === "typescript") yield { from: source.file, file };
+      if (file.format === "typescript") yield { from, file };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import type { PlannedFile } from "../../src/emit/core/planned-file.js";
+import { clientNames, withNames } from "../../src/client-model/names.js";
 import { buildIr } from "../../src/ir/build.js";
 import type { CollectionIr } from "../../src/ir/model.js";
 import { readCollection } from "../../src/read/collection.js";
@@ -45,7 +46,11 @@ export async function emittedFrom(
   });
   const targets = ["client", "curl", "tests", "docs", "lianja"];
   const files = await emitFiles(ir, { targets, collection: read.collection, languages });
-  const core = manifestCore(ir, new Set(files.map((f) => f.path)), "0");
+  const core = manifestCore(
+    withNames(ir, clientNames(read.collection, ir)),
+    new Set(files.map((f) => f.path)),
+    "0",
+  );
   files.push({ path: "manifest.json", content: manifestText({ ...core, files: {} }) });
   return { ir, files, diagnostics };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { commonName, identifier, join, stem } from "../../src/infer/identifiers.js";
 import { inferTypes } from "../../src/infer/index.js";
 import { singular } from "../../src/names/singular.js";
-import { inferClientTypes } from "../../src/client-model/types.js";
+import { clientModel } from "../../src/client-model/build.js";
 import { OverrideRules } from "../../src/config/overrides.js";
 import { build, collection, request } from "../ir/make.js";
 import { toRoots } from "./support.js";
@@ -131,9 +131,9 @@ test.each([
 ])("what %s and %s both give is a %s", (many, one, expected) => {
   const giving = (name: string, body: string) =>
     request(name, {}, { examples: [{ name, status: 200, headers: [], body }] });
-  const { ir } = build(
+  const { ir, names } = build(
     collection([giving(many, '[{ "id": 1, "owner": "x" }]'), giving(one, '{ "id": 1, "owner": "x" }')]),
   );
-  const { expressions } = inferClientTypes(ir, new OverrideRules({}));
-  expect([...expressions.values()]).toEqual([`${expected}[]`, expected]);
+  const { operations } = clientModel(ir, names, new OverrideRules({}));
+  expect(operations.map(({ responses }) => responses[0]?.type.text)).toEqual([`${expected}[]`, expected]);
 });

@@ -1,3 +1,4 @@
+import { clientNames, type ClientNames } from "../../src/client-model/names.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { buildIr } from "../../src/ir/build.js";
 import type { CollectionIr } from "../../src/ir/model.js";
@@ -43,8 +44,8 @@ export function collection(items: Item[], parts: Partial<Collection> = {}): Coll
 export function build(
   input: Collection,
   environments: Environment[] = [],
-): { ir: CollectionIr; diagnostics: Diagnostic[] } {
+): { ir: CollectionIr; names: ClientNames; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const ir = buildIr(input, { environments, sha256: "0", report: (d) => diagnostics.push(d) });
-  return { ir, diagnostics };
+  return { ir, names: clientNames(input, ir), diagnostics };
 }

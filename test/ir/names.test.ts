@@ -98,7 +98,7 @@ describe("siblings", () => {
       fc.property(
         fc.array(fc.constantFrom("a", "A", "a 2", "a2", "a-2", "b", "", "¿?"), { maxLength: 12 }),
         (list) => {
-          const { ir } = build(
+          const { names } = build(
             collection([
               folder(
                 "F",
@@ -106,8 +106,8 @@ describe("siblings", () => {
               ),
             ]),
           );
-          const identifiers = ir.operations.map((o) => o.names.fn.toLowerCase());
-          const files = ir.operations.map((o) => o.names.file.toLowerCase());
+          const identifiers = names.operations.map((o) => o.fn.toLowerCase());
+          const files = names.operations.map((o) => o.file.toLowerCase());
           expect(new Set(identifiers).size).toBe(list.length);
           expect(new Set(files).size).toBe(list.length);
         },
@@ -119,7 +119,7 @@ describe("siblings", () => {
 describe("requests of one name in a folder", () => {
   const asking = (name: string, method: string, ...path: string[]) =>
     request(name, { method, url: url({ path }) });
-  const namesOf = (...items: Item[]) => build(collection(items)).ir.operations.map((o) => o.names.fn);
+  const namesOf = (...items: Item[]) => build(collection(items)).names.operations.map((o) => o.fn);
 
   test.each<[string, Item[], string[]]>([
     [
@@ -205,10 +205,10 @@ describe("requests of one name in a folder", () => {
 
 describe("a tree of folders", () => {
   test("gives accessors, files and types", () => {
-    const { ir } = build(
+    const { names } = build(
       collection([folder("Boot Volumes", [folder("Backups", [request("Create Backup")])]), request("Ping")]),
     );
-    expect(ir.operations.map((o) => o.names)).toEqual([
+    expect(names.operations).toEqual([
       {
         accessor: ["bootVolumes", "backups", "createBackup"],
         fn: "createBackup",
@@ -217,41 +217,48 @@ describe("a tree of folders", () => {
       },
       { accessor: ["ping"], fn: "ping", type: "Ping", file: "ping" },
     ]);
-    expect(ir.root.folders[0]?.folders[0]?.names).toEqual({
-      accessor: ["bootVolumes", "backups"],
-      file: "boot-volumes/backups",
-    });
+    expect(names.folders).toEqual([
+      { accessor: [], file: "index" },
+      { accessor: ["bootVolumes"], file: "boot-volumes" },
+      { accessor: ["bootVolumes", "backups"], file: "boot-volumes/backups" },
+    ]);
   });
 
   test("leaves out folders without requests and keeps names that the entry module needs", () => {
-    const { ir } = build(
+    const { ir, names } = build(
       collection([folder("Empty", []), request("createClient"), folder("index", [request("a")])]),
     );
-    expect(ir.root.folders.map((f) => f.names.file)).toEqual(["index_"]);
-    expect(ir.operations[0]?.names.fn).toBe("createClient2");
+    expect(ir.root.folders.map((f) => f.name)).toEqual(["index"]);
+    expect(names.folders.map((f) => f.file)).toEqual(["index", "index_"]);
+    expect(names.operations[0]?.fn).toBe("createClient2");
   });
 
   test("keeps clear of what makes an auth scheme only where the entry exports it", () => {
-    const names = (parts: Parameters<typeof request>[1]) => {
+    const namesWith = (parts: Parameters<typeof request>[1]) => {
       const named = (name: string) => folder(name, [request("a")]);
       const items = ["Bearer", "Oauth", "oauth", "Basic", "API error", "Client"].map(named);
-      const { ir } = build(collection([...items, request("b", parts)]));
-      return ir.root.folders.map((f) => f.names.accessor[0]);
+      const { folders } = build(collection([...items, request("b", parts)])).names;
+      return folders.slice(1).map((f) => f.accessor[0]);
     };
     const others = ["basic", "apiError", "client"];
-    expect(names({})).toEqual(["bearer", "oauth", "oauth2", ...others]);
-    expect(names({ auth: { type: "bearer", params: {} } })).toEqual(["bearer", "oauth", "oauth2", ...others]);
+    expect(namesWith({})).toEqual(["bearer", "oauth", "oauth2", ...others]);
+    expect(namesWith({ auth: { type: "bearer", params: {} } })).toEqual([
+      "bearer",
+      "oauth",
+      "oauth2",
+      ...others,
+    ]);
     const token = "{{token}}";
-    expect(names({ auth: { type: "bearer", params: { token } } })).toContain("bearer2");
-    expect(names({ auth: { type: "oauth2", params: { accessToken: token } } })).toEqual([
+    expect(namesWith({ auth: { type: "bearer", params: { token } } })).toContain("bearer2");
+    expect(namesWith({ auth: { type: "oauth2", params: { accessToken: token } } })).toEqual([
       ...["bearer", "oauth", "oauth3"],
       ...others,
     ]);
   });
 
   test("calls a nameless request by what it does", () => {
-    const { ir } = build(collection([request("  ")]));
+    const { ir, names } = build(collection([request("  ")]));
     expect(ir.operations[0]?.name).toBe("GET /things");
-    expect(ir.operations[0]?.names.fn).toBe("getThings");
+    expect(names.operations[0]?.fn).toBe("getThings");
   });
 });

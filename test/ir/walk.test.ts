@@ -28,8 +28,7 @@ test("folders come as in the collection, outer ones first, each with its operati
 });
 
 test("folders may be nested deeper than functions can call each other", () => {
-  const names = { accessor: [], file: "index" };
-  let root: FolderIr = { name: "0", path: [], names, folders: [], operations: [] };
+  let root: FolderIr = { index: 0, name: "0", path: [], folders: [], operations: [] };
   for (let depth = 1; depth < 50_000; depth += 1) root = { ...root, name: String(depth), folders: [root] };
   expect([...everyFolder(root)]).toHaveLength(50_000);
 });

@@ -3,6 +3,7 @@ import { isSupported } from "../../ir/auth.js";
 import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { variablesByName } from "../../ir/variables.js";
 import { callableInput } from "../../client-model/graphql.js";
+import type { NamedOperation } from "../../client-model/model.js";
 import type { CodeSample } from "../core/emitter.js";
 import { isTooDeepForLines } from "../core/json.js";
 import { jsonOf, sampleLookup } from "../../client-model/samples.js";
@@ -13,12 +14,13 @@ export function clientSample(ir: CollectionIr, extension: string): CodeSample {
   return {
     id: "typescript",
     title: "TypeScript",
-    code: ({ operation }) => clientCall(operation, ir, extension),
+    code: (operation) => clientCall(operation, ir, extension),
   };
 }
 
 /** The TypeScript that a user of the generated client writes to send the saved request. */
-export function clientCall(operation: OperationIr, ir: CollectionIr, extension: string): string {
+export function clientCall(named: NamedOperation, ir: CollectionIr, extension: string): string {
+  const { operation, names } = named;
   const input = concreteSample(callableInput(operation, sampleLookup(ir))) as Input;
   const isDeep = isTooDeepForLines(JSON.stringify(jsonOf(input)));
   const printer = new Printer(filesIn(operation, input), isDeep);
@@ -27,7 +29,7 @@ export function clientCall(operation: OperationIr, ir: CollectionIr, extension: 
     ...(printer.readsFiles ? ['import { openAsBlob } from "node:fs";'] : []),
     `import { createClient } from ${stringLiteral(`./${ir.slug}/index${extension}`)};`,
   ];
-  const call = operation.names.accessor.map((name) => `.${name}`).join("");
+  const call = names.accessor.map((name) => `.${name}`).join("");
   return [
     ...imports,
     "",

@@ -1,7 +1,7 @@
 import type { ClientModel, ModuleModel, VariableModel } from "../../client-model/model.js";
 import type { Declaration } from "../../infer/model.js";
 import type { EnvironmentIr } from "../../ir/model.js";
-import { RUNTIME_FUNCTIONS } from "../../ir/taken.js";
+import { RUNTIME_FUNCTIONS } from "../../client-model/reserved-names.js";
 import { defaultText, docComment, propertyKey, stringLiteral } from "../../typescript.js";
 import type { EmitContext } from "../core/emitter.js";
 import type { PlannedFile } from "../core/planned-file.js";
@@ -47,7 +47,7 @@ export function emitClient(
       ...environmentsView(model.environments),
     }),
     ...modules.map((module) => {
-      const path = `resources/${module.folder.names.file}.ts`;
+      const path = `resources/${module.names.file}.ts`;
       return typescript(path, resourceView(module, place(path)));
     }),
     ...(shared.declarations.length > 0 ? [typescript("types.ts", sharedView(model, place("types.ts")))] : []),
@@ -78,7 +78,7 @@ interface ResourceView {
 }
 
 function resourceView(
-  { folder, folders, operations, declared }: ModuleModel,
+  { folder, names, folders, operations, declared }: ModuleModel,
   place: ModulePlace,
 ): ResourceView {
   const imports = new ModuleImports(place);
@@ -92,7 +92,7 @@ function resourceView(
     imports: imports.view(),
     folders: folders.map(({ name, local, file }) => ({
       name,
-      from: `./${relativeModule(folder.names.file, file)}${place.extension}`,
+      from: `./${relativeModule(names.file, file)}${place.extension}`,
       local: local === name ? "" : local,
     })),
     operations: views,

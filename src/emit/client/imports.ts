@@ -1,6 +1,11 @@
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { TypeImport, TypeModel } from "../../client-model/model.js";
-import { MODULE_TYPES, RUNTIME_FUNCTIONS, type ModuleType, type RuntimeFunction } from "../../ir/taken.js";
+import {
+  MODULE_TYPES,
+  RUNTIME_FUNCTIONS,
+  type ModuleType,
+  type RuntimeFunction,
+} from "../../client-model/reserved-names.js";
 import { stringLiteral } from "../../typescript.js";
 
 export interface ImportView {

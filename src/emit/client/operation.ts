@@ -26,7 +26,7 @@ export interface OperationView {
 /** Prints an operation; `imports` are those of its module. */
 export function operationView(model: OperationModel, imports: ModuleImports): OperationView {
   const { operation, local, inputType, responsesType, responses } = model;
-  const { fn } = operation.names;
+  const { fn } = model.names;
   return {
     doc: docComment(
       operation.description,

@@ -3,6 +3,7 @@ import { isNamed, shownName, TOKEN } from "../../ir/headers.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import { credentials, type Credentials } from "../../ir/sent-credentials.js";
 import type { PlannedFile } from "../core/planned-file.js";
+import type { NamedCollection } from "../../client-model/model.js";
 import type { EmitContext } from "../core/emitter.js";
 import { curlBody, formTypes, type CurlBody } from "./body.js";
 import { checkLines } from "./checks.js";
@@ -17,13 +18,13 @@ import { ShellVariables } from "./variables.js";
 
 /** One runnable bash script a request, which sends what Postman sends. */
 export function emitCurl(
-  { ir }: { ir: CollectionIr },
+  { ir, operations }: NamedCollection,
   { templates }: Pick<EmitContext, "templates">,
 ): PlannedFile[] {
   const variables = new ShellVariables(ir);
   const functions = loadFunctions();
-  return ir.operations.map((operation) => ({
-    path: `curl/${operation.names.file}.sh`,
+  return operations.map(({ operation, names }) => ({
+    path: `curl/${names.file}.sh`,
     content: templates.render("curl/request.sh", scriptView(operation, ir, variables, functions)),
     executable: true,
   }));

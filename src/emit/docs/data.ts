@@ -6,14 +6,14 @@ const LONGEST_DESCRIPTION = 1000;
 
 /** The tree of the collection, which every page loads: a script, since pages opened from disk cannot fetch. */
 export function treeScript({ folders, pages }: Site): string {
-  const numbers = new Map(folders.map(({ folder }, i) => [folder, i]));
+  const numbers = new Map(folders.map(({ module }, i) => [module, i]));
   return script({
-    folders: folders.map(({ folder, parent }) => [folder.name, parent, anchorOf(folder)]),
-    items: pages.map(({ operation, folder, path }) => [
+    folders: folders.map(({ module, parent }) => [module.folder.name, parent, anchorOf(module)]),
+    items: pages.map(({ operation, module, path }) => [
       operation.name,
       operation.method,
       shortPath(operation),
-      numbers.get(folder),
+      numbers.get(module),
       path,
     ]),
   });

@@ -24,8 +24,8 @@ interface FolderView {
 }
 
 export function indexView(ir: CollectionIr, { folders, pages }: Site, markdown: Markdown): IndexView {
-  const byFolder = new Map<object, Page[]>(folders.map(({ folder }) => [folder, []]));
-  for (const page of pages) byFolder.get(page.folder)?.push(page);
+  const byFolder = new Map<object, Page[]>(folders.map(({ module }) => [module, []]));
+  for (const page of pages) byFolder.get(page.module)?.push(page);
   const variables = ir.variables.filter((v) => !v.dynamic);
   return {
     name: ir.name,
@@ -38,12 +38,12 @@ export function indexView(ir: CollectionIr, { folders, pages }: Site, markdown: 
       secret: secret === true,
       descriptionHtml: markdown.html(description, 2),
     })),
-    folders: folders.map(({ folder, depth }) => ({
-      id: anchorOf(folder),
-      name: depth === 0 ? "" : folder.name,
-      around: folder.path.slice(0, -1),
-      descriptionHtml: depth === 0 ? "" : markdown.html(folder.description, 3),
-      items: (byFolder.get(folder) ?? []).map(({ operation, path }) => ({
+    folders: folders.map(({ module, depth }) => ({
+      id: anchorOf(module),
+      name: depth === 0 ? "" : module.folder.name,
+      around: module.folder.path.slice(0, -1),
+      descriptionHtml: depth === 0 ? "" : markdown.html(module.folder.description, 3),
+      items: (byFolder.get(module) ?? []).map(({ operation, path }) => ({
         name: operation.name,
         method: operation.method,
         path: shortPath(operation),

@@ -95,9 +95,9 @@ export class ItemViews {
       name: operation.name,
       method: operation.method,
       url: this.filled(operation.url.base) || shortPath(operation),
-      crumbs: ancestors.map((folder) => ({
-        name: folder.name,
-        href: `${root}index.html#${encodeURIComponent(anchorOf(folder))}`,
+      crumbs: ancestors.map((around) => ({
+        name: around.folder.name,
+        href: `${root}index.html#${encodeURIComponent(anchorOf(around))}`,
       })),
       descriptionHtml: this.context.markdown.html(operation.description, 1),
       auth: authLabel(operation.auth),

@@ -1,54 +1,51 @@
-import type { ClientModel, ModuleModel, OperationModel } from "../../client-model/model.js";
-import type { FolderIr, OperationIr } from "../../ir/model.js";
+import type { ClientModel, ModuleModel, NamedOperation, OperationModel } from "../../client-model/model.js";
+import type { OperationIr } from "../../ir/model.js";
 import { hostEnd } from "../../ir/url.js";
 
 /** Where the pages are and how they hang together. Paths are relative to the `docs` folder. */
 export interface Page {
   operation: OperationIr;
   model: OperationModel;
-  folder: FolderIr;
-  /** The module of the folder. */
+  /** That of the folder it stands in. */
   module: ModuleModel;
-  /** The folders around it from the outside in, the collection itself left out. */
-  ancestors: readonly FolderIr[];
+  /** Modules of the folders around it from the outside in, the collection itself left out. */
+  ancestors: readonly ModuleModel[];
   path: string;
 }
 
 export interface Site {
   /** In the order of the collection. */
-  folders: { folder: FolderIr; parent: number; depth: number }[];
+  folders: { module: ModuleModel; parent: number; depth: number }[];
   pages: Page[];
 }
 
 /** Without recursion: folders can be nested very deep. The order is that of the tree, where requests come before folders. */
-export function layOutSite({ ir, modules }: ClientModel): Site {
+export function layOutSite({ modules }: ClientModel): Site {
   const moduleOf = new Map(modules.map((module) => [module.folder, module]));
   const site: Site = { folders: [], pages: [] };
-  type Visit = { folder: FolderIr; parent: number; ancestors: readonly FolderIr[] };
-  const open: Visit[] = [{ folder: ir.root, parent: -1, ancestors: [] }];
+  type Visit = { module: ModuleModel; parent: number; ancestors: readonly ModuleModel[] };
+  const open: Visit[] = modules.slice(0, 1).map((module) => ({ module, parent: -1, ancestors: [] }));
   for (let visit = open.pop(); visit !== undefined; visit = open.pop()) {
-    const { folder, parent, ancestors } = visit;
+    const { module, parent, ancestors } = visit;
     const number = site.folders.length;
-    site.folders.push({ folder, parent, depth: ancestors.length });
-    const module = moduleOf.get(folder) as ModuleModel;
+    site.folders.push({ module, parent, depth: ancestors.length });
     for (const model of module.operations) {
-      const { operation } = model;
-      site.pages.push({ operation, model, folder, module, ancestors, path: pagePath(operation) });
+      site.pages.push({ operation: model.operation, model, module, ancestors, path: pagePath(model) });
     }
-    for (let i = folder.folders.length - 1; i >= 0; i -= 1) {
-      const child = folder.folders[i] as FolderIr;
-      open.push({ folder: child, parent: number, ancestors: [...ancestors, child] });
+    for (const folder of module.folder.folders.toReversed()) {
+      const child = moduleOf.get(folder) as ModuleModel;
+      open.push({ module: child, parent: number, ancestors: [...ancestors, child] });
     }
   }
   return site;
 }
 
-function pagePath({ names }: OperationIr): string {
+function pagePath({ names }: NamedOperation): string {
   return `items/${names.file}.html`;
 }
 
 /** The id of a folder on the index. */
-export function anchorOf({ names }: FolderIr): string {
+export function anchorOf({ names }: ModuleModel): string {
   return `folder-${names.file}`;
 }
 

@@ -1,5 +1,5 @@
 import { FreeNames } from "../../names/free.js";
-import type { OperationIr } from "../../ir/model.js";
+import type { NamedOperation } from "../../client-model/model.js";
 import { spelledName } from "../../names/spelling.js";
 import type { Helpers, Templates } from "../core/templates.js";
 import { readSettings } from "./front-matter.js";
@@ -15,7 +15,7 @@ export interface SnippetLanguage {
   /** As people call it: `Lianja`. */
   title: string;
   /** Where the snippet of an operation is written, relative to the collection's folder. */
-  pathOf(operation: OperationIr): string;
+  pathOf(operation: NamedOperation): string;
   /** The code that sends the request of a view. Throws an EmitError. */
   render(view: SnippetView): string;
 }

@@ -1,4 +1,4 @@
-import type { ClientModel, ModuleModel } from "../../client-model/model.js";
+import type { ClientModel, ModuleModel, NamedOperation } from "../../client-model/model.js";
 import { printable } from "../../diagnostics/printable.js";
 import { isPlain } from "../../ir/auth.js";
 import { fetchLimit } from "../../ir/fetch-limits.js";
@@ -54,7 +54,7 @@ export function emitTests({ ir, modules }: ClientModel, context: TestsContext): 
   for (const module of modules) {
     if (module.operations.length === 0) continue;
     files.push(testFile(module, ir, context));
-    files.push(...module.operations.map(({ operation }) => fixtureFile(operation, ir)));
+    files.push(...module.operations.map((named) => fixtureFile(named, ir)));
   }
   const support = {
     path: "tests/support.ts",
@@ -65,12 +65,11 @@ export function emitTests({ ir, modules }: ClientModel, context: TestsContext): 
 }
 
 function testFile(
-  { folder, operations: models }: ModuleModel,
+  { folder, names: { file }, operations: models }: ModuleModel,
   ir: CollectionIr,
   { templates, importExtension: extension }: TestsContext,
 ): PlannedFile {
   const operations = models.map(({ operation }) => operation);
-  const { file } = folder.names;
   const depth = file.split("/").length;
   return {
     path: `tests/${file}.test.ts`,
@@ -83,19 +82,19 @@ function testFile(
       nodeFetch:
         operations.some(isNodeOnly) && stringLiteral(`${"../".repeat(depth)}runtime/node-fetch${extension}`),
       support: stringLiteral(`${depth === 1 ? "./" : "../".repeat(depth - 1)}support${extension}`),
-      tests: operations.map((operation) => ({
+      tests: models.map(({ operation, names }) => ({
         title: stringLiteral(printable(operation.name)),
-        fn: operation.names.fn,
-        fixture: stringLiteral(`${"../".repeat(depth - 1) || "./"}fixtures/${operation.names.file}.json`),
+        fn: names.fn,
+        fixture: stringLiteral(`${"../".repeat(depth - 1) || "./"}fixtures/${names.file}.json`),
         nodeOnly: isNodeOnly(operation),
       })),
     }),
   };
 }
 
-function fixtureFile(operation: OperationIr, ir: CollectionIr): PlannedFile {
+function fixtureFile({ operation, names }: NamedOperation, ir: CollectionIr): PlannedFile {
   return {
-    path: `tests/fixtures/${operation.names.file}.json`,
+    path: `tests/fixtures/${names.file}.json`,
     content: `${laidOutJson(fixture(operation, ir))}\n`,
   };
 }
