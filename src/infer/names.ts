@@ -16,9 +16,7 @@ export function assignNames(
   const taken = new Taken(options);
   const choose = (named: Named, suggestions: readonly string[]): void => {
     const group = survey.groupOf(named);
-    const name = firstFree(suggestions, (candidate) => taken.isFree(candidate, group));
-    taken.add(name, group);
-    names.set(named, name);
+    names.set(named, taken.take(suggestions, group));
   };
   const inStableOrder = survey.shapes.filter((shape) => declared.has(shape));
   const mostUsedFirst = inStableOrder.toSorted((a, b) => survey.of(b).uses.length - survey.of(a).uses.length);
@@ -53,18 +51,13 @@ function isOfSeveralRoots(shape: Shape, survey: Survey): boolean {
   return survey.of(shape).root === undefined;
 }
 
-/** A number only comes into it when the words of every suggestion are used up. */
-function firstFree(suggestions: readonly string[], isFree: (name: string) => boolean): string {
-  for (const name of suggestions) if (isFree(name)) return name;
-  const [first = "Unnamed"] = suggestions;
-  return `${first}${String(firstFreeNumber((number) => !isFree(`${first}${String(number)}`)))}`;
-}
-
 /** Names in use, by group. A shared name is seen in every group. */
 class Taken {
   private readonly everywhere: Set<string>;
   private readonly byGroup = new Map<string, Set<string>>();
   private readonly anywhere: Set<string>;
+  /** The number to try next for each name, by group. Numbers below are all in use, and stay so. */
+  private readonly numbers = new Map<string | undefined, Map<string, number>>();
 
   constructor({ reserved = new Map(), unexportable = new Map() }: InferOptions) {
     this.everywhere = new Set([...BUILT_IN, ...(reserved.get("") ?? [])]);
@@ -75,12 +68,28 @@ class Taken {
     for (const [group, names] of unexportable) for (const name of names) this.addTo(group, name);
   }
 
-  isFree(name: string, group: string | undefined): boolean {
+  /** Takes the first free name for what is in `group`; with a number only if none of them is free. */
+  take(suggestions: readonly string[], group: string | undefined): string {
+    const name = suggestions.find((free) => this.isFree(free, group)) ?? this.numbered(suggestions[0], group);
+    this.add(name, group);
+    return name;
+  }
+
+  private numbered(name = "Unnamed", group: string | undefined): string {
+    const numbers = this.numbers.get(group) ?? new Map<string, number>();
+    this.numbers.set(group, numbers);
+    const isTaken = (number: number) => !this.isFree(`${name}${number}`, group);
+    const number = firstFreeNumber(isTaken, numbers.get(name));
+    numbers.set(name, number + 1);
+    return `${name}${number}`;
+  }
+
+  private isFree(name: string, group: string | undefined): boolean {
     if (group === undefined) return !this.anywhere.has(name);
     return !this.everywhere.has(name) && this.byGroup.get(group)?.has(name) !== true;
   }
 
-  add(name: string, group: string | undefined): void {
+  private add(name: string, group: string | undefined): void {
     this.anywhere.add(name);
     if (group === undefined) this.everywhere.add(name);
     else this.addTo(group, name);

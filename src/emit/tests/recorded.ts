@@ -124,8 +124,8 @@ function encodeUrl(url: Url | string, raw: boolean): string {
 
 /** In the spelling of `URL`, but for `^`: in a path newer parsers escape it, older ones and Postman do not. */
 function normalized(href: string): string {
-  let mask = "caret";
-  while (href.includes(mask)) mask += "-";
+  const dashes = Array.from(href.matchAll(/caret(-*)/g), ([, found = ""]) => found.length);
+  const mask = `caret${"-".repeat(1 + dashes.reduce((a, b) => Math.max(a, b), 0))}`;
   return new URL(href.replaceAll("^", mask)).href.replaceAll(mask, "^");
 }
 
