@@ -31,7 +31,7 @@ export function propertyKey(name: string): string {
 }
 
 /** Longest description that is carried into a comment, in characters. */
-const LONGEST_COMMENT = 2000;
+const MAX_COMMENT = 2000;
 
 /** A doc comment around text of a collection, or nothing where the text is empty. */
 export function docComment(...paragraphs: (string | undefined)[]): string {
@@ -49,7 +49,7 @@ export function defaultText(value: string): string {
 }
 
 function commentLines(text: string): string[] {
-  const short = text.length > LONGEST_COMMENT ? `${text.slice(0, LONGEST_COMMENT).trimEnd()} …` : text;
+  const short = text.length > MAX_COMMENT ? `${text.slice(0, MAX_COMMENT).trimEnd()} …` : text;
   return short
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
     .replace(/[\0-\x08\x0e-\x1f\x7f]/g, "")

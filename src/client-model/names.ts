@@ -134,14 +134,14 @@ function operationNames(folder: FolderNames, own: readonly string[]): OperationN
 }
 
 /** Longest name of a file without what a target adds to it, in characters: Windows allows 260 for all of a path. */
-const LONGEST_FILE = 140;
+const MAX_FILE = 140;
 
 /** Longest beginning of a stem that stands before a hash, in characters. */
-const LONGEST_HASHED = 20;
+const MAX_HASHED = 20;
 const HASH = 12;
 
 /** Longest path of a folder in which things have files, so that there is room for a hash. */
-const LONGEST_FOLDER = LONGEST_FILE - "/".length - LONGEST_HASHED - "_".length - HASH;
+const MAX_FOLDER = MAX_FILE - "/".length - MAX_HASHED - "_".length - HASH;
 
 /**
  * The file of something in a folder. Where its path grows too long, the outermost folders stay, and a hash of the whole
@@ -151,9 +151,9 @@ const LONGEST_FOLDER = LONGEST_FILE - "/".length - LONGEST_HASHED - "_".length -
 function join(folder: FolderNames, stem: string): string {
   if (folder.accessor.length === 0) return stem;
   const whole = `${folder.file}/${stem}`;
-  const hasRoom = folder.file.length <= LONGEST_FOLDER;
-  if (hasRoom && whole.length <= LONGEST_FILE) return whole;
+  const hasRoom = folder.file.length <= MAX_FOLDER;
+  if (hasRoom && whole.length <= MAX_FILE) return whole;
   const hash = sha256Of(JSON.stringify([folder.accessor, stem])).slice(0, HASH);
-  const begin = stem.length <= LONGEST_HASHED ? stem : stem.slice(0, LONGEST_HASHED).replace(/-[^-]*$/, "");
+  const begin = stem.length <= MAX_HASHED ? stem : stem.slice(0, MAX_HASHED).replace(/-[^-]*$/, "");
   return `${hasRoom ? folder.file : posix.dirname(folder.file)}/${begin}_${hash}`;
 }

@@ -103,7 +103,7 @@ const PREPOSITIONS = wordSet(
 );
 
 /** Longer phrases are no names. */
-const LONGEST_TOPIC = 4;
+const MAX_TOPIC = 4;
 
 function wordSet(text: string): ReadonlySet<string> {
   return new Set(text.split(" "));
@@ -113,7 +113,7 @@ function wordSet(text: string): ReadonlySet<string> {
 function topics({ name }: OperationIr, status: number): string[] {
   if (status >= 400) return ["ApiErrorBody", errorTopic(status)];
   const nouns = nounPhrase(titleWords(name));
-  return nouns.length <= LONGEST_TOPIC && camelCase(nouns) !== "" ? [pascalCase(nouns)] : [];
+  return nouns.length <= MAX_TOPIC && camelCase(nouns) !== "" ? [pascalCase(nouns)] : [];
 }
 
 /** `book` of "Get the book by its ISBN". */

@@ -1,12 +1,12 @@
-/** Words longer than this are not typing errors; the bound keeps hostile keys cheap. */
-const LONGEST = 64;
+/** Characters of a word that may be a typing error; the limit keeps hostile keys cheap. */
+const MAX_WORD = 64;
 
 /**
  * The candidate that was most likely meant by a mistyped word; undefined where none is near.
  * Words are near when at most a third of the letters differ.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  if (word.length > LONGEST) return undefined;
+  if (word.length > MAX_WORD) return undefined;
   let best: string | undefined;
   let least = Math.floor(Math.max(word.length, 3) / 3) + 1;
   for (const candidate of candidates) {

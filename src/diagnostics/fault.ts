@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from "./diagnostic.js";
 
-/** Characters of the message: it may quote the input. */
-const LONGEST = 200;
+/** Characters of the message. The rest is left out, since it may quote the input. */
+const MAX_MESSAGE = 200;
 
 /** Frames that tell where a fault is; `--verbose` shows more. */
 const FRAMES = 3;
@@ -60,5 +60,5 @@ function messageOf(error: unknown, redact: (text: string) => string): string {
   const message = error instanceof Error ? error.message || error.name : String(error);
   const [line = ""] = message.trim().split(/[\r\n\u2028\u2029]/, 1);
   const shown = redact(line);
-  return shown.length > LONGEST ? `${shown.slice(0, LONGEST - 3)}...` : shown;
+  return shown.length > MAX_MESSAGE ? `${shown.slice(0, MAX_MESSAGE - 3)}...` : shown;
 }

@@ -61,7 +61,7 @@ const TAG = /<(\/?)([a-z][a-z\d]*)((?:\s[^<>]*)?)>/gi;
 const HREF = /\shref\s*=\s*["']?([^"'\s]+)/i;
 
 /** Marks in marks; more are no text that somebody wrote, and each goes through all that is in it. */
-const MOST_NESTED = 8;
+const MAX_NESTED = 8;
 
 /** A tag that is not closed yet. */
 interface Open {
@@ -133,7 +133,7 @@ class Line {
   }
 
   private begin(name: string, href: string | undefined): void {
-    if (this.open.length === MOST_NESTED) return;
+    if (this.open.length === MAX_NESTED) return;
     // Becomes its mark when it is closed, and nothing where it never is.
     this.open.push({ name, href, at: this.pieces.push("") - 1 });
   }

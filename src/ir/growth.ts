@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/diagnostic.js";
-import { flatten, MOST_ROUNDS, references } from "./template.js";
+import { flatten, MAX_ROUNDS, references } from "./template.js";
 import { ownVariables, variableClosure, type Definition } from "./variables.js";
 
 /**
@@ -8,16 +8,16 @@ import { ownVariables, variableClosure, type Definition } from "./variables.js";
  */
 
 /** How much longer than itself a value may get when it is filled in, in characters. */
-const MOST_GROWTH = 1_000_000;
+const MAX_GROWTH = 1_000_000;
 
 /** How much text all requests together may get out of one variable, in characters. */
-const MOST_IN_ALL = 50_000_000;
+const MAX_TOTAL = 50_000_000;
 
 /** Takes away the values that grow too large when they are filled in. */
 export function dropGrowing(definitions: Map<string, Definition>, report: Report): void {
   const lengths = filledLengths(definitions);
-  const grows = (name: string, value: string) => (lengths.get(name) ?? 0) > value.length + MOST_GROWTH;
-  drop(definitions, grows, `grow to more than ${MOST_GROWTH} characters when they are filled in`, report);
+  const grows = (name: string, value: string) => (lengths.get(name) ?? 0) > value.length + MAX_GROWTH;
+  drop(definitions, grows, `grow to more than ${MAX_GROWTH} characters when they are filled in`, report);
 }
 
 /** Takes away the values that are long and stand in very many places; `uses` counts those places by name. */
@@ -28,15 +28,15 @@ export function dropOverused(
 ): void {
   const lengths = filledLengths(definitions);
   const fills = (name: string, value: string) =>
-    (lengths.get(name) ?? value.length) * (uses.get(name) ?? 0) > MOST_IN_ALL;
+    (lengths.get(name) ?? value.length) * (uses.get(name) ?? 0) > MAX_TOTAL;
   drop(definitions, fills, "are long and stand in very many places", report);
 }
 
 /** How many variables all requests together may need for no reason but that the values of others name them. */
-const MOST_ENTANGLED = 200_000;
+const MAX_ENTANGLED = 200_000;
 
-/** No more than so many times as many as there are variables, where these are very many. */
-const MOST_TIMES = 10;
+/** As `MAX_ENTANGLED`, for each variable; it counts where there are very many variables. */
+const MAX_ENTANGLED_PER_VARIABLE = 10;
 
 /**
  * The names of the variables that each request needs, sorted, those in the values of others included. A chain of variables
@@ -50,7 +50,7 @@ export function variablesOf(
 ): string[][] {
   const ownOfEach = () => requests.map((templates) => ownVariables(templates, definitions));
   const own = ownOfEach();
-  const most = Math.max(MOST_ENTANGLED, MOST_TIMES * definitions.size);
+  const most = Math.max(MAX_ENTANGLED, MAX_ENTANGLED_PER_VARIABLE * definitions.size);
   const closures = closuresWithin(own, definitions, most);
   if (closures !== undefined) return closures;
   const each = Math.floor(most / own.reduce((sum, names) => sum + names.size, 1));
@@ -88,20 +88,23 @@ function drop(
   for (const [name, definition] of definitions) {
     if (definition.value === undefined || !isTooMuch(name, definition.value)) continue;
     delete definition.value;
-    dropped.push(JSON.stringify(name.slice(0, LONGEST_TOLD)));
+    dropped.push(JSON.stringify(name.slice(0, MAX_NAME)));
   }
   if (dropped.length === 0) return;
-  const more = dropped.length > MOST_TOLD ? ` and ${dropped.length - MOST_TOLD} more` : "";
+  const more = dropped.length > MAX_LISTED ? ` and ${dropped.length - MAX_LISTED} more` : "";
   report({
     severity: "warning",
     code: "PC2012",
-    message: `values that ${why} were left out; the variables: ${dropped.slice(0, MOST_TOLD).join(", ")}${more}`,
+    message: `values that ${why} were left out; the variables: ${dropped.slice(0, MAX_LISTED).join(", ")}${more}`,
     hint: "give them at run time, or give them shorter values in the collection or with --environment",
   });
 }
 
-const MOST_TOLD = 10;
-const LONGEST_TOLD = 100;
+/** Variables that one message names. */
+const MAX_LISTED = 10;
+
+/** Characters of a variable's name in that message: a name may be megabytes long. */
+const MAX_NAME = 100;
 
 interface Parts {
   /** Characters that are not references. */
@@ -121,7 +124,7 @@ function filledLengths(definitions: ReadonlyMap<string, Definition>): Map<string
   }
   const valueLength = (name: string) => definitions.get(name)?.value?.length ?? name.length + 4;
   let lengths = new Map(Array.from(parts.keys(), (name) => [name, valueLength(name)]));
-  for (let round = 0; round < MOST_ROUNDS && parts.size > 0; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS && parts.size > 0; round += 1) {
     const before = lengths;
     lengths = new Map();
     for (const [name, { literal, references: names }] of parts) {

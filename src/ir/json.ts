@@ -2,7 +2,7 @@ import type stripJsonComments from "strip-json-comments";
 import { firstFreeNumber } from "../names/free.js";
 import { ANY_JSON, type SampleValue } from "../sample.js";
 import { onDemand } from "../package.js";
-import { isOversized, LONGEST_SAMPLE } from "./limits.js";
+import { isOversized, MAX_SAMPLE } from "./limits.js";
 import type { Template } from "./model.js";
 import { strictJson } from "./strict-json.js";
 import { fill, type Lookup } from "./template.js";
@@ -71,7 +71,7 @@ function fillJson(text: string, lookup: Lookup): { text: string; mark?: string }
         length += out.length + reference.length;
         out = "";
       } else out += isJson(value) ? value : JSON.stringify(value);
-      if (length + out.length > LONGEST_SAMPLE) return undefined;
+      if (length + out.length > MAX_SAMPLE) return undefined;
       i += reference.length;
       continue;
     }

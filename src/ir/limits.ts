@@ -4,14 +4,14 @@ import type { Collection, RequestItem } from "../read/model.js";
 import { everyItem } from "../read/items.js";
 
 /** Arrays and objects in one another in a JSON sample. Types, fixtures and their readers recurse. */
-export const MOST_SAMPLE_LEVELS = 200;
+export const MAX_SAMPLE_LEVELS = 200;
 
 /** Characters of a JSON sample. */
-export const LONGEST_SAMPLE = 10_000_000;
+export const MAX_SAMPLE = 10_000_000;
 
 /** Whether a text is too deep or too long to be read as a JSON sample. */
 export function isOversized(text: string): boolean {
-  return text.length > LONGEST_SAMPLE || nestsDeeper(text, MOST_SAMPLE_LEVELS);
+  return text.length > MAX_SAMPLE || nestsDeeper(text, MAX_SAMPLE_LEVELS);
 }
 
 /** Leaves out saved responses that no type could be made of, and names the bodies that stay text for that reason. */
@@ -26,7 +26,7 @@ function limitItem(item: RequestItem, report: Report): void {
       code: "PC2013",
       message: `request ${JSON.stringify(item.name.slice(0, 100))}: ${what}`,
       place: { path: item.place },
-      hint: `samples are read up to ${MOST_SAMPLE_LEVELS} levels and ${LONGEST_SAMPLE} characters; save a smaller one`,
+      hint: `samples are read up to ${MAX_SAMPLE_LEVELS} levels and ${MAX_SAMPLE} characters; save a smaller one`,
     });
   };
   const { body } = item.request;

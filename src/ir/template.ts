@@ -7,10 +7,10 @@ import type { Template } from "./model.js";
 const REFERENCE = /\{\{([^{}]+)\}\}/g;
 
 /** Postman stops substituting after so many rounds, and so do we. */
-export const MOST_ROUNDS = 19;
+export const MAX_ROUNDS = 19;
 
 /** How much text filling in may put into a template, in characters: `{{a}}{{a}}` doubles with each round. */
-const MOST_FILLED = 20_000_000;
+const MAX_FILLED = 20_000_000;
 
 /** The variable names that a template refers to, in order, repeated ones included. */
 export function references(template: Template): string[] {
@@ -54,7 +54,7 @@ const NESTED = /(\{\{[^{}]*)\{\{([^{}]+)\}\}/;
 /** Puts values where references stand inside the braces of others, so that the names of these are known. */
 export function flatten(template: Template, lookup: Lookup): Template {
   let text = template;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const [whole, before = "", name = ""] = NESTED.exec(text) ?? [];
     const value = whole === undefined ? undefined : lookup(name);
     if (whole === undefined || value === undefined) break;
@@ -66,8 +66,8 @@ export function flatten(template: Template, lookup: Lookup): Template {
 /** Fills in what has a value and finds room, in as many rounds as Postman does; the rest stays as `{{name}}`. */
 export function fill(template: Template, lookup: Lookup): string {
   let text = template;
-  let room = MOST_FILLED;
-  for (let round = 0; round < MOST_ROUNDS && text.includes("{{"); round += 1) {
+  let room = MAX_FILLED;
+  for (let round = 0; round < MAX_ROUNDS && text.includes("{{"); round += 1) {
     let replaced = false;
     text = text.replace(REFERENCE, (whole, name: string) => {
       const value = lookup(name);

@@ -1,7 +1,7 @@
 import { onDemand } from "../package.js";
 
 /** No more of a name is read, in characters. */
-export const LONGEST_NAME = 200;
+export const MAX_NAME = 200;
 
 const anyAscii = onDemand<{ default: (text: string) => string }>("any-ascii");
 

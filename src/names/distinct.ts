@@ -68,7 +68,7 @@ function sameNamed<T>(
 }
 
 /** Longest piece of a name that only tells it from others, in characters. */
-const LONGEST_DETAIL = 24;
+const MAX_DETAIL = 24;
 
 function withDetails<T>(
   own: readonly string[],
@@ -83,7 +83,7 @@ function withDetails<T>(
   members.forEach((member, i) => {
     let length = 0;
     const telling = (details[i] as string[]).filter((word) => counts.get(word) !== detailed);
-    names.set(member, [...own, ...telling.filter((word) => (length += word.length) <= LONGEST_DETAIL)]);
+    names.set(member, [...own, ...telling.filter((word) => (length += word.length) <= MAX_DETAIL)]);
   });
 }
 

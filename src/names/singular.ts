@@ -28,14 +28,14 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A longer text is no name. */
-const LONGEST_NAME = 100;
+const MAX_NAME = 100;
 
 /**
  * One of what `name` is many of: `lineItem` for `lineItems`, `formOfPayment` for `formsOfPayment`. A name that is no plural stays
  * as it is.
  */
 export function singular(name: string): string {
-  if (name.length > LONGEST_NAME) return name;
+  if (name.length > MAX_NAME) return name;
   const [, counted, rest] = /^(.+?)(Of[A-Z].*|_of_.+)$/.exec(name) ?? [];
   if (counted !== undefined && rest !== undefined) return `${singular(counted)}${rest}`;
   // eslint-disable-next-line regexp/no-super-linear-backtracking -- names are short here

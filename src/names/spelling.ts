@@ -1,4 +1,4 @@
-import { LONGEST_NAME, toAscii } from "./ascii.js";
+import { MAX_NAME, toAscii } from "./ascii.js";
 
 /** Words, lower case and ASCII, as identifiers and file names. */
 
@@ -28,7 +28,7 @@ export function fileStem(parts: readonly string[]): string {
  * users expect to see the names of the wire.
  */
 export function spelledName(dotted: string): string {
-  const ascii = toAscii(dotted.slice(0, LONGEST_NAME));
+  const ascii = toAscii(dotted.slice(0, MAX_NAME));
   const joined = ascii
     .split(/[^A-Za-z\d_]+/)
     .filter((part) => part !== "")

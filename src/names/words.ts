@@ -1,4 +1,4 @@
-import { LONGEST_NAME, toAscii } from "./ascii.js";
+import { MAX_NAME, toAscii } from "./ascii.js";
 import { capitalize } from "./spelling.js";
 
 /**
@@ -7,7 +7,7 @@ import { capitalize } from "./spelling.js";
  */
 
 /** Longest stem taken from one name, in characters; deep folders must stay below the path limits of file systems. */
-const LONGEST_STEM = 48;
+const MAX_STEM = 48;
 
 /** One word each, with a capital in the middle. */
 const BRANDS =
@@ -21,7 +21,7 @@ export function words(name: string): string[] {
 
 /** As `words`, without a limit but that of what is read. */
 export function allWords(name: string): string[] {
-  const ascii = toAscii(name.slice(0, LONGEST_NAME));
+  const ascii = toAscii(name.slice(0, MAX_NAME));
   // The second expression takes quadratic time, which is fine for a name of limited length.
   const found = ascii
     .replace(/['’`]/g, "")
@@ -46,14 +46,14 @@ const SLUG_STEP = /^\s*(?:0\d(?=[-_ ]\p{L})|\d\d(?=(?:-[a-z\d]+){2,}$))/u;
  * comes in between, and code is called by what it does. `"2. Create a project"` gives `["create", "a", "project"]`.
  */
 export function titleWords(name: string): string[] {
-  const title = words(name.slice(0, LONGEST_NAME).replace(MARKED_STEP, "").replace(SLUG_STEP, ""));
+  const title = words(name.slice(0, MAX_NAME).replace(MARKED_STEP, "").replace(SLUG_STEP, ""));
   return title.length > 0 ? title : words(name);
 }
 
 function shorten(parts: string[]): string[] {
   let length = 0;
-  const kept = parts.filter((part) => (length += part.length + 1) <= LONGEST_STEM + 1);
-  if (kept.length === 0) return [(parts[0] as string).slice(0, LONGEST_STEM)];
+  const kept = parts.filter((part) => (length += part.length + 1) <= MAX_STEM + 1);
+  if (kept.length === 0) return [(parts[0] as string).slice(0, MAX_STEM)];
   const whole = kept.length < parts.length ? withoutDangling(kept) : kept;
   return whole.length > 0 ? whole : kept;
 }

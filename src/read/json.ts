@@ -177,8 +177,8 @@ function endOfString(text: string, start: number): number {
   }
 }
 
-/** How many of one kind are told one by one. */
-const MOST_TOLD = 10;
+/** Duplicate keys of one file that are reported: more are not corrected one by one. */
+const MAX_REPORTED = 10;
 
 /** Names each key that an object has twice. JSON.parse keeps the last one and says nothing. */
 function duplicateKeys({ file, text }: JsonText): Diagnostic[] {
@@ -190,7 +190,7 @@ function duplicateKeys({ file, text }: JsonText): Diagnostic[] {
     onObjectEnd: () => void open.pop(),
     onObjectProperty: (key, offset, _length, _line, _column, pathOf) => {
       const keys = open.at(-1) as Set<string>;
-      if (keys.has(key) && diagnostics.length < MOST_TOLD) {
+      if (keys.has(key) && diagnostics.length < MAX_REPORTED) {
         diagnostics.push({
           severity: "warning",
           code: "PC1009",
@@ -218,11 +218,11 @@ export function locator(source: JsonText): (path: string) => Place {
 }
 
 /** The tree of a text takes many times its memory, in characters. */
-const LONGEST_TREE = 20_000_000;
+const MAX_TREE = 20_000_000;
 
 /** `null` where the text is too long or nested deeper than the parser can follow: then nothing has a line. */
 function treeOf(text: string): Node | null {
-  if (text.length > LONGEST_TREE) return null;
+  if (text.length > MAX_TREE) return null;
   try {
     return jsonc().parseTree(text) ?? null;
   } catch (error) {

@@ -26,7 +26,7 @@ export interface Recovered {
 }
 
 /** More faults than this, and the text is something else. */
-const MOST_FAULTS = 100;
+const MAX_FAULTS = 100;
 
 /** Error codes of jsonc-parser: a comma is missing; a raw control character, such as a tab, in a string. */
 const LOSES_NOTHING = new Set([6, 16]);
@@ -146,7 +146,7 @@ class Reader {
 
   private error(code: number, offset: number): void {
     this.faults += 1;
-    if (this.faults > MOST_FAULTS) throw HOPELESS;
+    if (this.faults > MAX_FAULTS) throw HOPELESS;
     if (LOSES_NOTHING.has(code)) return;
     this.fault ??= { offset, path: this.path() };
     const innermost = this.open.findLast((frame) => frame.path !== undefined);

@@ -15,7 +15,7 @@ export interface ParsedYaml {
 }
 
 /** Nodes that aliases may stand for in one file, so that a small file cannot become a huge value. */
-const MOST_ALIASED = 1_000;
+const MAX_ALIASED = 1_000;
 
 /** Characters of a message that may come from the file. */
 const MAX_REASON = 100;
@@ -282,7 +282,7 @@ class Converter {
 
   private spend(): void {
     this.aliased += 1;
-    if (this.aliased > MOST_ALIASED) throw new AliasError();
+    if (this.aliased > MAX_ALIASED) throw new AliasError();
   }
 }
 

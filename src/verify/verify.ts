@@ -23,7 +23,7 @@ const STRICT: CompilerOptions = {
 };
 
 /** More faults than anyone reads at once. */
-const MOST_REPORTED = 20;
+const MAX_REPORTED = 20;
 
 /**
  * Type-checks what would be written to `folder`, without writing it: the client, and that every saved sample fits its type.
@@ -54,7 +54,7 @@ export async function verify(
   return project
     .getPreEmitDiagnostics()
     .filter((fault) => own.has(fault.getSourceFile() as SourceFile))
-    .slice(0, MOST_REPORTED)
+    .slice(0, MAX_REPORTED)
     .map((fault) => {
       const message = fault.getMessageText();
       const line = fault.getLineNumber();

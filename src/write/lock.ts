@@ -18,7 +18,7 @@ export class LockedError extends Error {
 }
 
 /** Milliseconds. A run holds the lock while it writes, which is far shorter. */
-const LONGEST_WAIT = 30_000;
+const MAX_WAIT = 30_000;
 const POLL = 25;
 
 /** Milliseconds after which a lock that is not written out was left by a process killed while it made it. */
@@ -36,7 +36,7 @@ export async function withLock<T>(outDir: string, slug: string, work: () => T): 
   const path = join(outDir, lockName(slug));
   const aside = join(outDir, ownName(slug, "lock"));
   for (let waited = 0; !acquire(path, aside); waited += POLL) {
-    if (waited >= LONGEST_WAIT) throw new LockedError(path);
+    if (waited >= MAX_WAIT) throw new LockedError(path);
     await sleep(POLL);
   }
   try {

@@ -50,6 +50,11 @@ const VALUES: Partial<Record<keyof GenerateOptions, readonly [unknown, unknown]>
   env: [{}, { POSTMAN_API_KEY: "x" }],
 };
 
+/** What else a run needs for an option to make a difference. */
+const TOGETHER_WITH: Partial<Record<keyof GenerateOptions, Partial<GenerateOptions>>> = {
+  languages: { targets: ["docs"] },
+};
+
 /** These decide where the input is read, and whether anything is written: two values give no two outputs to compare. */
 const NOT_COMPARED = ["inputs", "cwd", "stdin", "mode"];
 
@@ -76,13 +81,28 @@ describe("an option of which two values give two fingerprints is hashed; one tha
     const outputs = [];
     for (const [i, value] of values.entries()) {
       const out = name === "out" ? (value as string) : `${name}-${String(i)}`;
-      const { ok } = await generate({ inputs: ["shop.json"], cwd, out, [name]: value });
+      const { ok } = await generate({
+        ...{ inputs: ["shop.json"], cwd, out, [name]: value },
+        ...TOGETHER_WITH[name as keyof GenerateOptions],
+      });
       expect(ok).toBe(true);
       outputs.push(contents(`${cwd}/${out}`));
     }
     expect(outputs[0]).not.toEqual({});
     expect(outputs[0]).toEqual(outputs[1]);
   });
+});
+
+const hashedPaths = OPTION_ENTRIES.filter(([, o]) => o.path === true && typeof o.fingerprint === "string");
+
+test.each(hashedPaths.map(([name]) => name))("what is in the files of %s is hashed", (name) => {
+  const cwd = workspace();
+  const value = VALUES[name as keyof GenerateOptions]?.[0];
+  const hash = () => fingerprint({ [name]: value }, { sha256: "0", folder: cwd, cwd });
+  const before = hash();
+  expect(before).toMatch(/^[0-9a-f]{64}$/);
+  put(cwd, { "one.json": "{}", "templates/curl/request.sh.hbs": "# changed\n" });
+  expect(hash()).not.toBe(before);
 });
 
 test("the order of targets, and one given twice, change no fingerprint", () => {

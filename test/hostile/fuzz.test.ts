@@ -12,7 +12,7 @@ import { emitted, RUNS } from "./emitted.js";
 const CASES = 300 * (RUNS > 1 ? 70 : 1);
 
 /** Bytes; larger files take longer than they teach. */
-const LARGEST = 60_000;
+const MAX_BYTES = 60_000;
 
 /** Every so many cases go through all that makes output too. */
 const EMITTED = 25;
@@ -28,7 +28,7 @@ function seeds(): Buffer[] {
       .filter((name) => name.endsWith(".json"))
       .map((name) => readFileSync(join(folder, name)));
   return [...files("collections").flatMap(parts), ...(takesShared ? files(SHARED) : [])].filter(
-    ({ length }) => length <= LARGEST,
+    ({ length }) => length <= MAX_BYTES,
   );
 }
 

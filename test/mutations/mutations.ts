@@ -382,8 +382,8 @@ const LIMITS: Place[] = [
   {
     protection: "levels of a sample",
     file: "src/ir/limits.ts",
-    find: "MOST_SAMPLE_LEVELS = 200;",
-    replace: "MOST_SAMPLE_LEVELS = 1_000_000_000;",
+    find: "MAX_SAMPLE_LEVELS = 200;",
+    replace: "MAX_SAMPLE_LEVELS = 1_000_000_000;",
     name: "depth of",
   },
   {
@@ -460,7 +460,7 @@ const ALIASES: Place[] = [
   {
     protection: "YAML aliases",
     file: "src/read/yaml.ts",
-    find: "if (this.aliased > MOST_ALIASED) throw new AliasError();",
+    find: "if (this.aliased > MAX_ALIASED) throw new AliasError();",
     replace: "",
     name: "of aliases that unfold",
     endless: true,
@@ -639,8 +639,8 @@ const RUNTIME: Place[] = [
   {
     protection: "growth of variables",
     file: "templates/client/runtime/variables.ts",
-    find: "round === MOST_ROUNDS || (left -= value.length) < 0",
-    replace: "round === MOST_ROUNDS",
+    find: "round === MAX_ROUNDS || (left -= value.length) < 0",
+    replace: "round === MAX_ROUNDS",
     name: "variables that double without end",
     endless: true,
   },

@@ -23,11 +23,11 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const LEFT_OUT = new Set([".git", "bench", "generated", "node_modules"]);
 
 /** Milliseconds that a test may take. */
-const LONGEST = 600_000;
+const MAX_MILLISECONDS = 600_000;
 
-/** One that is not going to end is given so many times what it takes when all is well, and no less than this. */
-const PATIENCE = 3;
-const LEAST_PATIENCE = 30_000;
+/** The time that a test without an end gets: so many times what it takes without the mutation, and at least so many milliseconds. */
+const MAX_TIMES = 3;
+const MIN_ENDLESS = 30_000;
 
 async function main([word = ""]: readonly string[]): Promise<void> {
   const copy = mkdtempSync(join(tmpdir(), "mutations-"));
@@ -77,7 +77,7 @@ function runOf({ test, full }: Mutation): string {
 function runAll(run: string, chosen: readonly Mutation[], copy: string): Promise<Outcome> {
   const mutations = chosen.filter((mutation) => runOf(mutation) === run);
   const [{ test, full = false }] = mutations as [Mutation];
-  return runTests({ test, names: mutations.map(({ name }) => name), full }, copy, LONGEST);
+  return runTests({ test, names: mutations.map(({ name }) => name), full }, copy, MAX_MILLISECONDS);
 }
 
 /** A file that cannot even be loaded is red too, but has no test that failed. */
@@ -97,7 +97,7 @@ async function tryOne(mutation: Mutation, copy: string, usual: number): Promise<
   writeFileSync(path, mutated);
   try {
     if (mutation.built) execFileSync("npm", ["run", "build"], { cwd: copy, stdio: "ignore" });
-    const longest = mutation.endless ? Math.max(PATIENCE * usual, LEAST_PATIENCE) : LONGEST;
+    const longest = mutation.endless ? Math.max(MAX_TIMES * usual, MIN_ENDLESS) : MAX_MILLISECONDS;
     return await runTests({ test, names: [name], full }, copy, longest);
   } finally {
     writeFileSync(path, text);

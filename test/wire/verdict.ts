@@ -67,8 +67,8 @@ function line(request: PreparedRequest, { at, postman, ours }: Difference): stri
   return `#${request.index} ${JSON.stringify(request.path)} ${at}\n  postman ${show(postman)}\n  ours    ${show(ours)}`;
 }
 
-const LONGEST_SHOWN = 400;
+const MAX_SHOWN = 400;
 
 function show(text: string | undefined): string {
-  return text === undefined ? "(none)" : JSON.stringify(text.slice(0, LONGEST_SHOWN));
+  return text === undefined ? "(none)" : JSON.stringify(text.slice(0, MAX_SHOWN));
 }

@@ -4,10 +4,10 @@ import { InputError, MissingVariableError } from "./errors.js";
 import type { AuthRequest, RequestContext, Resolve, VariableValue } from "./types.js";
 
 /** Values may refer to variables in turn, this many levels deep; Postman stops there too. */
-const MOST_ROUNDS = 19;
+const MAX_ROUNDS = 19;
 
 /** Characters that they may put into a template: a value of `{{a}}{{a}}` doubles with each level. */
-const MOST_FILLED = 1e7;
+const MAX_FILLED = 1e7;
 
 /** Makes a new value of one of Postman's `$` variables, or nothing where it has no such variable. */
 export type DynamicVariables = (name: string) => string | undefined;
@@ -41,7 +41,7 @@ export function resolver(
   }
 
   return async (text) => {
-    let left = MOST_FILLED;
+    let left = MAX_FILLED;
     // Most text refers to nothing, which is cheap to see.
     for (let round = 0; text.includes("{{"); round += 1) {
       // Every other part is a name, as Postman reads it: without braces in it, spaces and all.
@@ -49,7 +49,7 @@ export function resolver(
       // In order, so that a function sees what those before it brought about.
       for (let i = 1; i < parts.length; i += 2) {
         const value = (parts[i] = await valueOf(parts[i] as string));
-        if (round === MOST_ROUNDS || (left -= value.length) < 0) {
+        if (round === MAX_ROUNDS || (left -= value.length) < 0) {
           throw new InputError(request, "its variables never end");
         }
       }

@@ -2,7 +2,7 @@ import type { JsonValue } from "../../ir/model.js";
 import { escapeHidden } from "../../visible.js";
 
 /** How many characters of indentation one character of a value may get; values as people make them get five at most. */
-const MOST_INDENTATION = 20;
+const MAX_INDENTATION = 20;
 
 /**
  * JSON laid out over lines; in one line where it is so deep that the white space would be most of it: a long list 200
@@ -15,7 +15,7 @@ export function laidOutJson(value: JsonValue | object): string {
 
 /** `json`: in one line. */
 export function isTooDeepForLines(json: string): boolean {
-  return indentationOf(json) > MOST_INDENTATION * json.length + 10_000;
+  return indentationOf(json) > MAX_INDENTATION * json.length + 10_000;
 }
 
 /** Characters of white space at the begins of lines when JSON in one line is laid out. */

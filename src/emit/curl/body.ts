@@ -29,7 +29,7 @@ export interface CurlBody {
 }
 
 /** Linux takes no argument above 128 KiB, in bytes. */
-const LONGEST_ARGUMENT = 100_000;
+const MAX_ARGUMENT = 100_000;
 
 export function curlBody(
   { body, headers }: OperationIr,
@@ -72,8 +72,7 @@ function printedBytes(base64: string): string {
 function rawBody(pieces: readonly Piece[]): CurlBody {
   const text = word(pieces);
   const hasNul = pieces.some((piece) => "text" in piece && piece.text.includes("\0"));
-  if (hasNul || text.length > LONGEST_ARGUMENT)
-    return { stdin: printed(pieces), options: ["--data-binary @-"] };
+  if (hasNul || text.length > MAX_ARGUMENT) return { stdin: printed(pieces), options: ["--data-binary @-"] };
   return { options: [`--data-raw ${text}`] };
 }
 

@@ -2,7 +2,7 @@ import type { OperationIr } from "../../ir/model.js";
 import { anchorOf, shortPath, type Site } from "./site.js";
 
 /** Longest description that is searched, in characters. */
-const LONGEST_DESCRIPTION = 1000;
+const MAX_DESCRIPTION = 1000;
 
 /** The tree of the collection, which every page loads: a script, since pages opened from disk cannot fetch. */
 export function treeScript({ folders, pages }: Site): string {
@@ -26,7 +26,7 @@ export function descriptionsScript({ pages }: Site): string {
 
 function searched({ description, url, headers }: OperationIr): string {
   const names = [...url.path, ...url.query, ...headers].map(({ key }) => key).join(" ");
-  return `${(description ?? "").slice(0, LONGEST_DESCRIPTION)} ${names}`.replace(/\s+/g, " ").trim();
+  return `${(description ?? "").slice(0, MAX_DESCRIPTION)} ${names}`.replace(/\s+/g, " ").trim();
 }
 
 /** One entry a line, so that a change of one shows as one. Nothing in it can end a script or begin a tag. */

@@ -15,7 +15,7 @@ export class Markdown {
   html(text: string | undefined, level: number): string {
     if (text === undefined || text.trim() === "") return "";
     const parser = isMostlyEmptyTables(text) ? this.parserWithoutTables : this.parser;
-    const env: Surroundings = { level, room: MOST_GROWTH * text.length };
+    const env: Surroundings = { level, room: MAX_GROWTH * text.length };
     return parser.render(text, env).trim();
   }
 }
@@ -27,7 +27,7 @@ type Surroundings = {
 };
 
 /** How much longer than its text all that links repeat may be: any number of them can refer to one long address. */
-const MOST_GROWTH = 10;
+const MAX_GROWTH = 10;
 
 /** Whether there are many more cells than the text writes: a row that is too short is filled up to the width of the first. */
 function isMostlyEmptyTables(text: string): boolean {

@@ -56,14 +56,14 @@ function viewOf(value: JsonValue, addSteps: (root: JsonValue, steps: Steps) => b
 }
 
 /** How much longer than the value its paths may be. Each holds the names of all that it is in. */
-const MOST_GROWTH = 5;
+const MAX_GROWTH = 5;
 
 class Steps {
   readonly list: Step[] = [];
   private room: number;
 
   constructor(length: number) {
-    this.room = MOST_GROWTH * length + 10_000;
+    this.room = MAX_GROWTH * length + 10_000;
   }
 
   get isFull(): boolean {

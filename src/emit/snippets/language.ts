@@ -76,7 +76,7 @@ function commentLines(text: string, { prefix, continuation }: LanguageSettings["
 }
 
 /** Characters of a text that become part of an identifier: of a path, its end tells most. */
-const LONGEST_NAME = 100;
+const MAX_NAME = 100;
 
 class Identifiers {
   private readonly rules: LanguageSettings["identifier"];
@@ -94,7 +94,7 @@ class Identifiers {
     const known = this.byKey.get(id);
     if (known !== undefined) return known;
     const { reserved, prefix: guard } = this.rules;
-    const end = text.slice(-LONGEST_NAME);
+    const end = text.slice(-MAX_NAME);
     const spelled = reserved.includes(end.toLowerCase()) ? guard + end : end;
     const stem = spelledName(prefix === "" ? spelled : `${prefix}.${spelled}`);
     const name = this.free.take(stem);

@@ -32,7 +32,7 @@ const AUTH_CREDENTIALS = new Set([
 ]);
 
 /** Beside a reference shorter texts say how a credential is made and are none, in characters. */
-const SHORTEST_BESIDE = { auth: 6, parameter: 12 };
+const MIN_BESIDE = { auth: 6, parameter: 12 };
 
 /** Headers that hold nothing but a scheme, whatever it is called, and a credential. */
 const AUTHORIZATION = /(?:^|[-_])authorization$|^x-wsse$/i;
@@ -72,9 +72,7 @@ export class Collector {
       const name = auth.type === "apikey" && key === "value" ? "api key" : `${auth.type} ${key}`;
       const isWhole = !hasReference(value);
       if (!isWhole && key === "username") continue;
-      const ranges = isWhole
-        ? [{ start: 0, end: value.length }]
-        : besideReferences(value, SHORTEST_BESIDE.auth);
+      const ranges = isWhole ? [{ start: 0, end: value.length }] : besideReferences(value, MIN_BESIDE.auth);
       this.ranges(auth.params, key, ranges, name, place);
     }
   }
@@ -229,7 +227,7 @@ function credentials(key: string, value: string): Range[] {
   const isAuthorization = AUTHORIZATION.test(key);
   const role = isAuthorization ? "credential" : roleOfName(key);
   if (role === undefined) return [];
-  if (hasReference(value)) return besideReferences(value, SHORTEST_BESIDE.parameter);
+  if (hasReference(value)) return besideReferences(value, MIN_BESIDE.parameter);
   const scheme = (isAuthorization && anySchemeLength(value)) || schemeLength(value);
   const start = scheme || value.length - value.trimStart().length;
   const bare = value.slice(start).trimEnd();

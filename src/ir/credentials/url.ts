@@ -28,7 +28,7 @@ export function splitHost(host: string): HostPieces | undefined {
 }
 
 /** No token has a shorter one in its last segment, in characters. */
-const SHORTEST_SECRET = 15;
+const MIN_SECRET = 15;
 
 /** Where in which segments of a path tokens are. Of one that goes over several, as that of a webhook, the last has the secret. */
 export function tokensInPath({
@@ -36,7 +36,7 @@ export function tokensInPath({
   host,
   path = [],
 }: Url): { segment: number; range: Range }[] {
-  if (!path.some(({ length }) => length >= SHORTEST_SECRET)) return [];
+  if (!path.some(({ length }) => length >= MIN_SECRET)) return [];
   const base = `${protocol}://${host.join(".")}`;
   let offset = base.length;
   const starts = path.map((segment) => {

@@ -50,7 +50,7 @@ export function isStandIn(name: string, value: string): boolean {
 }
 
 /** Shorter values may well be words that mean something else elsewhere. */
-const SHORTEST_DISTINCTIVE = 12;
+const MIN_DISTINCTIVE = 12;
 
 /** `on_behalf_of`, `clientSecretBasic`, `john.doe@example.com`. */
 const WORD = /^(?:[A-Z]?[a-z]*|[A-Z]+)$/;
@@ -58,7 +58,7 @@ const WORD = /^(?:[A-Z]?[a-z]*|[A-Z]+)$/;
 /** Whether the value is that credential wherever it stands. One made of words may be a name of something else. */
 export function isDistinctive(value: string): boolean {
   return (
-    value.length >= SHORTEST_DISTINCTIVE &&
+    value.length >= MIN_DISTINCTIVE &&
     !value.split(/[^A-Za-z\d]+|(?<=[a-z])(?=[A-Z])/).every((part) => WORD.test(part))
   );
 }

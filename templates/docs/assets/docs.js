@@ -94,7 +94,7 @@
   }
 
   // The search: every word has to occur in the name, the folders, the method, the path or the description.
-  const MOST_RESULTS = 30;
+  const MAX_RESULTS = 30;
   const input = document.getElementById("search");
   const results = document.getElementById("results");
   const count = document.getElementById("result-count");
@@ -153,7 +153,7 @@
       if (order !== undefined) found.push({ order, entry });
     }
     found.sort((a, b) => a.order - b.order || a.entry.i - b.entry.i);
-    shown = found.slice(0, MOST_RESULTS).map(({ entry }) => resultLink(entry));
+    shown = found.slice(0, MAX_RESULTS).map(({ entry }) => resultLink(entry));
     const more = found.length - shown.length;
     const note =
       found.length === 0
@@ -312,13 +312,13 @@
   }
 
   // A little colour in code. Long texts are left as they are, so that no page is slow.
-  const LONGEST_CODE = 20_000;
+  const MAX_CODE = 20_000;
   const TOKENS =
     /(?<comment>(?<=^|\n)[ \t]*(?:\/\/|#(?! variables)|\*)[^\n]*)|(?<key>"(?:\\.|[^"\\\n])*"(?=\s*:))|(?<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(?<number>\b\d+(?:\.\d+)?\b)|(?<word>\b(?:import|from|const|await|new|export|interface|type|true|false|null|if|then|endif|return|release|string|number|boolean|unknown)\b)/g;
 
   function colour(code) {
     const text = code.textContent;
-    if (text.length > LONGEST_CODE) return;
+    if (text.length > MAX_CODE) return;
     const parts = [];
     let at = 0;
     for (const match of text.matchAll(TOKENS)) {
