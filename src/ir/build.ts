@@ -31,6 +31,7 @@ import { words } from "../names/words.js";
 import { ownHost } from "./host.js";
 import { limitSamples } from "./limits.js";
 import { nameOrigins } from "./origins.js";
+import { paddedNameDiagnostics } from "./padded-names.js";
 import { markConstants, markSelectors } from "./parameters.js";
 import { withholdSecrets } from "./credentials/withhold.js";
 import { references, type Lookup } from "./template.js";
@@ -94,6 +95,7 @@ export function buildIr(
   reportCycles(variables, report);
   reportMissing(variables, report);
   for (const diagnostic of diagnose(operations, lookupFor(scope))) report(diagnostic);
+  for (const diagnostic of paddedNameDiagnostics(collection)) report(diagnostic);
   const choices = environmentDefaults(collection, environments, variables);
   return {
     version: IR_VERSION,

@@ -605,13 +605,34 @@ describe("what fetch or HTTP cannot carry is named", () => {
     ["a character beyond Latin-1", { headers: [header("X-A", "\u65e5")] }, ["PC2015"]],
     ["one of Latin-1", { headers: [header("X-A", "\xe9")] }, []],
     ["a header that is disabled", { headers: [{ ...header("X-A", "a\nb"), disabled: true }] }, []],
-    ["white space around a name and a value", { headers: [header(" X-A ", " a\r\n")] }, []],
+    ["white space around a value", { headers: [header("X-A", " a\r\n")] }, []],
+    ["white space before a name", { headers: [header(" X-A", "a")] }, ["PC2015"]],
+    ["white space behind a name", { headers: [header("X-A\t", "a")] }, ["PC2015"]],
+    ["white space in a name", { headers: [header("X A", "a")] }, ["PC2015"]],
+    ["white space that a variable has", { headers: [header("{{padded}}", "a")] }, ["PC2015"]],
+    ["white space in a disabled header", { headers: [{ ...header("X-A ", "a"), disabled: true }] }, []],
     ["a header of the connection", { headers: [header("Keep-Alive", "timeout=5")] }, ["PC2017"]],
     ["a length, which every sender has", { headers: [header("Content-Length", "5")] }, []],
-    ["a header without a name", { headers: [header(" ", "a")] }, []],
+    ["a header without a name", { headers: [header("", "a")] }, []],
+    ["a name of white space", { headers: [header(" ", "a")] }, ["PC2015"]],
   ])("%s", (_, parts, codes) => {
-    const { diagnostics } = build(collection([request("a", parts, kept)]));
+    const variables = [{ key: "padded", value: "X-A " }];
+    const { diagnostics } = build(collection([request("a", parts, kept)], { variables }));
     expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test("how a header with white space around its name is sent", () => {
+    const { ir, diagnostics } = build(
+      collection([
+        request("a", { headers: [header("X-A ", "a")] }),
+        request("b", { headers: [header("X-A ", "b")] }),
+      ]),
+    );
+    expect(ir.operations[0]?.headers).toMatchObject([{ key: "X-A", value: "a" }]);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'the header name "X-A " has white space around it (2 requests, the first is request "a"); Postman does not send ' +
+        'such a request; here it is sent as "X-A"',
+    ]);
   });
 
   test.each([
