@@ -80,6 +80,18 @@ same_server() {
   printf %s "$server:$server"
 }
 
+# Stops the script unless each of the variables has a value. What stands behind a name says more about it.
+require() {
+  local _each _name _missing=0
+  for _each; do
+    _name=${_each%% *}
+    [[ ! ${!_name+set} ]] || continue
+    echo "$_name: has no value${_each#"$_name"}: put $_name=... before the command" >&2
+    _missing=1
+  done
+  return "$_missing"
+}
+
 # Stops the script unless the variable $1 names a file, $2, that can be read.
 need_file() {
   if [[ ! -r $2 || -d $2 ]]; then

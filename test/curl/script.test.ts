@@ -44,6 +44,24 @@ describe("variables", () => {
     expect(recorder.take()).toEqual([]);
   });
 
+  test("several without a value are all named at once, whatever they are called", async () => {
+    const names = ["region", "_name", "_missing", "user id", "_each"];
+    const url = `{{origin}}/${names.map((name) => `{{${name}}}`).join("/")}`;
+    const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url } }], { origin: home() });
+    const { status, stderr } = await scripts.run(0, { region: "" });
+    expect(status).toBe(1);
+    expect(stderr.trimEnd().split("\n").sort()).toEqual([
+      'each: has no value ("_each" in Postman): put each=... before the command',
+      'missing: has no value ("_missing" in Postman): put missing=... before the command',
+      'name: has no value ("_name" in Postman): put name=... before the command',
+      'user_id: has no value ("user id" in Postman): put user_id=... before the command',
+    ]);
+    expect(recorder.take()).toEqual([]);
+    const given = { region: "", each: "4", missing: "2", name: "1", user_id: "3" };
+    expect(await scripts.run(0, given)).toMatchObject({ status: 0, stderr: "" });
+    expect(recorder.take().map((r) => r.target)).toEqual(["//1/2/3/4"]);
+  });
+
   test("the environment wins over defaults, and what it gives is encoded", async () => {
     const scripts = await scriptsOf([request], { origin: "http://unused.test", q: "default" });
     const { status } = await scripts.run(0, { origin: home(), user_id: "ä b", q: "x'y" });
@@ -86,7 +104,8 @@ describe("variables", () => {
     const given = { pwd: variables.PWD as string, oldpwd: variables.OLDPWD as string };
     expect(await scripts.run(0, given)).toMatchObject({ status: 0, stderr: "" });
     expect(recorder.take().map((r) => r.target)).toEqual([`/${names.map((_, i) => `v${i}`).join("/")}`]);
-    const assigned = scripts.text().match(/^\w+(?==)/gm) ?? [];
+    const required = /^require (.*)/m.exec(scripts.text())?.[1]?.match(/\w+(?= \()/g) ?? [];
+    const assigned = [...required, ...(scripts.text().match(/^\w+(?==)/gm) ?? [])];
     // One of them holds the address of this test's server.
     expect(assigned).toHaveLength(names.length + 1);
     expect(assigned.filter((name) => names.includes(name))).toEqual([]);
@@ -318,6 +337,7 @@ describe("redirects", () => {
       { key: "Authorization", value: "Own {{v}}" },
       { key: "Cookie", value: "session={{v}}" },
       { key: "X-Page", value: "{{page}}" },
+      { key: "X-Api-Key", value: "" },
     ];
     const scripts = await scriptsOf(
       [{ name: "r", request: { method: "GET", url: `${from.url}/here`, header } }],
@@ -371,7 +391,7 @@ test("sixty thousand variables of the same words have names of their own", async
   const names = Array.from({ length: 60_000 }, (_, i) => `a ${signs(i)}`);
   const header = [{ key: "X-All", value: names.map((name) => `{{${name}}}`).join("") }];
   const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url: home(), header } }]);
-  const declared = scripts.text().match(/^a\d*(?==)/gm) ?? [];
+  const declared = scripts.text().match(/(?<=^ {2}')a\d*(?= \()/gm) ?? [];
   expect(new Set(declared).size).toBe(60_000);
   expect(declared).toContain("a60000");
 });

@@ -66,4 +66,4 @@ export class Shell {
 }
 
 export const NAMES_OF_COMMANDS =
-  /^(?:curl|cat|printf|echo|set|local|exit|encode_\w+|percent_encode|json_text|form_file|part_name|need_file|same_server|hex|characters|int|pick|case|for|trap)\b|^\w+\+?=|^\[\[|^\(\(/;
+  /^(?:curl|cat|printf|echo|set|local|exit|return|continue|encode_\w+|percent_encode|json_text|form_file|part_name|need_file|require|same_server|hex|characters|int|pick|case|for|trap)\b|^\w+\+?=|^\[\[|^\(\(/;

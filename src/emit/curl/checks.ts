@@ -10,7 +10,8 @@ export interface Checked {
 
 /**
  * Shell source of the lines that look at values when a script runs, and stop it before anything is sent. The values of
- * the collection are looked at when the script is generated, but the environment may hold others.
+ * the collection are looked at when the script is generated, but the environment may hold others: what begins with `@` is
+ * a file to curl, and a line break begins another header.
  */
 export function checkLines({ url, headers }: Checked, variables: ShellVariables): string[] {
   const names = headers.map(({ key }) => variables.pieces(key));
@@ -19,9 +20,9 @@ export function checkLines({ url, headers }: Checked, variables: ShellVariables)
     ...variables.valuesIn(value),
   ]);
   return [
-    ...cannotBeFile([url], "the URL begins with @, which curl takes for a file of URLs"),
-    ...cannotBeFile(names, "the name of a header begins with @, which curl takes for a file of headers"),
-    ...hasOneLine(values, "a value for a header has a line break, which would begin another header"),
+    ...cannotBeFile([url], "the URL begins with @"),
+    ...cannotBeFile(names, "the name of a header begins with @"),
+    ...hasOneLine(values, "a value for a header has a line break"),
   ];
 }
 

@@ -6,13 +6,14 @@ import type { ShellVariables } from "./variables.js";
 /** Names of headers that curl itself does not send to another origin. */
 const DROPPED_BY_CURL = ["authorization", "cookie"];
 
-/** Names of the headers with credentials that curl would send to another origin after a redirect. */
+/** Names of the headers with credentials, empty ones aside, that curl would send to another origin after a redirect. */
 export function keptCredentials(
   headers: readonly NameAndValue[],
   ofAuth: NameAndValue | undefined,
   variables: ShellVariables,
 ): string[] {
   return headers
+    .filter(({ value }) => value !== "")
     .filter(({ key }) => !DROPPED_BY_CURL.includes(variables.filled(key).toLowerCase()))
     .filter((header) => header === ofAuth || isCredential(header, variables))
     .map(({ key }) => variables.filled(key));

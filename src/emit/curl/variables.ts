@@ -8,7 +8,8 @@ import { literal, oneLine, word, type Piece } from "./shell.js";
 
 /**
  * Variables to which a meaning is given: by bash, which sets many of them itself, whatever a script assigns; by the C
- * library; by curl and openssl, whose environment they are where the caller has exported them.
+ * library; by curl and openssl, whose environment they are where the caller has exported them; by `require`, which looks
+ * at the variables of others.
  * https://www.gnu.org/software/bash/manual/html_node/Bash-Variables.html, https://curl.se/docs/manpage.html#ENVIRONMENT
  */
 const MEANINGFUL = new RegExp(
@@ -22,6 +23,7 @@ const MEANINGFUL = new RegExp(
     "RES_OPTIONS|RESOLV_.*|TZ|TZDIR",
     "APPDATA|CURL_.*|KRB5.*|NETRC|OPENSSL.*|QLOGDIR|RANDFILE|SSL_.*|SSLKEYLOGFILE|USERPROFILE|XDG_CONFIG_HOME",
     "[A-Z\\d]+_PROXY|[a-z\\d]+_proxy",
+    "_each|_name|_missing",
   ].join("|")})$`,
 );
 
@@ -105,14 +107,30 @@ export class ShellVariables {
     return isDynamic(name) ? `\${${shell}-$(${name.slice(1)})}` : `\${${shell}}`;
   }
 
-  /** Assignments for what an operation uses, each behind those that it refers to. */
+  /**
+   * Lines that give each variable of an operation its value, each behind those that it refers to. Several without a default
+   * are required in one call, which names all that are missing.
+   */
   declarations(operation: OperationIr): string[] {
-    const lines: string[] = [];
+    const used = this.usedBy(operation);
+    const missing = used.filter(({ value }) => value === undefined);
+    if (missing.length < 2) return used.map((variable) => this.declaration(variable));
+    const required = missing.map(({ name, description }) => {
+      const shell = this.names.get(name) as string;
+      return literal(oneLine(shell + meaning(name, shell, description)));
+    });
+    const defaults = used.filter(({ value }) => value !== undefined);
+    return [requireCall(required), ...defaults.map((variable) => this.declaration(variable))];
+  }
+
+  /** The variables that an operation uses, each behind those that it refers to. */
+  private usedBy(operation: OperationIr): VariableIr[] {
+    const used: VariableIr[] = [];
     const seen = new Set<string>();
     const open: (string | { declare: VariableIr })[] = [...operation.variables].reverse();
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (typeof next === "object") {
-        lines.push(this.declaration(next.declare));
+        used.push(next.declare);
         continue;
       }
       const variable = this.byName.get(next);
@@ -120,7 +138,7 @@ export class ShellVariables {
       seen.add(next);
       open.push({ declare: variable }, ...references(flatten(variable.value ?? "", this.lookup)).reverse());
     }
-    return lines;
+    return used;
   }
 
   private declaration({ name, value, description }: VariableIr): string {
@@ -130,12 +148,26 @@ export class ShellVariables {
   }
 }
 
+const MAX_LINE = 100;
+
+/** On one line where it is short, else with one variable a line. */
+function requireCall(required: readonly string[]): string {
+  const line = `require ${required.join(" ")}`;
+  return line.length <= MAX_LINE ? line : ["require", ...required].join(" \\\n  ");
+}
+
 /** bash itself puts the shell's name of the variable before the message. */
 function missing(name: string, shell: string, description: string | undefined): string {
-  const original = name === shell ? "" : ` ("${name}" in Postman)`;
-  const meaning = description ? ` (${oneLine(description).slice(0, 80)})` : "";
-  return oneLine(`has no value${original}${meaning}: put ${shell}=... before the command`);
+  return oneLine(`has no value${meaning(name, shell, description)}: put ${shell}=... before the command`);
 }
+
+/** What to tell about a variable behind its name in the shell. */
+function meaning(name: string, shell: string, description: string | undefined): string {
+  const original = name === shell ? "" : ` ("${name}" in Postman)`;
+  return original + (description ? ` (${oneLine(description).slice(0, MAX_DESCRIPTION)})` : "");
+}
+
+const MAX_DESCRIPTION = 80;
 
 function shellStem(name: string): string {
   const stem =
