@@ -34,8 +34,8 @@ guid() {
   printf '%s-%s-4%s-%s%s-%s' "$(hex 8)" "$(hex 4)" "$(hex 3)" "$(pick 8 9 a b)" "$(hex 3)" "$(hex 12)"
 }
 
-[[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
-[[ "${guid-}${token}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break, which would begin another header.' >&2; exit 1; }
+[[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
+[[ "${guid-}${token}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

@@ -8,8 +8,8 @@ set -euo pipefail
 baseUrl=${baseUrl-https://bookshop.example.com/v1}
 token=${token?'has no value: put token=... before the command'}
 
-[[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
-[[ "${token}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break, which would begin another header.' >&2; exit 1; }
+[[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
+[[ "${token}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

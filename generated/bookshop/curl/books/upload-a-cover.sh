@@ -28,8 +28,8 @@ need_file() {
   fi
 }
 
-[[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
-[[ "${token}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break, which would begin another header.' >&2; exit 1; }
+[[ "${baseUrl}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
+[[ "${token}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break.' >&2; exit 1; }
 need_file image_file "${image_file}"
 
 curl --silent --show-error --globoff --path-as-is \

@@ -221,9 +221,9 @@ awsv4() {
   curl "${arguments[@]}" --url "${url%%\?*}${query:+?$query}"
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
-# A redirect to another server fails: curl would send it X-Amz-Security-Token too.
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
+# A redirect to another server fails: curl would send it X-Amz-Security-Token too.
 awsv4 \
   "access_key=${word}-access" \
   "secret_key=${word}-secret" \

@@ -211,7 +211,7 @@ awsv4() {
   curl "${arguments[@]}" --url "${url%%\?*}${query:+?$query}"
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 awsv4 \
   "access_key=${word}-access" \

@@ -9,7 +9,7 @@ basicUsername2=${basicUsername2?'has no value: put basicUsername2=... before the
 origin=${origin-https://kitchen.example.test}
 special=${special-'a b&c=d+e%f#g"h'\''i$(id)`j`\k;l/ü?'}
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

@@ -10,7 +10,7 @@ password=${password?'has no value: put password=... before the command'}
 user=${user-kitchen-user}
 word=${word-walnut}
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

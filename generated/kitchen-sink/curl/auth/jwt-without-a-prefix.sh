@@ -118,7 +118,7 @@ jwt() {
   curl "${arguments[@]}" --url "$url"
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 jwt \
   algorithm=sha384 \

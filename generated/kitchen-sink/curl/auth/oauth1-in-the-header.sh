@@ -189,7 +189,7 @@ timestamp() {
   printf %s "$(date +%s)"
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 oauth1 \
   oauth_signature_method=HMAC-SHA1 \

@@ -11,8 +11,8 @@ word=${word-walnut}
 nested=${nested-"n-${word}-${dotted_name}"}
 origin=${origin-https://kitchen.example.test}
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
-[[ "${word}${nested}${count}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break, which would begin another header.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
+[[ "${word}${nested}${count}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

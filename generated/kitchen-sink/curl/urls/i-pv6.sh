@@ -7,7 +7,7 @@ set -euo pipefail
 # Each of these can be set in the environment.
 http2001Db818080Url=${http2001Db818080Url-'http://[2001:db8::1]:8080'}
 
-[[ "${http2001Db818080Url}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${http2001Db818080Url}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

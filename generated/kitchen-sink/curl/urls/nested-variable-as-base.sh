@@ -9,7 +9,7 @@ origin=${origin-https://kitchen.example.test}
 word=${word-walnut}
 nestedBase=${nestedBase-"${origin}/${word}"}
 
-[[ "${nestedBase}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${nestedBase}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

@@ -8,7 +8,7 @@ set -euo pipefail
 count=${count-3}
 baseWithPath=${baseWithPath-"https://kitchen.example.test/v1/${count}"}
 
-[[ "${baseWithPath}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${baseWithPath}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

@@ -7,7 +7,7 @@ set -euo pipefail
 # Each of these can be set in the environment.
 httpKitchenExampleTest8080Url=${httpKitchenExampleTest8080Url-http://kitchen.example.test:8080}
 
-[[ "${httpKitchenExampleTest8080Url}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${httpKitchenExampleTest8080Url}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

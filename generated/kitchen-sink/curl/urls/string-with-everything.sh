@@ -7,7 +7,7 @@ set -euo pipefail
 # Each of these can be set in the environment.
 kitchenExampleTest8443Url=${kitchenExampleTest8443Url-https://kitchen.example.test:8443}
 
-[[ "${kitchenExampleTest8443Url}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${kitchenExampleTest8443Url}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

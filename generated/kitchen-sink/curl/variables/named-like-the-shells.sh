@@ -27,7 +27,7 @@ encode_query() {
   percent_encode '!#$%&()*+,-./:;=?@[\]^_`{|}~' "$1"
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

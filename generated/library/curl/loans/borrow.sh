@@ -18,10 +18,10 @@ same_server() {
   printf %s "$server:$server"
 }
 
-[[ "${library}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
-[[ "${card}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break, which would begin another header.' >&2; exit 1; }
-# A redirect to another server fails: curl would send it X-Card too.
+[[ "${library}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
+[[ "${card}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break.' >&2; exit 1; }
 
+# A redirect to another server fails: curl would send it X-Card too.
 curl --silent --show-error --globoff --path-as-is \
   --location \
   --connect-to "$(same_server "${library}")" \

@@ -27,7 +27,7 @@ need_file() {
   fi
 }
 
-[[ "${harbour}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${harbour}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 need_file scan_file "${scan_file}"
 
 curl --silent --show-error --globoff --path-as-is \

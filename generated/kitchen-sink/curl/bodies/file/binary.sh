@@ -16,7 +16,7 @@ need_file() {
   fi
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 need_file file "${file}"
 
 curl --silent --show-error --globoff --path-as-is \

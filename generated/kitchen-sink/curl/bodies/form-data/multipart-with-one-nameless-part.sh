@@ -23,7 +23,7 @@ hex() {
   characters "$1" 0123456789abcdef
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 boundary="----$(hex 32)"
 
 {

@@ -28,7 +28,7 @@ need_file() {
   fi
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 need_file pictures_file "${pictures_file}"
 need_file pictures_file2 "${pictures_file2}"
 

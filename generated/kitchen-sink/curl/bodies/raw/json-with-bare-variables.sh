@@ -10,7 +10,7 @@ flag=${flag-true}
 list=${list-'[1, 2]'}
 origin=${origin-https://kitchen.example.test}
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

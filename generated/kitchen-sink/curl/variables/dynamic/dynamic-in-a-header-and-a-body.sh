@@ -37,8 +37,8 @@ timestamp() {
   printf %s "$(date +%s)"
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
-[[ "${guid-}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break, which would begin another header.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
+[[ "${guid-}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

@@ -53,7 +53,7 @@ randomEmail() {
   printf '%s@%s' "$(randomUserName)" "$(pick gmail.com hotmail.com yahoo.com)"
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

@@ -41,7 +41,7 @@ randomFirstName() {
   pick Ada Ben Clara David Emma Finn Grace Hugo Ida Jonas Kira Leon Mia Noah Olga Paul Rosa Samir Tara Yusuf
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \

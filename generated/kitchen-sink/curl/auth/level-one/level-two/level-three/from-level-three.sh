@@ -18,10 +18,10 @@ same_server() {
   printf %s "$server:$server"
 }
 
-[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @, which curl takes for a file of URLs.' >&2; exit 1; }
-[[ "${levelThreeKey}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break, which would begin another header.' >&2; exit 1; }
-# A redirect to another server fails: curl would send it X-Level too.
+[[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
+[[ "${levelThreeKey}" != *[$'\r\n']* ]] || { echo 'Nothing was sent: a value for a header has a line break.' >&2; exit 1; }
 
+# A redirect to another server fails: curl would send it X-Level too.
 curl --silent --show-error --globoff --path-as-is \
   --location \
   --connect-to "$(same_server "${origin}")" \
