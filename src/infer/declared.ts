@@ -4,14 +4,14 @@ import { shapesBelow } from "./components.js";
 import type { Survey } from "./survey.js";
 import { agreedName } from "./suggest.js";
 
-/** A shape with so many properties is easier to read apart from the one around it. */
-const LARGE = 6;
+/** Properties with which a shape is easier to read apart from the one around it. */
+const MIN_LARGE = 6;
 
-/** So many lines, those of the shapes in it included, are too many to stand inside another type. */
-const LONG = 9;
+/** Lines, those of the shapes in it included, with which a shape is too long to stand inside another type. */
+const MIN_LONG = 9;
 
-/** Shapes this small are worth a name only where those who use it agree on one. */
-const SMALL = 3;
+/** Properties up to which a shape has a name only where those who use it agree on one. */
+const MAX_SMALL = 3;
 
 export function declaredShapes(survey: Survey): Set<Shape> {
   const declared = new Set<Shape>();
@@ -28,13 +28,13 @@ export function declaredShapes(survey: Survey): Set<Shape> {
 function isDeclared(shape: Shape, lines: number, survey: Survey): boolean {
   const { uses, isRoot, recursive } = survey.of(shape);
   if (recursive) return true;
-  if (shape.values !== undefined) return lines >= 2 * LONG;
+  if (shape.values !== undefined) return lines >= 2 * MIN_LONG;
   if (shape.fields.size === 0) return false;
   if (shape.rename !== undefined || shape.discriminated || isRoot) return true;
-  if (shape.fields.size >= LARGE || lines >= LONG) return true;
+  if (shape.fields.size >= MIN_LARGE || lines >= MIN_LONG) return true;
   return (
     uses.length > 1 &&
     shape.fields.size > 1 &&
-    (shape.fields.size > SMALL || agreedName(uses, survey) !== undefined)
+    (shape.fields.size > MAX_SMALL || agreedName(uses, survey) !== undefined)
   );
 }

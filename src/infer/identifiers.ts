@@ -1,10 +1,8 @@
 /** Type names made of free text and of each other. Every function returns an identifier in PascalCase. */
+import { MAX_NAME } from "../names/ascii.js";
 import { pascalCase } from "../names/spelling.js";
 import { withoutDangling, words as splitWords } from "../names/words.js";
 import { BUILT_IN } from "./built-in.js";
-
-/** No more of a text than this goes into a name. */
-const MAX_TEXT = 200;
 
 const known = new Map<string, readonly string[]>();
 
@@ -24,7 +22,7 @@ function words(text: string): readonly string[] {
 /** Free text as an identifier in PascalCase; what is one already stays, unless it is all capitals. */
 export function identifier(text: string): string {
   if (/^[A-Z_][A-Za-z\d]{0,79}$/.test(text) && /[a-z]/.test(text)) return text;
-  return pascalCase(words(text.slice(0, MAX_TEXT))) || "Unnamed";
+  return pascalCase(words(text.slice(0, MAX_NAME))) || "Unnamed";
 }
 
 /** A name that is not the one of a built-in type. */

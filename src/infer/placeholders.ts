@@ -66,8 +66,8 @@ const PLACEHOLDERS: ReadonlyMap<string, Placeholder> = new Map([
   ["any", ANYTHING],
 ]);
 
-/** Longer texts in angle brackets are none of ours, but for what a tool leaves where it gave up. */
-const MAX_NAMED_LENGTH = 12;
+/** Characters of the longest placeholder. Longer texts are only compared with what a tool leaves where it gave up. */
+const MAX_NAMED_LENGTH = Math.max(...Array.from(PLACEHOLDERS.keys(), (name) => `<${name}>`.length));
 const GAVE_UP = /^<(?:Error: Too many levels of nesting|Circular reference to )[^]*>$/;
 
 /** What `text` stands for where it is a placeholder. */

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { MUTATIONS } from "./mutations.js";
+import { THRESHOLDS, UNSEEN } from "./thresholds.js";
 
 describe("what npm run test:mutations takes out", () => {
-  test.each(MUTATIONS.map((mutation) => [mutation.protection, mutation] as const))(
+  test.each([...MUTATIONS, ...THRESHOLDS].map((mutation) => [mutation.protection, mutation] as const))(
     "%s stands where it is looked for",
     (_, { file, find, replace, test: tests }) => {
       expect(readFileSync(file, "utf8").split(find).length - 1).toBe(1);
@@ -22,4 +23,24 @@ describe("what npm run test:mutations takes out", () => {
     );
     expect(named).toEqual(listed);
   });
+});
+
+/** Stages of which every threshold is moved. */
+const STAGES = ["src/infer"];
+
+test("every threshold is moved, or only bounds work", () => {
+  const found = STAGES.flatMap((stage) =>
+    readdirSync(stage, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => `${stage}/${file.replaceAll("\\", "/")}`)
+      .flatMap((file) =>
+        Array.from(
+          readFileSync(file, "utf8").matchAll(/const ((?:MAX|MIN)_[A-Z_]+) = [\d_.]+;/g),
+          ([, name = ""]) => `${file} ${name}`,
+        ),
+      ),
+  );
+  const moved = THRESHOLDS.map(({ file, find }) => `${file} ${find.replace(/ = [\d_.]+$/, "")}`);
+  expect(found.length).toBeGreaterThan(20);
+  expect(found.filter((threshold) => !moved.includes(threshold)).sort()).toEqual([...UNSEEN.keys()].sort());
 });

@@ -570,7 +570,7 @@ const SECRETS: Place[] = [
   {
     protection: "credentials in saved responses",
     file: "src/ir/credentials/withhold.ts",
-    find: "collect.response(example);",
+    find: "collect.response(example, item.place);",
     replace: "",
     name: PLANTED,
   },

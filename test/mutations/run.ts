@@ -1,6 +1,7 @@
 /**
- * `npm run test:mutations [-- WORD]`: takes out one protection at a time, in a copy, and runs the test that has to notice.
- * With a word, only those whose protection or test has it in its name. Ends with 1 when one goes unnoticed.
+ * `npm run test:mutations [-- WORD]`: takes out one protection at a time, or moves one threshold, in a copy, and runs the test
+ * that has to notice. With a word, only those whose protection or test has it in its name: `threshold` for all thresholds. Ends
+ * with 1 when one goes unnoticed.
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -17,6 +18,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MUTATIONS, type Mutation } from "./mutations.js";
+import { THRESHOLDS } from "./thresholds.js";
 import { runTests, TEMPORARY, type Outcome } from "./test-run.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -41,7 +43,9 @@ async function main([word = ""]: readonly string[]): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
   cpSync(ROOT, copy, { recursive: true, filter: (path) => !LEFT_OUT.has(relative(ROOT, path)) });
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
-  const chosen = MUTATIONS.filter(({ protection, test }) => `${protection} ${test}`.includes(word));
+  const chosen = [...MUTATIONS, ...THRESHOLDS].filter(({ protection, test }) =>
+    `${protection} ${test}`.includes(word),
+  );
   const noticed = await tryAll(chosen, copy);
   process.stdout.write(`${noticed} of ${chosen.length} noticed\n`);
   process.exitCode = noticed === chosen.length && noticed > 0 ? 0 : 1;
