@@ -15,7 +15,20 @@ const STAGES = [
     "names",
     "sample.ts",
   ],
-  ...["read", "ir", "infer", "config", "client-model", "emit", "verify", "format", "fingerprint.ts", "write"],
+  ...[
+    "template.ts",
+    "auth",
+    "read",
+    "ir",
+    "infer",
+    "config",
+    "client-model",
+    "emit",
+    "verify",
+    "format",
+    "fingerprint.ts",
+    "write",
+  ],
   ...["pipeline", "generate.ts", "cli", "index.ts"],
 ];
 

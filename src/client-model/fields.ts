@@ -1,6 +1,6 @@
 import type { ExampleRequestIr, FilePartIr, OperationIr, ParameterIr, PathParameterIr } from "../ir/model.js";
 import { isNamed as isHeaderNamed, isOfConnection } from "../ir/headers.js";
-import { hasReference } from "../ir/template.js";
+import { hasReference } from "../template.js";
 
 /**
  * The input of an operation as its caller sees it: parameters grouped by name, with what is known of each. The client's

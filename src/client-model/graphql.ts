@@ -1,7 +1,7 @@
 import type { KnownProperty, KnownType } from "../infer/model.js";
 import { ANY_JSON, type SampleValue } from "../sample.js";
 import type { GraphqlBodyIr, OperationIr } from "../ir/model.js";
-import { fill, type Lookup } from "../ir/template.js";
+import { fill, type Lookup } from "../template.js";
 import { declaredVariables, type DeclaredVariable, type VariableType } from "./graphql-variables.js";
 import { sampleInput, type SampleInput } from "./samples.js";
 

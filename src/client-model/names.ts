@@ -1,10 +1,10 @@
 import { posix } from "node:path";
 import { sha256Of } from "../hash.js";
-import { schemeKinds } from "../ir/auth.js";
+import { schemeFunctions } from "../auth/kinds.js";
 import { displayName, foldersWithRequests } from "../ir/folders.js";
 import type { CollectionIr } from "../ir/model.js";
 import { pathIds } from "../ir/path-ids.js";
-import { pathVariable, soleReference } from "../ir/template.js";
+import { pathVariable, soleReference } from "../template.js";
 import { distinctWords } from "../names/distinct.js";
 import { camelCase, fileStem, pascalCase } from "../names/spelling.js";
 import { allWords, titleWords, words } from "../names/words.js";
@@ -30,7 +30,7 @@ export function clientNames(
   const inhabited = foldersWithRequests(collection.items);
   const reservedAtRoot = new Set([
     ...NEVER_EXPORTED,
-    ...entryValues(schemeKinds(ir.operations.map(({ auth }) => auth))),
+    ...entryValues(schemeFunctions(ir.operations.map(({ auth }) => auth))),
   ]);
   const folders: FolderNames[] = [];
   const operations: OperationNames[] = [];

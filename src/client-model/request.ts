@@ -1,7 +1,7 @@
 import { fetchLimit, FETCHED_BODILESS } from "../ir/fetch-limits.js";
 import { isNamed } from "../ir/headers.js";
 import type { OperationIr, ParameterIr } from "../ir/model.js";
-import { schemeExpression } from "./auth.js";
+import { schemeExpression } from "./scheme.js";
 import { codecExpression } from "./body-codec.js";
 import { entries, entry } from "./entries.js";
 import { call, object, objectOf } from "./expressions.js";

@@ -35,11 +35,6 @@ export const RUNTIME_FUNCTIONS = {
 
 export type RuntimeFunction = keyof typeof RUNTIME_FUNCTIONS;
 
-/** What makes the scheme of an auth kind, given by its name in Postman. */
-export function schemeFunction(kind: string): RuntimeFunction {
-  return kind === "apikey" ? "apiKey" : (kind as RuntimeFunction);
-}
-
 /** Types that modules of operations import, each with its module in the client, without extension. */
 export const MODULE_TYPES = {
   Call: "runtime/call",
@@ -59,9 +54,9 @@ export function importedTypes(binary: boolean): ModuleType[] {
 /** Names that no module may export. A thenable namespace would break `await import()`. */
 export const NEVER_EXPORTED: ReadonlySet<string> = new Set(["then", "default"]);
 
-/** Functions and namespaces that the entry exports beside requests and folders, for a collection with these kinds of auth. */
-export function entryValues(authKinds: Iterable<string>): Set<string> {
-  return new Set(["createClient", "nodeFetch", "types", ...Array.from(authKinds, schemeFunction)]);
+/** Functions and namespaces that the entry exports beside requests and folders. `schemes`: functions that sign requests. */
+export function entryValues(schemes: Iterable<string>): Set<string> {
+  return new Set(["createClient", "nodeFetch", "types", ...schemes]);
 }
 
 /** Types and classes that the entry exports beside those of requests; `environments`: the collection has a choice of them. */

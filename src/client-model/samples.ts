@@ -10,7 +10,7 @@ import type {
   OperationIr,
   ParameterIr,
 } from "../ir/model.js";
-import { fill, type Lookup } from "../ir/template.js";
+import { fill, type Lookup } from "../template.js";
 import { variablesByName } from "../ir/variables.js";
 import { keptIntegers, markIntegers, readMarked, unmarkedText, type KeptIntegers } from "./integers.js";
 import { fields, inputFields, isDefault, type Field } from "./fields.js";

@@ -3,7 +3,7 @@ import type { SampleValue } from "../sample.js";
 import type { BodyIr, ExampleIr, OperationIr } from "../ir/model.js";
 import { camelCase, pascalCase } from "../names/spelling.js";
 import { titleWords } from "../names/words.js";
-import type { Lookup } from "../ir/template.js";
+import type { Lookup } from "../template.js";
 import { isVerb } from "../names/verbs.js";
 import type { NamedOperation, OperationNames } from "./model.js";
 import { keptIntegers, type KeptIntegers } from "./integers.js";

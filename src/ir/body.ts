@@ -10,7 +10,7 @@ import type {
   TextBodyIr,
 } from "./model.js";
 import { LOST_NAME, parameter } from "./parameters.js";
-import { fill, hasReference, soleReference, type Lookup } from "./template.js";
+import { fill, hasReference, soleReference, type Lookup } from "../template.js";
 
 /** Postman sends no body with these unless the request switches "body pruning" off. */
 const BODILESS = new Set(["GET", "COPY", "HEAD", "PURGE", "UNLOCK"]);

@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Collection, Environment, Request, RequestItem } from "../read/model.js";
-import { replacedHeader, sentTemplates } from "./auth.js";
+import { replacedHeader, sentTemplates } from "../auth/kinds.js";
 import { bodyIr, offeredBody, type BodyContext } from "./body.js";
 import { described } from "./description.js";
 import { diagnose } from "./diagnose.js";
@@ -34,7 +34,7 @@ import { nameOrigins } from "./origins.js";
 import { paddedNameDiagnostics } from "./padded-names.js";
 import { markConstants, markSelectors } from "./parameters.js";
 import { withholdSecrets } from "./credentials/withhold.js";
-import { references, type Lookup } from "./template.js";
+import { references, type Lookup } from "../template.js";
 import { queryIr, urlIr } from "./url.js";
 import {
   environmentDefaults,

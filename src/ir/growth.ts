@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/diagnostic.js";
-import { flatten, MAX_ROUNDS, references } from "./template.js";
+import { flatten, MAX_ROUNDS, references } from "../template.js";
 import { ownVariables, variableClosure, type Definition } from "./variables.js";
 
 /**

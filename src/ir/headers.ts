@@ -3,7 +3,7 @@ import { onDemand } from "../package.js";
 import type { Param } from "../read/model.js";
 import type { BodyIr, ParameterIr, ParameterRole } from "./model.js";
 import { LOST_NAME, parameter } from "./parameters.js";
-import { hasReference } from "./template.js";
+import { hasReference } from "../template.js";
 
 /** Content-Type that Postman adds by the language of a raw body. */
 const LANGUAGE_TYPES: ReadonlyMap<string, string> = new Map([

@@ -5,7 +5,7 @@ import { onDemand } from "../package.js";
 import { isOversized, MAX_SAMPLE } from "./limits.js";
 import type { Template } from "./model.js";
 import { strictJson } from "./strict-json.js";
-import { fill, type Lookup } from "./template.js";
+import { fill, type Lookup } from "../template.js";
 
 const stripper = onDemand<{ default: typeof stripJsonComments }>("strip-json-comments");
 

@@ -1,4 +1,9 @@
+import type { AuthIr } from "../auth/kind.js";
 import type { CollectionFormat } from "../read/model.js";
+import type { Template } from "../template.js";
+
+export type { AuthIr } from "../auth/kind.js";
+export type { Template } from "../template.js";
 
 /**
  * The intermediate representation: what a collection says, with Postman's many spellings of it normalised away.
@@ -7,9 +12,6 @@ import type { CollectionFormat } from "../read/model.js";
  * A *template* is text in which `{{name}}` stands for a variable, as in Postman.
  */
 export const IR_VERSION = 1;
-
-/** Text in which `{{name}}` stands for the value of a variable. */
-export type Template = string;
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
 
@@ -195,13 +197,6 @@ export interface GraphqlBodyIr {
   variables?: Template;
   /** Saved variables that are no JSON: Postman sends them as they stand. */
   variablesText?: Template;
-}
-
-export interface AuthIr {
-  /** Postman's kind, such as `bearer`. `none`: nothing is set anywhere. `noauth`: switched off on purpose. */
-  type: string;
-  /** Parameters in Postman's names, values as templates. */
-  params: Record<string, Template>;
 }
 
 export interface ExampleIr {

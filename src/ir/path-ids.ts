@@ -2,7 +2,7 @@ import { singular } from "../names/singular.js";
 import { FreeNames } from "../names/free.js";
 import { camelCase } from "../names/spelling.js";
 import { words } from "../names/words.js";
-import { pathVariable, soleReference } from "./template.js";
+import { pathVariable, soleReference } from "../template.js";
 
 /** A segment that holds the id of one thing, which every caller has another of. */
 export interface PathId {

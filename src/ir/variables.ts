@@ -6,7 +6,7 @@ import type { EnvironmentIr, VariableIr } from "./model.js";
 import { isDynamic } from "./dynamic.js";
 import { GIVE, leftOut } from "./credentials/variables.js";
 import { holdsCredential } from "./credentials/withhold.js";
-import { flatten, references, type Lookup } from "./template.js";
+import { flatten, references, type Lookup } from "../template.js";
 import { redact } from "./credentials/redact.js";
 
 /** What the collection and the environments say about variables, later definitions winning. */

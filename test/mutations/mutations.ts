@@ -549,7 +549,7 @@ const SECRETS: Place[] = [
   {
     protection: "credentials in auth blocks",
     file: "src/ir/credentials/collect.ts",
-    find: `if (!AUTH_CREDENTIALS.has(key) || value === "") continue;`,
+    find: `if (value === "" || !isSecretParameter(auth.type, key)) continue;`,
     replace: "continue;",
     name: PLANTED,
   },
@@ -688,6 +688,16 @@ const CALLS: Place[] = [
   },
 ];
 
+const AUTH: Place[] = [
+  {
+    protection: "credentials in auth blocks of kinds that are not known",
+    file: "src/auth/kinds.ts",
+    find: `Object.hasOwn(unsent, key) ? unsent[key] : "secret";`,
+    replace: `unsent[key];`,
+    name: "of a kind that is not known, none is in any file",
+  },
+];
+
 const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/hostile/injection.test.ts": INJECTION,
   "test/curl/script.test.ts": SCRIPTS,
@@ -702,6 +712,7 @@ const BY_TEST: Readonly<Record<string, Place[]>> = {
   "test/read/v3.test.ts": ALIASES,
   "test/read/malformed.test.ts": RECOVERED,
   "test/infer/placeholders.test.ts": SAMPLES,
+  "test/auth/kinds.test.ts": AUTH,
   "test/hostile/secrets.test.ts": SECRETS,
   "test/runtime/misbehaving.test.ts": RUNTIME,
   "test/runtime/bodies.test.ts": BODIES,

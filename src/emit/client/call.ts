@@ -1,5 +1,5 @@
 import { concreteSample } from "../../infer/index.js";
-import { isSupported } from "../../ir/auth.js";
+import { isSupported } from "../../auth/kinds.js";
 import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { variablesByName } from "../../ir/variables.js";
 import { callableInput } from "../../client-model/graphql.js";

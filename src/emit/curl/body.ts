@@ -8,10 +8,10 @@ import type {
   Template,
 } from "../../ir/model.js";
 import { LOST_NAME } from "../../ir/parameters.js";
-import { hasReference } from "../../ir/template.js";
+import { hasReference } from "../../template.js";
 import { FreeNames } from "../../names/free.js";
 import { formEncode, objectOrder } from "../../ir/form.js";
-import type { NameAndValue } from "../../ir/sent-credentials.js";
+import type { NameAndValue } from "../../auth/kind.js";
 import { hasBoundary } from "./headers.js";
 import { literal, word, type Piece } from "./shell.js";
 import { baseNamePiece, uploadType, type Upload } from "./uploads.js";

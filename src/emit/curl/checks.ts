@@ -1,4 +1,4 @@
-import type { NameAndValue } from "../../ir/sent-credentials.js";
+import type { NameAndValue } from "../../auth/kind.js";
 import { literal, word, type Piece } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 

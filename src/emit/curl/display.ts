@@ -1,8 +1,8 @@
 import type { BodyIr, CollectionIr, OperationIr, ParameterIr } from "../../ir/model.js";
-import { fill } from "../../ir/template.js";
+import { fill } from "../../template.js";
 import { filledBase } from "../../ir/url.js";
 import { lookupIn } from "../../ir/variables.js";
-import { credentials } from "../../ir/sent-credentials.js";
+import { sentCredentials } from "../../auth/kinds.js";
 import type { CodeSample } from "../core/emitter.js";
 import { escapeForm } from "./body.js";
 import { canBeSent } from "./headers.js";
@@ -30,7 +30,7 @@ type Fill = (text: string) => string;
 function curlLines(operation: OperationIr, ir: CollectionIr): string[] {
   const lookup = lookupIn(ir.variables);
   const filled: Fill = (template) => fill(template, lookup);
-  const auth = credentials(operation.auth, filled);
+  const auth = sentCredentials(operation.auth, filled) ?? {};
   const headers = [...operation.headers.filter(isShown), ...(auth.header ? [auth.header] : [])].map(
     ({ key, value }) => ({ key: filled(key), value: filled(value ?? "") }),
   );

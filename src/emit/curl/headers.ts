@@ -1,7 +1,7 @@
 import { isNamed, TOKEN } from "../../ir/headers.js";
 import type { BodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
-import { replaceReferences } from "../../ir/template.js";
-import type { Credentials, NameAndValue } from "../../ir/sent-credentials.js";
+import { replaceReferences } from "../../template.js";
+import type { NameAndValue, SentCredentials } from "../../auth/kind.js";
 import { isSettable } from "../../client-model/fields.js";
 import { headerWord, word } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
@@ -15,7 +15,7 @@ export interface HeaderLines {
 /** The headers to send, in order: those of the request, and the one that holds its credentials. */
 export function headerLines(
   operation: OperationIr,
-  auth: Credentials,
+  auth: SentCredentials,
   variables: ShellVariables,
 ): HeaderLines {
   const replaced = new Set([auth.header?.key.toLowerCase(), auth.removes]);

@@ -1,5 +1,5 @@
 import { namesCredential, namesSecretMember } from "../../ir/credentials/names.js";
-import type { NameAndValue } from "../../ir/sent-credentials.js";
+import type { NameAndValue } from "../../auth/kind.js";
 import { comment, literal, word, type Piece } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 

@@ -1,7 +1,7 @@
 import { domainToASCII } from "node:url";
 import type { OperationIr, ParameterIr } from "../../ir/model.js";
-import type { NameAndValue } from "../../ir/sent-credentials.js";
-import { hasReference, replaceReferences } from "../../ir/template.js";
+import type { NameAndValue } from "../../auth/kind.js";
+import { hasReference, replaceReferences } from "../../template.js";
 import { filledBase, hostEnd } from "../../ir/url.js";
 import type { Piece } from "./shell.js";
 import type { ShellVariables } from "./variables.js";

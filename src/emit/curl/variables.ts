@@ -2,7 +2,7 @@ import { isDynamic } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr, Template, VariableIr } from "../../ir/model.js";
 import { FreeNames } from "../../names/free.js";
 import { words } from "../../names/words.js";
-import { fill, flatten, references, splitReferences, type Lookup } from "../../ir/template.js";
+import { fill, flatten, references, splitReferences, type Lookup } from "../../template.js";
 import { endlessVariables, lookupIn } from "../../ir/variables.js";
 import { literal, oneLine, word, type Piece } from "./shell.js";
 

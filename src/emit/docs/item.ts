@@ -1,8 +1,9 @@
 import { STATUS_CODES } from "node:http";
+import { authLabel } from "../../auth/kinds.js";
 import type { InputMember, OperationModel } from "../../client-model/model.js";
-import type { AuthIr, BodyIr, CollectionIr, ExampleIr, JsonValue, OperationIr } from "../../ir/model.js";
+import type { BodyIr, CollectionIr, ExampleIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { ownContentType } from "../../ir/headers.js";
-import { fill, type Lookup } from "../../ir/template.js";
+import { fill, type Lookup } from "../../template.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";
 import type { CodeSample } from "../core/emitter.js";
@@ -189,29 +190,6 @@ function sampleText(body: BodyIr): string {
     case "multipart":
       return "";
   }
-}
-
-const AUTH_LABELS: ReadonlyMap<string, string> = new Map([
-  ["none", "none"],
-  ["noauth", "none, even where the rest of the collection has one"],
-  ["basic", "HTTP Basic"],
-  ["bearer", "bearer token"],
-  ["apikey", "API key"],
-  ["oauth2", "OAuth 2.0"],
-  ["oauth1", "OAuth 1.0"],
-  ["awsv4", "AWS Signature"],
-  ["digest", "HTTP Digest"],
-  ["hawk", "Hawk"],
-  ["jwt", "JSON Web Token"],
-  ["asap", "ASAP"],
-  ["ntlm", "NTLM"],
-  ["edgegrid", "Akamai EdgeGrid"],
-]);
-
-function authLabel({ type, params }: AuthIr): string {
-  const label = AUTH_LABELS.get(type) ?? type;
-  if (type !== "apikey" || params.key === undefined) return label;
-  return `${label} in the ${params.in === "query" ? "query parameter" : "header"} ${params.key}`;
 }
 
 function responseView(example: ExampleIr, i: number): ResponseView {

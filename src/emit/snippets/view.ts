@@ -1,4 +1,4 @@
-import { isSupported } from "../../ir/auth.js";
+import { sentCredentials } from "../../auth/kinds.js";
 import { isNamed, ownContentType } from "../../ir/headers.js";
 import { parseTemplateJson } from "../../ir/json.js";
 import type {
@@ -11,10 +11,10 @@ import type {
   ParameterIr,
   Template,
 } from "../../ir/model.js";
-import { fill, type Lookup } from "../../ir/template.js";
+import { fill, type Lookup } from "../../template.js";
 import { filledBase } from "../../ir/url.js";
 import { lookupIn } from "../../ir/variables.js";
-import { credentials, type Credentials, type NameAndValue } from "../../ir/sent-credentials.js";
+import type { NameAndValue, SentCredentials } from "../../auth/kind.js";
 import { isSettable } from "../../client-model/fields.js";
 import { jsonOf, responseSample } from "../../client-model/samples.js";
 import { bodyJson, NO_JSON, responseJson, type JsonView } from "./json.js";
@@ -93,7 +93,8 @@ export class SnippetViews {
 
   viewOf(operation: OperationIr): SnippetView {
     const { name, path, description, method, url, body } = operation;
-    const auth = credentials(operation.auth, (template) => this.filled(template));
+    const added = sentCredentials(operation.auth, (template) => this.filled(template));
+    const auth = added ?? {};
     const base = this.filled(filledBase(url));
     const query = this.parameters(url.query).filter(
       ({ key }) => auth.query === undefined || key !== this.filled(auth.query.key),
@@ -112,7 +113,7 @@ export class SnippetViews {
       base: new Text(base),
       query: query.map(pair),
       headers: this.parameters(headers).map(pair),
-      auth: this.authView(operation, auth),
+      auth: this.authView(operation, added),
       body: body === undefined ? NO_BODY : this.bodyView(body, operation),
       response: responseView(operation.examples, this.lookup),
     };
@@ -131,10 +132,11 @@ export class SnippetViews {
       }));
   }
 
-  private authView({ auth }: OperationIr, { header, user, unsupported }: Credentials): AuthView {
+  private authView({ auth }: OperationIr, added: SentCredentials | undefined): AuthView {
     const given = (key: string) => new Text(this.filled(auth.params[key] ?? ""));
     const empty = { type: new Text(auth.type), username: null, password: null, token: null, header: null };
-    if (unsupported !== undefined || !isSupported(auth)) return { ...empty, kind: "signed" };
+    if (added === undefined) return { ...empty, kind: "signed" };
+    const { header, user } = added;
     if (user !== undefined) {
       return { ...empty, kind: "basic", username: given("username"), password: given("password") };
     }

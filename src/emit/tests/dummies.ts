@@ -1,7 +1,7 @@
 import { dynamicSample } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import { words } from "../../names/words.js";
-import { fill, references } from "../../ir/template.js";
+import { fill, references } from "../../template.js";
 import { hasHost } from "../../ir/url.js";
 import { variablesByName } from "../../ir/variables.js";
 

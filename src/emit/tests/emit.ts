@@ -1,11 +1,11 @@
 import type { ClientModel, ModuleModel, NamedOperation } from "../../client-model/model.js";
 import { printable } from "../../diagnostics/printable.js";
-import { isPlain } from "../../ir/auth.js";
+import { isPlain } from "../../auth/kinds.js";
 import { fetchLimit } from "../../ir/fetch-limits.js";
 import { headerFault, shownName } from "../../ir/headers.js";
 import type { CollectionIr, ExampleIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { isJson } from "../../ir/json.js";
-import { fill, type Lookup } from "../../ir/template.js";
+import { fill, type Lookup } from "../../template.js";
 import { hasHost } from "../../ir/url.js";
 import { copiedFile } from "../core/copied.js";
 import type { EmitContext } from "../core/emitter.js";

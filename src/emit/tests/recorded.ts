@@ -10,9 +10,9 @@ import type {
   ParameterIr,
   PathParameterIr,
 } from "../../ir/model.js";
-import { fill, pathVariable, type Lookup } from "../../ir/template.js";
+import { fill, pathVariable, type Lookup } from "../../template.js";
 import { postmanCollection } from "../../read/postman.js";
-import { credentials } from "../../ir/sent-credentials.js";
+import { sentCredentials } from "../../auth/kinds.js";
 import { formEncode, objectOrder } from "../../ir/form.js";
 import { clientHeaders, isDefault } from "../../client-model/fields.js";
 import { keptIntegers, type KeptIntegers } from "../../client-model/integers.js";
@@ -148,7 +148,7 @@ function basic(pair: string): string {
  */
 function authorize(auth: AuthIr, values: Lookup, headers: Map<string, string>, text: string): Url | string {
   const filled = (template: string) => fill(template, values);
-  const { header, query, user, removes } = credentials(auth, filled);
+  const { header, query, user, removes } = sentCredentials(auth, filled) ?? {};
   if (removes !== undefined) headers.delete(removes);
   if (user !== undefined) headers.set("authorization", basic(filled(user)));
   if (header) headers.set(filled(header.key).toLowerCase(), filled(header.value));

@@ -1,6 +1,7 @@
+import { isSecretParameter } from "../../auth/kinds.js";
 import type { Auth, Body, Example, Param, Request, Url, Variable } from "../../read/model.js";
 import { words } from "../../names/words.js";
-import { hasReference, splitReferences } from "../template.js";
+import { hasReference, splitReferences } from "../../template.js";
 import { splitMembers, type Piece } from "./members.js";
 import { namesSecretMember, roleOfName } from "./names.js";
 import { isProse } from "./phrases.js";
@@ -8,28 +9,6 @@ import { anySchemeLength, schemeLength } from "./schemes.js";
 import { REDACTED, tokensIn, type Range } from "./shapes.js";
 import { tokensInPath, splitHost } from "./url.js";
 import { isLiteralSecret, isTellingSecret, randomRuns } from "./values.js";
-
-/** Auth parameters whose value is, or may be, a credential. Others (`algorithm`, `addTokenTo`) say how to use it. */
-const AUTH_CREDENTIALS = new Set([
-  "accessKey",
-  "accessToken",
-  "authId",
-  "authKey",
-  "clientSecret",
-  "clientToken",
-  "consumerKey",
-  "consumerSecret",
-  "password",
-  "privateKey",
-  "refreshToken",
-  "secret",
-  "secretKey",
-  "sessionToken",
-  "token",
-  "tokenSecret",
-  "username",
-  "value",
-]);
 
 /** Beside a reference shorter texts say how a credential is made and are none, in characters. */
 const MIN_BESIDE = { auth: 6, parameter: 12 };
@@ -68,7 +47,7 @@ export class Collector {
   auth(auth: Auth | undefined, place: string): void {
     if (!auth) return;
     for (const [key, value] of Object.entries(auth.params)) {
-      if (!AUTH_CREDENTIALS.has(key) || value === "") continue;
+      if (value === "" || !isSecretParameter(auth.type, key)) continue;
       const name = auth.type === "apikey" && key === "value" ? "api key" : `${auth.type} ${key}`;
       const isWhole = !hasReference(value);
       if (!isWhole && key === "username") continue;

@@ -1,6 +1,6 @@
 /** Credentials in the parts of a URL. */
 import type { Url } from "../../read/model.js";
-import { splitReferences } from "../template.js";
+import { splitReferences } from "../../template.js";
 import { tokensIn, type Range } from "./shapes.js";
 
 export interface HostPieces {

@@ -1,7 +1,7 @@
 import { byCodeUnit } from "../../order.js";
 import { everyItem } from "../../read/items.js";
 import type { Collection, Environment, Variable } from "../../read/model.js";
-import { hasReference, references } from "../template.js";
+import { hasReference, references } from "../../template.js";
 import { Collector, type Finding } from "./collect.js";
 import { KnownValues } from "./known-values.js";
 import { namesSecretMember } from "./names.js";

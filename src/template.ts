@@ -1,4 +1,5 @@
-import type { Template } from "./model.js";
+/** Text in which `{{name}}` stands for the value of a variable. */
+export type Template = string;
 
 /**
  * Postman's `{{name}}` syntax. A name is everything between the braces, spaces included, without braces.

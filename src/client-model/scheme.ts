@@ -1,6 +1,6 @@
-import { isSupported, lacksCredential, sentParameters } from "../ir/auth.js";
+import { lacksCredential, schemeOf, sentParameters } from "../auth/kinds.js";
 import type { AuthIr } from "../ir/model.js";
-import { schemeFunction } from "./reserved-names.js";
+import type { RuntimeFunction } from "./reserved-names.js";
 import { call, object } from "./expressions.js";
 import type { Expression } from "./model.js";
 
@@ -9,18 +9,13 @@ export function schemeExpression(auth: AuthIr): Expression {
   const { params, type } = auth;
   if (type === "none") return undefined;
   if (type === "noauth") return false;
-  if (!isSupported(auth)) return call("unsupported", type);
+  const scheme = schemeOf(type);
+  if (scheme === undefined) return call("unsupported", type);
   if (lacksCredential(auth)) return undefined;
-  switch (type) {
-    case "basic":
-      return call("basic", params["username"] ?? "", params["password"] ?? "");
-    case "bearer":
-      return call("bearer", params["token"] ?? "");
-    default: {
-      const given = sentParameters(type).filter((key) => !isIdle(key, params[key]));
-      return call(schemeFunction(type), object(Object.fromEntries(given.map((key) => [key, params[key]]))));
-    }
-  }
+  const name = scheme.function as RuntimeFunction;
+  if (scheme.positional) return call(name, ...scheme.positional.map((key) => params[key] ?? ""));
+  const given = sentParameters(type).filter((key) => !isIdle(key, params[key]));
+  return call(name, object(Object.fromEntries(given.map((key) => [key, params[key]]))));
 }
 
 /** Postman writes every field of its form down. An empty one means what no field means, but for this one. */

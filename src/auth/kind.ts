@@ -1,0 +1,104 @@
+import type { Template } from "../template.js";
+
+/** The auth of a request, as the collection has it. */
+export interface AuthIr {
+  /** Postman's kind, such as `bearer`. `none`: nothing is set anywhere. `noauth`: switched off on purpose. */
+  type: string;
+  /** Parameters in Postman's names, values as templates. */
+  params: Record<string, Template>;
+}
+
+/**
+ * Everything that is known of one kind of auth.
+ * https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html (auth)
+ */
+export interface AuthKind {
+  /** As people call it. */
+  label: string;
+  /** Parameters that end up in the request, under Postman's names, which are those of the runtime's options. */
+  sent: AuthParameters;
+  /** Parameters that only Postman's app uses, to get a token for instance. */
+  unsent?: AuthParameters;
+  /** The parameters without which Postman sends nothing. */
+  needed?: readonly string[];
+  /** How the client's runtime is given it; absent: the client cannot do it. */
+  scheme?: AuthScheme;
+  /** What Postman adds to the request; absent where a signature is computed. */
+  adds?: (params: FilledParams) => SentCredentials;
+  /** How a script signs a request; undefined where it cannot. */
+  script?: (params: FilledParams, request: SignedRequest) => ScriptAuth | undefined;
+  /**
+   * The header of the request's own that Postman takes out, since the auth puts another in its place, in lower case. Undefined
+   * where that depends on the value of a variable, or on an answer.
+   */
+  replacedHeader?: (params: Readonly<Record<string, Template>>) => string | undefined;
+  /** What pages say besides the label. */
+  where?: (params: Readonly<Record<string, Template>>) => string;
+}
+
+/** `secret`: a literal value is, or may be, a credential. Parameters that no list has are taken for secret, too. */
+export type AuthParameters = Readonly<Record<string, "secret" | "plain">>;
+
+export interface AuthScheme {
+  /** The function of the runtime. */
+  function: string;
+  /** Parameters that are its arguments in order; absent: it has one, an object of all that are sent. */
+  positional?: readonly string[];
+}
+
+/** The parameters of an auth block; what says how a credential is sent may itself be a variable. */
+export interface FilledParams {
+  /** The value as it stands; undefined where there is none. */
+  get(key: string): Template | undefined;
+  /** The value with variables filled in, as far as they have defaults; empty where there is none. */
+  filled(key: string): string;
+  /** Whether a switch is on. */
+  isOn(key: string): boolean;
+}
+
+/** What an auth block adds to a request, as Postman's runtime adds it. */
+export interface SentCredentials {
+  /** Takes the place of the request's own header of that name. */
+  header?: NameAndValue;
+  /** Takes the place of the request's own query parameters of that name. */
+  query?: NameAndValue;
+  /** `user:password` for HTTP Basic. */
+  user?: Template;
+  /** Header that is taken out even where nothing takes its place. */
+  removes?: string;
+}
+
+export interface NameAndValue {
+  key: Template;
+  value: Template;
+}
+
+/** What a signature may depend on. */
+export interface SignedRequest {
+  method: string;
+  body?: { mode: string };
+}
+
+export type ScriptAuth = CurlAuth | ScriptSigner;
+
+/** curl answers the server's challenge itself. */
+export interface CurlAuth {
+  kind: "curl";
+  options: string;
+  /** `user:password`. */
+  user: Template;
+}
+
+/** A function of templates/curl/functions.sh in front of `curl` that signs the request while its script runs. */
+export interface ScriptSigner {
+  kind: "function";
+  name: string;
+  /** Its arguments: words, and values under their names. */
+  settings: readonly (string | readonly [name: string, value: Template])[];
+  /** Headers with credentials that it adds besides Authorization. */
+  adds?: readonly string[];
+  /** Whether a request's own header or query parameter of that name is part of an earlier signature. */
+  replaces: { header?: (name: string) => boolean; query?: (name: string) => boolean };
+  /** Bodies that it cannot cover: those that only curl reads, from standard input or from a file. */
+  cannotCover?: readonly ("stdin" | "file")[];
+}

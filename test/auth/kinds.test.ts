@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { authLabel, isSecretParameter, isSupported, schemeOf, sentParameters } from "../../src/auth/kinds.js";
+import { RUNTIME_FUNCTIONS } from "../../src/client-model/reserved-names.js";
+import { emitFiles } from "../emit/targets.js";
+import { build, collection, request } from "../ir/make.js";
+
+const SIGNED = "basic bearer apikey oauth2 digest oauth1 awsv4 hawk jwt asap edgegrid".split(" ");
+
+describe.each(SIGNED)("%s", (type) => {
+  test("is signed by a function of the runtime", () => {
+    const { function: name = "" } = schemeOf(type) ?? {};
+    const module = (RUNTIME_FUNCTIONS as Readonly<Record<string, string>>)[name];
+    expect(existsSync(`templates/client/runtime/${module ?? "?"}.ts`)).toBe(true);
+  });
+
+  test("has a label for pages", () => {
+    expect(authLabel({ type, params: {} })).not.toBe(type);
+  });
+});
+
+const everywhere = async (type: string, params: Record<string, string>): Promise<string> => {
+  const saved = collection([request("a", { auth: { type, params } })]);
+  const { ir } = build(saved);
+  const targets = ["client", "curl", "tests", "docs", "lianja"];
+  const files = await emitFiles(ir, { targets, collection: saved });
+  return files.map(({ content }) => content).join("\n");
+};
+
+describe("literal values of auth parameters", () => {
+  test.each([...SIGNED, "ntlm"])("%s: no credential is in any file, all else may be", async (type) => {
+    const keys = [...sentParameters(type), "username", "password", "clientSecret", "accessToken"];
+    const literals = Object.fromEntries(keys.map((key) => [key, `literal-${key}-value`]));
+    const secret = Object.keys(literals).filter((key) => isSecretParameter(type, key));
+    expect(secret.length).toBeGreaterThan(0);
+    const output = await everywhere(type, literals);
+    expect(secret.filter((key) => output.includes(`literal-${key}-value`))).toEqual([]);
+  });
+
+  test("of a kind that is not known, none is in any file", async () => {
+    expect(isSupported({ type: "quantum", params: {} })).toBe(false);
+    expect(await everywhere("quantum", { wave: "literal-wave-value" })).not.toContain("literal-wave-value");
+  });
+
+  test("of a parameter that is not known, none is in any file", async () => {
+    const output = await everywhere("bearer", { token: "{{token}}", spare: "literal-spare-value" });
+    expect(output).not.toContain("literal-spare-value");
+  });
+});
