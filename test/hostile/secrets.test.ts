@@ -211,6 +211,17 @@ const collection = {
     request("described headers", {
       description: `curl -H 'Authorization: Bearer ${secret()}' -H "X-Api-Key: ${secret()}" -H X-Auth-Token:${secret()}\n\n| password | ${secret()} |\n\nredis://:${secret()}@h:6379`,
     }),
+    request("beside names", {
+      description: `<tr><td>password</td><td>${secret()}</td></tr>`,
+      body: {
+        mode: "raw",
+        raw: `[{"value":"${secret()}","name":"password"}, ["X-Api-Key", "${secret()}"]]\npassword: |\n  ${secret()}\n`,
+      },
+    }),
+    request("without names", {
+      description: `mysql -u root -p${secret()}; curl --oauth2-bearer ${secret()}; https://${secret()}abcd9@h.io`,
+      body: { mode: "raw", raw: `Basic ${shaped(Buffer.from(`joe:${secret()}`).toString("base64"))}` },
+    }),
     request("headers in JSON", {
       body: { mode: "raw", raw: JSON.stringify({ authorization: `Bearer ${secret()}`, tokens: [secret()] }) },
     }),
@@ -297,7 +308,7 @@ describe("planted credentials", () => {
     );
     expect(found).toEqual([]);
     expect(printed).toMatch(/PC2001.*left out/);
-    expect(printed).toMatch(/give (?:it|them) at run time: createClient\(\{ variables/);
+    expect(printed).toMatch(/give its value to createClient\(\{ variables/);
     expect(printed).toContain('"envToken"');
   });
 

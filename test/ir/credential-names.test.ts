@@ -28,7 +28,8 @@ erc 20 bridge secret`;
 /** Under these a credential stands only where they name a header, a query parameter or a form field. */
 const PARAMETERS = `
 auth; x auth; authentication; x authentication; bearer; x bearer; sid; sig; session id; x session id; session key
-user session id; user key; csrf; xsrf; guild pass; pass`;
+user session id; user key; csrf; xsrf; guild pass; pass
+assertion; client assertion; saml assertion`;
 
 const ORDINARY = `
 name; id; key; primary key; foreign key; sort key; partition key; public key; publishable key; rsa public key; object key
@@ -53,7 +54,7 @@ authorization status; authentication mode; authentication method; no auth; autho
 cookie policy url; cookie domain; cookie name; credential type; credential id; credential provider; credential 1; saved credentials 2; passenger; passenger id
 passport; passport number; boarding pass; season pass; bypass; compass; workflow session id; chat session id
 session; session count; session type; ssid; hidden ssid; x paypal token service; asset; sign; signal; signed at; sigma
-jwt algorithm; jwt issuer; hmac algorithm; wordcount; bearers; office bearers; status`;
+jwt algorithm; jwt issuer; hmac algorithm; wordcount; bearers; office bearers; status; assertion id; client assertion type`;
 
 const namesIn = (table: string) => table.trim().split(/\s*[;\n]\s*/);
 

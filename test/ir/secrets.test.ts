@@ -393,6 +393,27 @@ describe("credentials", () => {
     ["an element with a comment", `<password><!-- p -->${S}</password>`],
     ["an element in an element", `<password><value>${S}</value></password>`],
     ["CDATA with <", `<password><![CDATA[a<${S}]]></password>`],
+    ["a value before its name", `{"value":"${S}","name":"password"}`],
+    ["a value before its name, escaped", `{"a":"{\\"value\\": \\"${S}\\", \\"key\\": \\"X-Api-Key\\"}"}`],
+    ["a pair", `["X-Api-Key", "${S}"]`],
+    ["a list of headers", `["Accept", "*/*", "Authorization", "Bearer ${S}"]`],
+    ["cells of HTML", `<tr><td>password</td><td>${S}</td></tr>`],
+    ["cells of HTML with more tags", `<th><b>API Key:</b></th>\n<td class="v"><code>${S}</code></td>`],
+    ["a list of terms", `<dt>Token</dt><dd>${S}</dd>`],
+    ["XML-RPC", `<member><name>password</name><value><string>${S}</string></value></member>`],
+    ["a property list", `<key>ApiKey</key>\n<string>${S}</string>`],
+    ["a block in YAML", `db:\n  password: |\n    ${S}\n  user: joe`],
+    ["a folded block in YAML", `password: >-\n  ${S}`],
+    ["a block in YAML in JSON", `{"yaml":"password: |\\n  ${S}\\n"}`],
+    ["a command of MySQL", `mysql -h db -u root -p${S} shop`],
+    ["a command of MySQL in JSON", `{"run":"mysqldump --opt -p'${S}'"}`],
+    ["a command of Redis", `redis-cli -h db -a ${S} ping`],
+    ["a command of ssh", `sshpass -p '${S}' ssh joe@h.io`],
+    ["a bearer for curl", `curl --oauth2-bearer ${S} https://h.io`],
+    ["a proxy for curl", `curl -x p.io:80 --proxy-user joe:${S} https://h.io`],
+    ["the user of a URL", `https://${S}${S}@h.io/x`],
+    ["the user of a URL in JSON", `{"url":"https:\\/\\/${S}${S}@h.io"}`],
+    ["a query with an assertion", `https://h.io/?client_assertion=${S}`],
     ["escaped XML", `&lt;password&gt;${S}&lt;/password&gt;`],
   ])("are seen in %s", (_, text) => {
     const examples = [{ name: "ok", status: 200, headers: [], body: text }];
@@ -401,6 +422,14 @@ describe("credentials", () => {
       collection([request("a", { method: "POST", body }, { description: text, examples })]),
     );
     expect(JSON.stringify(ir)).not.toContain(S);
+  });
+
+  test("are seen in a Basic authorization, wherever it stands", () => {
+    const pair = Buffer.from(`joe:${S}`).toString("base64");
+    for (const text of [`Send Basic ${pair} with it`, `{"a":"Basic ${pair}"}`]) {
+      const { ir } = build(collection([request("a", {}, { description: text })]));
+      expect(ir.operations[0]?.description).toBe(text.replace(pair, "REDACTED"));
+    }
   });
 
   test.each([
@@ -412,6 +441,17 @@ describe("credentials", () => {
     "Password: at least 8 characters; Token: valid for 24h",
     "password: string(32)\ntoken: sha256-digest",
     "--token FILE --password PROMPT",
+    `{"value":"Password2","name":"password"} {"value":"a1b2c3d4","name":"token_type"}`,
+    `{"grant_types":["password","oauth2_pkce"],"required":["token","refresh_token2"],"a":["password"]}`,
+    `["token", "client_credentials", "a1b2c3d4e5f6"]`,
+    "<tr><th>password</th><th>string</th></tr><tr><td>token</td><td>required</td></tr>",
+    "<td>Token type</td><td>a1b2c3d4</td>",
+    "<name>token_count</name><value><string>a1b2c3d4</string></value>",
+    "password: |\n  At least 8 characters, 1 digit\ntoken: >\n  see chapter2",
+    "mysql -u root -p shop; mysql -p$PASSWORD -p<password>; docker run --name mysql -p 3306:3306 -p3306:3306 db",
+    "curl --oauth2-bearer $TOKEN -u $USER:$PASSWORD https://h.io; redis-cli -a password",
+    "Basic Information, Basic authentication and Basic dXNlcjpwYXNzd29yZA==",
+    "https://joe@h.io, https://medium.com/@a1b2c3d4e5f6a7b8c9d0e1f2, git@github.com:a/b.git",
   ])("are none in %j", (text) => {
     const { ir } = build(collection([request("a", {}, { description: text })]));
     expect(ir.operations[0]?.description).toBe(text);

@@ -540,6 +540,20 @@ const SECRETS: Place[] = [
     name: PLANTED,
   },
   {
+    protection: "credentials beside their names",
+    file: "src/ir/credentials/syntaxes.ts",
+    find: ", valueFirst, pair, nextElement, block];",
+    replace: "];",
+    name: PLANTED,
+  },
+  {
+    protection: "credentials that no name tells",
+    file: "src/ir/credentials/members.ts",
+    find: "[...named, ...patternsIn(text)]",
+    replace: "[...named]",
+    name: PLANTED,
+  },
+  {
     protection: "credentials in markup, prose, commands and tables",
     file: "src/ir/credentials/syntaxes.ts",
     find: ", ...PROSE];",

@@ -1,9 +1,11 @@
 /** Credentials in texts that name them: JSON, XML, GraphQL, forms, headers, settings and connection strings. */
 import type { Range } from "./shapes.js";
 import { CREDENTIAL_WORD, roleOfName, type NameRole } from "./names.js";
+import { patternsIn } from "./patterns.js";
 import { isProse } from "./phrases.js";
 import { schemeLength } from "./schemes.js";
-import { valuesNamed, type NamedValue } from "./syntaxes.js";
+import type { NamedValue } from "./scanning.js";
+import { valuesNamed } from "./syntaxes.js";
 import { isTellingSecret, randomRuns } from "./values.js";
 
 /** A piece of a text; a credential has the `name` under which it stands. */
@@ -25,14 +27,12 @@ const NAME_CHARACTER = /[\p{L}\w.$-]/u;
 /** Escapes that may stand before a name, of which all but the first character look like one. */
 const ESCAPES = [/^\\[nrt]/, /^\\u00[23][6cf]/i, /^%(?:3f|26|23|5b)/i];
 
-const CURL_USER = /\s(?:-u|--user)[ =]?["']?([^\s:"'`{}<>]{1,100}:[^\s"'`{}<>]{1,100})/g;
-
 /** Cuts a text at the credentials in it that are told by their names. */
 export function splitMembers(text: string): Piece[] {
-  if (!CREDENTIAL_WORD.test(text) && !text.includes("curl ")) return [{ text }];
+  const named = CREDENTIAL_WORD.test(text) ? [...membersIn(text)] : [];
   let end = 0;
   const pieces: Piece[] = [];
-  for (const { start, end: next, name, style } of [...membersIn(text), ...curlUsersIn(text)].sort(byStart)) {
+  for (const { start, end: next, name, style } of [...named, ...patternsIn(text)].sort(byStart)) {
     if (start < end) continue;
     const isNumber = style === "number" ? { isNumber: true as const } : {};
     pieces.push({ text: text.slice(end, start) }, { text: text.slice(start, next), name, ...isNumber });
@@ -57,15 +57,6 @@ function* membersIn(text: string): Generator<NamedValue> {
 }
 
 const byStart = (a: Range, b: Range) => a.start - b.start;
-
-/** `user:password` that a curl command is given. */
-function curlUsersIn(text: string): NamedValue[] {
-  if (!text.includes("curl ")) return [];
-  return Array.from(text.matchAll(CURL_USER), ({ 0: whole, 1: user = "", index }) => {
-    const end = index + whole.length;
-    return { name: "curl user", start: end - user.length, end, style: "quoted" as const };
-  }).filter(({ start, end }) => isTellingSecret(text.slice(text.indexOf(":", start) + 1, end)));
-}
 
 function nameAround(text: string, at: number): Range {
   let [start, end] = [at, at];

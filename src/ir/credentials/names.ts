@@ -19,7 +19,7 @@ const NOUNS: Readonly<Record<NameRole, readonly string[]>> = {
     "password passwd passwort pwd passphrase passcode passkey passe pswd psk mnemonic secret senha contrasena kennwort wachtwoord",
   ),
   credential: wordsOf("token jwt authorization authorisation cookie signature credential cred hmac"),
-  parameter: wordsOf("auth authentication csrf xsrf pass sig"),
+  parameter: wordsOf("auth authentication assertion csrf xsrf pass sig"),
 };
 
 const ROLES: ReadonlyMap<string, NameRole> = new Map(
@@ -102,7 +102,7 @@ const NUMBERED = new Set(wordsOf("v b base sha md rs hs es"));
 
 /** Every name of a credential has one of these in it: most names are decided by that alone. */
 export const CREDENTIAL_WORD =
-  /pass|psw|pwd|psk|mnemonic|csrf|xsrf|secret|senha|contrase|kennwort|wachtwoord|token|jwt|bearer|auth|cookie|signature|cred|hmac|sess|sid|sig|key/i;
+  /pass|psw|pwd|psk|mnemonic|csrf|xsrf|secret|senha|contrase|kennwort|wachtwoord|token|jwt|bearer|auth|assertion|cookie|signature|cred|hmac|sess|sid|sig|key/i;
 
 /** Nouns that are written together with the word before them: `accesstoken`, `apikey`, `PHPSESSID`. */
 const JOINED =

@@ -1,25 +1,11 @@
 /** The ways in which a text gives a name a value. Each reads on from a name that was found, and no further than its value. */
+import { block, nextElement, pair, valueFirst } from "./pairs.js";
+import { matchAt, startOfRun, stringAt, textBefore, word, type NamedValue, type Syntax } from "./scanning.js";
 import type { Range } from "./shapes.js";
-
-/**
- * How a value is written: in quotes or between tags, as a number, in a query or form, up to the end of a setting, up to
- * the end of a line, or behind a scheme of authentication.
- */
-export type ValueStyle = "quoted" | "number" | "query" | "setting" | "line" | "scheme";
-
-export interface NamedValue extends Range {
-  name: string;
-  style: ValueStyle;
-}
-
-type Syntax = (text: string, name: Range) => NamedValue[];
-
-/** No more is read before a name, in characters. */
-const MAX_BEFORE = 66;
 
 /** The values that stand under a name in a text, in the first syntax that fits. */
 export function valuesNamed(text: string, name: Range): NamedValue[] {
-  if (!/["'\\:=>\s*`|%&\][(]/.test(text.charAt(name.end))) return [];
+  if (!/["'\\:=<>\s*`|%&\][(]/.test(text.charAt(name.end))) return [];
   for (const syntax of SYNTAXES) {
     const values = syntax(text, name).filter(({ start, end }) => end > start);
     if (values.length > 0) return values;
@@ -58,7 +44,7 @@ const quotedName: Syntax = (text, name) => {
 
 /** `<name>value</`, with a prefix, attributes and CDATA, also where the XML is escaped as text of another. */
 const element: Syntax = (text, name) => {
-  const before = text.slice(Math.max(name.start - MAX_BEFORE, 0), name.start);
+  const before = textBefore(text, name.start);
   const [, open, prefix] = /(<|&lt;|\\u003c)((?:[\w.-]+:)?)$/i.exec(before) ?? [];
   if (prefix === undefined) return [];
   if (open !== "<") return escapedElement(text, name);
@@ -116,9 +102,7 @@ const assignment: Syntax = (text, name) => {
   if (next !== undefined) return [{ ...named, end: start + setting.trimEnd().length, style: "setting" }];
   const end = start + unspaced(text, start);
   if (text.charAt(end) === "&") return [{ ...named, end, style: "query" }];
-  const isLine = /(?:^|\n|\\[nr])[ \t]{0,8}(?:export |set |ENV )?$/.test(
-    text.slice(Math.max(name.start - MAX_BEFORE, 0), name.start),
-  );
+  const isLine = /(?:^|\n|\\[nr])[ \t]{0,8}(?:export |set |ENV )?$/.test(textBefore(text, name.start));
   const line = isLine ? matchAt(/[^\n"'`<>{}\\]{1,256}(?=[\n"'`<>{}\\]|$)/y, text, start) : undefined;
   return [{ ...named, end: line === undefined ? end : start + line.trimEnd().length, style: "setting" }];
 };
@@ -130,7 +114,11 @@ function unspaced(text: string, at: number): number {
 
 /** `Name: value` on a line of its own or in quotes, as headers and settings are written; an authorization anywhere. */
 const header: Syntax = (text, name) => {
-  const sign = matchAt(/[*_`]{0,3}[ \t]{0,20}:[*_`]{0,3}[ \t]{0,20}[*_`]{0,3}(?=[^\s*_`])/y, text, name.end);
+  const sign = matchAt(
+    /[*_`]{0,3}[ \t]{0,20}:[*_`]{0,3}[ \t]{0,20}[*_`]{0,3}(?=[^\s*_`|>])/y,
+    text,
+    name.end,
+  );
   if (sign === undefined) return [];
   const first = startOfRun(text, name.start, /[\w -]/);
   const own = text.slice(name.start, name.end);
@@ -171,7 +159,7 @@ const option: Syntax = (text, name) => {
 
 /** `<param name="name" value="value"/>`, `<param name="name">value</param>`, and a part of a form with that name. */
 const attribute: Syntax = (text, name) => {
-  const before = text.slice(Math.max(name.start - MAX_BEFORE, 0), name.start);
+  const before = textBefore(text, name.start);
   if (!/[\s;](?:name|key|id)\s?=\s?\\*["'](?:\w{1,40}\[)?$/.test(before)) return [];
   const sign =
     matchAt(/\]?\\*["'][^<>]{0,300}?\svalue\s?=\s?\\*["']/y, text, name.end) ??
@@ -186,18 +174,14 @@ const attribute: Syntax = (text, name) => {
 
 /** `| name | value |` in a table of Markdown. */
 const cell: Syntax = (text, name) => {
-  if (!/\|[ \t]{0,50}[*_`]{0,3}$/.test(text.slice(Math.max(name.start - MAX_BEFORE, 0), name.start)))
-    return [];
+  if (!/\|[ \t]{0,50}[*_`]{0,3}$/.test(textBefore(text, name.start))) return [];
   const sign = matchAt(/[*_`]{0,3}[ \t]{0,50}\|[ \t]{0,50}[*_`]{0,3}(?=\w)/y, text, name.end);
   return sign === undefined ? [] : word(text, name, name.end + sign.length);
 };
 
 /** `- name: NAME` and `value: value` on the next line, as in YAML for containers. */
 const item: Syntax = (text, name) => {
-  if (
-    !/\b(?:name|key):[ \t]{1,9}\\*["']?$/.test(text.slice(Math.max(name.start - MAX_BEFORE, 0), name.start))
-  )
-    return [];
+  if (!/\b(?:name|key):[ \t]{1,9}\\*["']?$/.test(textBefore(text, name.start))) return [];
   const sign = matchAt(
     /\\*["']?[ \t]{0,9}(?:\r?\n|\\r\\n|\\n)[ \t]{1,50}value:[ \t]{1,9}\\*["']?/y,
     text,
@@ -205,15 +189,6 @@ const item: Syntax = (text, name) => {
   );
   return sign === undefined ? [] : word(text, name, name.end + sign.length);
 };
-
-/** The word that begins there, where it is made of letters and digits as credentials are, and sentences are not. */
-function word(text: string, name: Range, start: number): NamedValue[] {
-  const value = matchAt(/[^\s"'`<>{}\\|,;]{8,4096}/y, text, start)?.replace(/[.)]$/, "") ?? "";
-  if (!/\d/.test(value) || !/[a-z]/i.test(value) || /^[\w-]{1,40}[(=:]|^(?:hmac|rsa|sha)[-_\d]/i.test(value))
-    return [];
-  const own = text.slice(name.start, name.end);
-  return [{ name: own, start, end: start + value.length, style: "line" }];
-}
 
 /** `Bearer value`, where no header is named. */
 const scheme: Syntax = (text, name) => {
@@ -224,7 +199,7 @@ const scheme: Syntax = (text, name) => {
 };
 
 /** Where a text that has a form of its own names a credential: markup, prose, commands and tables. */
-const PROSE = [attribute, inSentence, option, cell, item];
+const PROSE = [attribute, inSentence, option, cell, item, valueFirst, pair, nextElement, block];
 
 const SYNTAXES: readonly Syntax[] = [quotedName, element, quotedValue, assignment, header, scheme, ...PROSE];
 
@@ -243,33 +218,4 @@ function jsonValues(text: string, at: number): Omit<NamedValue, "name">[] {
     next = comma ? value.end + comma.length : undefined;
   }
   return found;
-}
-
-/** The inside of the string that begins there. Its quotes may be escaped, as they are in JSON in a string of JSON. */
-function stringAt(text: string, at: number): Range | undefined {
-  const quote = matchAt(/\\*["']/y, text, at);
-  if (quote === undefined) return undefined;
-  const level = quote.length - 1;
-  const start = at + quote.length;
-  const mark = quote.slice(-1);
-  for (let end = text.indexOf(mark, start); end >= 0; end = text.indexOf(mark, end + 1)) {
-    let escapes = 0;
-    while (end - escapes > start && text[end - escapes - 1] === "\\") escapes += 1;
-    // A backslash of the value takes two for each level, and a quote of the value one more than the end.
-    if (escapes % (2 * (level + 1)) === level) return { start, end: end - level };
-  }
-  return undefined;
-}
-
-/** Where the run of such characters begins that ends there. */
-function startOfRun(text: string, end: number, character: RegExp): number {
-  let start = end;
-  while (start > 0 && end - start < MAX_BEFORE && character.test(text[start - 1] as string)) start -= 1;
-  return start;
-}
-
-/** What a sticky expression matches at that place. */
-function matchAt(sticky: RegExp, text: string, at: number): string | undefined {
-  sticky.lastIndex = at;
-  return sticky.exec(text)?.[0];
 }
