@@ -42,7 +42,7 @@ describe("warnings of one kind", () => {
     const lines = await run({ "a.json": many, "b.json": text(times(2, nowhere)) });
     expect(lines.slice(0, 4)).toEqual([
       'a.json:1:30: warning PC2001: 5 possible credentials were left out of the output (variable "xApiKey", variable "xApiKey2", variable "xApiKey3", ...)',
-      "  hint: give its value to createClient({ variables }) or in the environment of a script; make it a variable in Postman too; --verbose lists each",
+      "  hint: give it at run time: createClient({ variables }), or the environment of a script; make it a variable in Postman too; --verbose lists each",
       expect.stringMatching(/^a\.json:1:\d+: warning PC2004: 4 requests without a URL .*\(\$\.item\[5\], /),
       expect.stringContaining("--verbose lists each"),
     ]);

@@ -79,3 +79,23 @@ test.each<Sent>([
 ])("%j can be sent anywhere", (sent) => {
   expect(fixtureOfRequest(sent)).toEqual({ isRecorded: true, unsendable: undefined, nodeOnly: undefined });
 });
+
+test.each<[what: string, parts: Parameters<typeof request>[1], sent: unknown]>([
+  ["text", { body: { mode: "raw", raw: "<a>{{v}}</a>{{known}}", language: "xml" } }, { text: "<a>v</a>1" }],
+  [
+    "JSON",
+    { body: { mode: "raw", raw: '{"a": ["x-{{v}}"], "b": {{bare}}}' } },
+    { json: { a: ["x-v"], b: null } },
+  ],
+  [
+    "a form",
+    { body: { mode: "urlencoded", urlencoded: [{ key: "a", value: "{{v}}-{{w w}}" }] } },
+    { text: "a=v-w-w" },
+  ],
+])("a variable without a value has one in the tests: %s", (_, parts, sent) => {
+  const item = request("a", { method: "POST", ...parts });
+  const { ir } = build(collection([item], { variables: [{ key: "known", value: "1" }] }));
+  const made = fixture(ir.operations[0] as OperationIr, ir);
+  expect(made.request?.body).toEqual(sent);
+  expect(JSON.stringify(made.input)).not.toContain("{{");
+});

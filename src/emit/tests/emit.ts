@@ -15,7 +15,7 @@ import { keptIntegers, type KeptIntegers } from "../../client-model/integers.js"
 import { jsonOf, responseSample, sampleInput, sampleLookup } from "../../client-model/samples.js";
 import { laidOutJson } from "../core/json.js";
 import { stringLiteral } from "../../typescript.js";
-import { dummyVariables } from "./dummies.js";
+import { dummyVariables, fillTexts } from "./dummies.js";
 import { recordedRequest, type RecordedRequest } from "./recorded.js";
 
 /** What a fixture file holds. */
@@ -101,16 +101,16 @@ function fixtureFile({ operation, names }: NamedOperation, ir: CollectionIr): Pl
 
 export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
   const samples = sampleLookup(ir);
-  const input = sampleInput(operation, samples);
   const dummies = dummyVariables(operation, ir);
   const values = (name: string) => (Object.hasOwn(dummies, name) ? dummies[name] : samples(name));
+  const input = fillTexts(jsonOf(sampleInput(operation, samples)), values);
   const request = recordedRequest(operation, input, { values, samples });
   const base = fill(operation.url.base, values);
   const unsendable = whyUnsendable(operation, request, base);
   const nodeOnly = whyNodeOnly(operation);
   return {
     operation: operation.path,
-    input: jsonOf(input),
+    input,
     ...(Object.keys(dummies).length > 0 ? { variables: dummies } : {}),
     ...(isPlain(operation.auth) ? {} : { auth: "hook" as const }),
     ...(unsendable === undefined ? { request } : { unsendable }),

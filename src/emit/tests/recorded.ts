@@ -1,6 +1,5 @@
 import type { Url } from "postman-collection";
 import urlEncoder from "postman-url-encoder";
-import type { SampleValue } from "../../sample.js";
 import type {
   AuthIr,
   BodyIr,
@@ -16,7 +15,7 @@ import { sentCredentials } from "../../auth/kinds.js";
 import { formEncode, objectOrder } from "../../ir/form.js";
 import { clientHeaders, isDefault } from "../../client-model/fields.js";
 import { keptIntegers, type KeptIntegers } from "../../client-model/integers.js";
-import { exactBody, givenSegment, jsonOf, type SampleInput } from "../../client-model/samples.js";
+import { exactBody, givenSegment } from "../../client-model/samples.js";
 
 /**
  * The request that must arrive when an operation is called with its sample. Postman's own libraries put the URL
@@ -36,17 +35,13 @@ export type RecordedBody =
 
 export type RecordedPart = { name: string; value: string } | { name: string; file: string };
 
-/** `values` gives every variable a value; `samples` only those that have one, as the fixture's input was filled. */
+/** `values` gives every variable a value; `samples` only those that have one. */
 export interface Values {
   values: Lookup;
   samples: Lookup;
 }
 
-export function recordedRequest(
-  operation: OperationIr,
-  input: SampleInput,
-  lookups: Values,
-): RecordedRequest {
+export function recordedRequest(operation: OperationIr, input: JsonValue, lookups: Values): RecordedRequest {
   const { method, headers, host, auth } = operation;
   const sent = sentHeaders(headers, lookups);
   if (host !== undefined) sent.set("host", fill(host, lookups.values));
@@ -66,15 +61,11 @@ export function recordedRequest(
 function sentHeaders(headers: readonly ParameterIr[], lookups: Values): Map<string, string> {
   const sent = new Map<string, string>();
   for (const h of clientHeaders(headers).filter((p) => !p.disabled)) {
-    const value = sampled(h, lookups);
+    const value = fill(h.value ?? "", lookups.values);
     const key = fill(h.key, lookups.values).toLowerCase();
     sent.set(key, sent.has(key) ? `${sent.get(key)}, ${value}` : value);
   }
   return sent;
-}
-
-function sampled(parameter: ParameterIr, { values, samples }: Values): string {
-  return fill(parameter.value ?? "", isDefault(parameter) ? values : samples);
 }
 
 function requestUrl({ url }: OperationIr, lookups: Values): string {
@@ -87,20 +78,20 @@ function requestUrl({ url }: OperationIr, lookups: Values): string {
 function fillSegment(
   segment: string,
   path: ReadonlyMap<string, PathParameterIr>,
-  { samples }: Values,
+  { values }: Values,
 ): string {
   const key = pathVariable(segment);
   const parameter = key === undefined ? undefined : path.get(key);
   if (key === undefined || parameter === undefined) return segment;
   const value =
-    parameter.default ?? encodeReserved(givenSegment(fill(parameter.sample, samples)), /[/?#\\%]/g);
+    parameter.default ?? encodeReserved(givenSegment(fill(parameter.sample, values)), /[/?#\\%]/g);
   return value + segment.slice(key.length + 1);
 }
 
-function queryPart(parameter: ParameterIr, { values, samples }: Values): string {
+function queryPart(parameter: ParameterIr, { values }: Values): string {
   const { key, value } = parameter;
   if (isDefault(parameter)) return fill(unparse(key, value), values);
-  const given = value === null ? null : encodeReserved(fill(value, samples), /[&#+]|%(?![\da-f]{2})/gi);
+  const given = value === null ? null : encodeReserved(fill(value, values), /[&#+]|%(?![\da-f]{2})/gi);
   return unparse(encodeReserved(key, /[&#+=]|%(?![\da-f]{2})/gi), given);
 }
 
@@ -166,17 +157,17 @@ function replaceQuery(url: Url, key: string, value: string): void {
 
 function recordedBody(
   body: BodyIr,
-  input: SampleInput,
+  input: JsonValue,
   lookups: Values,
   kept: readonly KeptIntegers[],
 ): RecordedBody | undefined {
   switch (body.mode) {
     case "json":
       return kept.length > 0
-        ? { text: exactBody(body.text, lookups.samples, kept) }
-        : { json: jsonOf(input.body ?? null) };
+        ? { text: fill(exactBody(body.text, lookups.samples, kept), lookups.values) }
+        : { json: member(input, "body") ?? null };
     case "text":
-      return { text: fill(body.text, body.role === "variable" ? lookups.values : lookups.samples) };
+      return { text: fill(body.text, lookups.values) };
     case "urlencoded":
       return {
         text: urlencoded(
@@ -189,25 +180,30 @@ function recordedBody(
     case "binary":
       return { file: body.file ?? "file" };
     case "graphql": {
-      const given = input.body as { variables?: SampleValue } | undefined;
+      const variables = member(member(input, "body"), "variables");
       const json = {
         ...(body.query === undefined ? {} : { query: fill(body.query, lookups.values) }),
         ...(body.operationName === undefined
           ? {}
           : { operationName: fill(body.operationName, lookups.values) }),
-        ...(given?.variables === undefined ? {} : { variables: jsonOf(given.variables) }),
+        ...(variables === undefined ? {} : { variables }),
       };
       if (body.variablesText === undefined) return { json };
-      const variables = fill(body.variablesText, lookups.values);
-      return { text: `${JSON.stringify(json).slice(0, -1)},"variables":${variables}}` };
+      const text = fill(body.variablesText, lookups.values);
+      return { text: `${JSON.stringify(json).slice(0, -1)},"variables":${text}}` };
     }
   }
+}
+
+function member(value: JsonValue | undefined, key: string): JsonValue | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return value[key];
 }
 
 function urlencoded(fields: readonly ParameterIr[], lookups: Values): string {
   const key = (field: ParameterIr) => fill(field.key, lookups.values);
   return objectOrder(fields, key)
-    .map((field) => `${formEncode(key(field))}=${formEncode(sampled(field, lookups))}`)
+    .map((field) => `${formEncode(key(field))}=${formEncode(fill(field.value ?? "", lookups.values))}`)
     .join("&");
 }
 
@@ -219,5 +215,5 @@ function partsBody(parts: RecordedPart[]): RecordedBody | undefined {
 function recordedParts(part: FilePartIr, lookups: Values): RecordedPart[] {
   const name = fill(part.key, lookups.values);
   if (part.files) return part.files.map((file) => ({ name, file }));
-  return [{ name, value: sampled(part, lookups) }];
+  return [{ name, value: fill(part.value ?? "", lookups.values) }];
 }

@@ -65,7 +65,7 @@ export function leftOut(message: string, hint: string): Diagnostic {
 
 /** What to do about a credential that a request sends. */
 export const GIVE =
-  "give its value to createClient({ variables }) or in the environment of a script; make it a variable in Postman too";
+  "give it at run time: createClient({ variables }), or the environment of a script; make it a variable in Postman too";
 
 /** All that is left to do about a credential that nobody has to give. */
 const REVOKE = "revoke it if it is real: whoever has the collection file has it";
