@@ -5,7 +5,10 @@ import { nearest } from "./nearest.js";
 import { OPTION_ENTRIES, type OptionRecord } from "./option-table.js";
 import { IMPORT_EXTENSIONS, SNIPPET_LANGUAGES, TARGETS } from "./options.js";
 
-const text = z.string().min(1, "must not be empty");
+const text = z
+  .string()
+  .min(1, "must not be empty")
+  .refine((value) => !value.includes("\0"), "must not contain the character NUL");
 const texts = z.array(text);
 const oneOrMore = z.union([text, texts], { error: "must be a string or a list of strings" });
 

@@ -41,9 +41,12 @@ export async function readEnvironment(file: string, cwd: string): Promise<Enviro
   return { environment: { kind, name: text(json.name) || stem(file), values }, diagnostics: faults };
 }
 
+/** Where Postman exports an environment. */
+const EXPORT = "in Postman: Environments > ... > Export";
+
 function asEnvironmentFault(diagnostic: Diagnostic): Diagnostic {
   return diagnostic.severity === "error" && diagnostic.code !== "PC1012"
-    ? { ...diagnostic, code: "PC1006" }
+    ? { ...diagnostic, code: "PC1006", hint: `${EXPORT}, or check how the file was edited` }
     : diagnostic;
 }
 
@@ -54,7 +57,7 @@ function notAnEnvironment(file: string, value: unknown): Diagnostic {
     code: "PC1006",
     message: `not a Postman environment: ${description}`,
     place: { file, path: "$" },
-    hint: hint ?? "in Postman: Environments > ... > Export",
+    hint: hint ?? EXPORT,
   };
 }
 

@@ -107,6 +107,8 @@ describe("faults", () => {
     [{ zzz: 1 }, 'unknown key "zzz"', "$.zzz"],
     [{ out: 1 }, "must be a string, but is 1", "$.out"],
     [{ out: "" }, "must not be empty", "$.out"],
+    [{ out: "a\0b" }, "must not contain the character NUL", "$.out"],
+    [{ environments: ["\0"] }, "must not contain the character NUL", "$.environments[0]"],
     [{ verify: "yes" }, 'must be a boolean, but is "yes"', "$.verify"],
     [{ input: [1] }, "must be a string or a list of strings", "$.input"],
     [{ environments: "e.json" }, 'must be a list, but is "e.json"', "$.environments"],

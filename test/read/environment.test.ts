@@ -58,6 +58,17 @@ describe("an environment in YAML", () => {
     ]);
   });
 
+  test.each(["broken.json", "broken.yaml"])(
+    "that is broken is exported where environments are: %s",
+    async (file) => {
+      await put(file, '{"values": [');
+      const { diagnostics } = await readEnvironment(file, cwd);
+      expect(diagnostics.map(({ hint }) => hint)).toEqual([
+        "in Postman: Environments > ... > Export, or check how the file was edited",
+      ]);
+    },
+  );
+
   test("with {{x}} without quotes is read, and told", async () => {
     await put("bare.yaml", "values:\n  - key: a\n    value: {{b}}/c\n");
     const { environment, diagnostics } = await readEnvironment("bare.yaml", cwd);
