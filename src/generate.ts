@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
-import { TARGETS } from "./config/options.js";
+import { TARGETS, type GenerateOptions } from "./config/options.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { TargetDefinition } from "./emit/core/define-target.js";
 import { emitTargets } from "./emit/targets.js";
 import { loadTemplates, type Templates } from "./emit/core/templates.js";
 import { createFormatter, type Formatter } from "./format/format.js";
@@ -58,20 +59,34 @@ async function usableTemplates({ options, reporter }: Run): Promise<Templates | 
   const { templates, diagnostics } = await loadTemplates(
     overrides === undefined ? {} : { overrides: resolve(cwd, overrides) },
   );
-  const failed = reporter.reportAll(diagnostics) || reporter.reportAll(unknownTargets(targets, templates));
+  const failed = reporter.reportAll(diagnostics) || reporter.reportAll(targetFaults(options, templates));
   return failed ? undefined : templates;
 }
 
-function unknownTargets(targets: readonly string[], { languages }: Templates): Diagnostic[] {
-  const known: readonly string[] = [...TARGETS, ...languages];
-  return targets
-    .filter((target) => !known.includes(target))
-    .map((target) => ({
+function targetFaults(
+  { targets, customTargets = [] }: GenerateOptions,
+  { languages }: Templates,
+): Diagnostic[] {
+  const builtIn: readonly string[] = [...TARGETS, ...languages];
+  const custom = customTargets.map(({ name }) => name);
+  const repeated = custom.filter((name, i) => builtIn.includes(name) || custom.indexOf(name) < i);
+  const known = [...builtIn, ...custom];
+  return [
+    ...repeated.map((name): Diagnostic => ({
       severity: "error",
       code: "PC4004",
-      message: `unknown target ${JSON.stringify(target)}`,
-      hint: `targets are ${known.join(", ")}`,
-    }));
+      message: `there are two targets ${JSON.stringify(name)}`,
+      hint: "give the custom target another name",
+    })),
+    ...targets
+      .filter((target) => !known.includes(target))
+      .map((target): Diagnostic => ({
+        severity: "error",
+        code: "PC4004",
+        message: `unknown target ${JSON.stringify(target)}`,
+        hint: `targets are ${known.join(", ")}`,
+      })),
+  ];
 }
 
 async function generateOne(
@@ -83,12 +98,14 @@ async function generateOne(
   const { ir, names, collection, progress } = built;
   const { overrides, reporter, outDir } = run;
   const { targets, importExtension, languages = [], cwd, verify: isVerified } = run.options;
+  const customTargets = (run.options.customTargets ?? []) as readonly TargetDefinition[];
   const folder = join(outDir, ir.slug);
   progress("emit");
   const emitted = await emitTargets(
     { ir, names },
     {
       targets,
+      customTargets,
       templates,
       collection,
       importExtension,

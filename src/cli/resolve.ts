@@ -28,7 +28,7 @@ export function resolveOptions(
     if (remote !== undefined) throw wrongUsage(`cannot watch ${remote}`, "--watch needs files or folders");
   }
   const merged = mergeOptions({ ...options }, config) as Omit<GenerateOptions, "cwd">;
-  const targets = knownTargets(merged.targets, merged.templates, cwd);
+  const targets = knownTargets(merged, cwd);
   if (options.languages && !targets.includes("docs"))
     throw wrongUsage(
       "--languages adds code to the pages of the target docs, which is not generated",
@@ -47,10 +47,14 @@ export function resolveOptions(
   };
 }
 
-/** In the order in which they are shown. A template of the user's own may be a target. */
-function knownTargets(asked: readonly string[], templates: string | undefined, cwd: string): Target[] {
+/** In the order in which they are shown. Templates and custom targets of the user's are targets, too. */
+function knownTargets(
+  { targets: asked, templates, customTargets = [] }: Omit<GenerateOptions, "cwd">,
+  cwd: string,
+): Target[] {
   const own = templates === undefined ? [] : ownLanguages(resolve(cwd, templates, "snippets"));
-  const known = [...new Set([...TARGETS, ...SNIPPET_LANGUAGES, ...own])];
+  const custom = customTargets.map(({ name }) => name);
+  const known = [...new Set([...TARGETS, ...SNIPPET_LANGUAGES, ...own, ...custom])];
   const unknown = asked.find((name) => !known.includes(name));
   if (unknown === undefined) return known.filter((name) => asked.includes(name));
   const meant = nearest(unknown, known);

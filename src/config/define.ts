@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from "../diagnostics/diagnostic.js";
-import type { ImportExtension, Overrides, Target } from "./options.js";
+import type { CustomTarget, ImportExtension, Overrides, Target } from "./options.js";
 
 /** What a postman-codegen.config file may say. Paths are relative to that file; the command line wins. */
 export interface Config {
@@ -9,6 +9,8 @@ export interface Config {
   out?: string;
   /** Default: client, curl, tests. */
   targets?: Target[];
+  /** Targets of your own, made by `defineTarget`; name those to generate in `targets`. */
+  customTargets?: CustomTarget[];
   /** Environment and globals files; later ones win. */
   environments?: string[];
   /** Folder of templates that replace built-in ones of the same path. */

@@ -153,7 +153,8 @@ function relativeTo(cwd: string, folder: string, config: Config): Config {
     OPTION_ENTRIES.flatMap(([, record]) => {
       const value = record.path && record.config && config[record.config];
       if (value === undefined) return [];
-      return [[record.config, Array.isArray(value) ? value.map(moveInput) : moveInput(value as string)]];
+      const paths = value as string | readonly string[];
+      return [[record.config, typeof paths === "string" ? moveInput(paths) : paths.map(moveInput)]];
     }),
   );
   const { overrides } = config;

@@ -66,6 +66,11 @@ export const OPTIONS = {
     default: DEFAULT_TARGETS,
     fingerprint: "set",
   },
+  customTargets: {
+    form: "data",
+    config: "customTargets",
+    fingerprint: { harmless: "an output with another target than the default ones has no fingerprint" },
+  },
   environments: {
     form: "list",
     flags: "-e, --environment <file>",

@@ -9,6 +9,12 @@ export const DEFAULT_TARGETS: readonly Target[] = ["client", "curl", "tests"];
 /** One of {@link TARGETS}, or a language of snippets: the name of a template in `snippets/`. */
 export type Target = (typeof TARGETS)[number] | (string & {});
 
+/** What options know of a target made by `defineTarget`. */
+export interface CustomTarget {
+  name: string;
+  emit: (...args: never[]) => unknown;
+}
+
 /** Languages of the built-in templates in `snippets/`. */
 export const SNIPPET_LANGUAGES = ["lianja"] as const;
 
@@ -57,6 +63,8 @@ export interface GenerateOptions {
   allInputs?: boolean;
   out: string;
   targets: Target[];
+  /** Targets of the user's own, made by `defineTarget`; those that `targets` names are generated. */
+  customTargets?: readonly CustomTarget[];
   /** Environment and globals files; later ones win. */
   environments: string[];
   /** Folder of templates that replace built-in ones of the same path. */

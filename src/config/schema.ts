@@ -43,10 +43,18 @@ const code = text.refine((name) => Object.hasOwn(DIAGNOSTIC_CODES, name), {
 
 const names = texts.min(1, "must not be empty");
 
+const isFunction = (value: unknown) => typeof value === "function";
+
+const customTarget = z.strictObject({
+  name: text.regex(/^[a-z][a-z0-9-]{0,31}$/, "must consist of lower-case letters, digits and -"),
+  emit: z.custom(isFunction, "must be a function"),
+});
+
 /** Options whose values are more than their form says. */
 const SPECIAL: Partial<Record<keyof Config, z.ZodType>> = {
   input: oneOrMore,
   targets: z.array(z.enum([...TARGETS, ...SNIPPET_LANGUAGES])).min(1, "must not be empty"),
+  customTargets: z.array(customTarget),
   only: oneOrMore,
   importExtension: z.enum(IMPORT_EXTENSIONS),
   overrides: z.record(text, operationOverride),
@@ -69,8 +77,8 @@ const config = z.strictObject(
   ),
 );
 
-/** With templates of the user's own there may be languages of the user's own. */
-const configWithTemplates = config.extend({ targets: names.optional() });
+/** Targets of the user's own are custom ones, and the languages of templates. Whether there is one is checked later. */
+const configWithOwnTargets = config.extend({ targets: names.optional() });
 
 /** Something wrong in a configuration. */
 export interface ConfigFault {
@@ -81,7 +89,8 @@ export interface ConfigFault {
 
 /** Checks a value that is to be a configuration. */
 export function checkConfig(value: unknown): { config: Config } | { faults: ConfigFault[] } {
-  const schema = valueAt(value, ["templates"]) === undefined ? config : configWithTemplates;
+  const hasOwn = ["templates", "customTargets"].some((key) => valueAt(value, [key]) !== undefined);
+  const schema = hasOwn ? configWithOwnTargets : config;
   const result = schema.safeParse(value);
   // What zod calls `T | undefined` is never undefined here: JSON and object literals leave such keys out.
   if (result.success) return { config: withoutUndefined(result.data) as Config };

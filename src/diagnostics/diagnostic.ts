@@ -75,6 +75,7 @@ export const DIAGNOSTIC_CODES = {
   PC4004: "wrong usage",
   PC4005: "override meets nothing",
   PC4006: "language of the pages is not available",
+  PC4007: "custom target failed",
   PC5001: "fault of postman-codegen",
 } as const;
 

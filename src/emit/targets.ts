@@ -5,6 +5,7 @@ import type { OverrideRules } from "../config/overrides.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { CollectionIr } from "../ir/model.js";
 import type { CodeSample, EmitContext, Emitter } from "./core/emitter.js";
+import { emitCustom, type TargetDefinition } from "./core/define-target.js";
 import { EmitError } from "./core/fault.js";
 import type { PlannedFile } from "./core/planned-file.js";
 import type { Templates } from "./core/templates.js";
@@ -12,6 +13,8 @@ import { visibleFile } from "./core/visible-files.js";
 
 export interface EmitOptions extends Omit<EmitContext, "codeSamples"> {
   targets: readonly Target[];
+  /** Definitions of those in `targets` that are the user's own. */
+  customTargets?: readonly TargetDefinition[];
   overrides: OverrideRules;
 }
 
@@ -26,10 +29,13 @@ export interface Emitted {
 /** The files of the targets that are asked for. Only their emitters are loaded, and types are inferred only for those that need them. */
 export async function emitTargets(
   { ir, names }: { ir: CollectionIr; names: ClientNames },
-  { targets, overrides, ...given }: EmitOptions,
+  { targets, customTargets = [], overrides, ...given }: EmitOptions,
 ): Promise<Emitted> {
   const files: PlannedFile[] = [];
-  const chosen = chosenTargets(targets, given.templates);
+  const chosen = [
+    ...chosenTargets(targets, given.templates),
+    ...customTargets.filter(({ name }) => targets.includes(name)).map(customTarget),
+  ];
   const needsModel = chosen.some(({ needs }) => needs === "model");
   const model = needsModel ? await buildModel(ir, names, overrides) : undefined;
   const named = model ?? withNames(ir, names);
@@ -46,11 +52,11 @@ export async function emitTargets(
 }
 
 /** A target: what it is made from, and its emitter. */
-type BuiltIn =
+type Source =
   | { needs: "names"; load: () => Promise<Emitter<NamedCollection>> }
   | { needs: "model"; load: () => Promise<Emitter<ClientModel>> };
 
-const BUILT_IN: Readonly<Record<(typeof TARGETS)[number], BuiltIn>> = {
+const BUILT_IN: Readonly<Record<(typeof TARGETS)[number], Source>> = {
   client: { needs: "model", load: async () => (await import("./client/emit.js")).emitClient },
   curl: { needs: "names", load: async () => (await import("./curl/emit.js")).emitCurl },
   tests: { needs: "model", load: async () => (await import("./tests/emit.js")).emitTests },
@@ -58,15 +64,20 @@ const BUILT_IN: Readonly<Record<(typeof TARGETS)[number], BuiltIn>> = {
 };
 
 /** In the order in which they are shown. A template of the user's may add a language. */
-function chosenTargets(targets: readonly Target[], { languages }: Templates): BuiltIn[] {
+function chosenTargets(targets: readonly Target[], { languages }: Templates): Source[] {
   return [
     ...TARGETS.filter((target) => targets.includes(target)).map((target) => BUILT_IN[target]),
     ...targets.filter((target) => languages.includes(target)).map(languageTarget),
   ];
 }
 
-function languageTarget(language: string): BuiltIn {
+function languageTarget(language: string): Source {
   return { needs: "names", load: async () => (await import("./snippets/emit.js")).snippetEmitter(language) };
+}
+
+function customTarget(target: TargetDefinition): Source {
+  const emitter: Emitter<ClientModel> = (model, context) => emitCustom(target, model, context);
+  return { needs: "model", load: () => Promise.resolve(emitter) };
 }
 
 async function buildModel(
@@ -79,7 +90,7 @@ async function buildModel(
 }
 
 async function emitTarget(
-  target: BuiltIn,
+  target: Source,
   { named, model }: { named: NamedCollection; model: ClientModel | undefined },
   context: EmitContext,
 ): Promise<PlannedFile[]> {

@@ -35,6 +35,7 @@ const FILES = {
 /** Two values of each option that may differ between two runs of one input. */
 const VALUES: Partial<Record<keyof GenerateOptions, readonly [unknown, unknown]>> = {
   targets: [["client"], ["client", "curl"]],
+  customTargets: [[{ name: "mine", emit: () => [] }], [{ name: "mine", emit: () => ["other"] }]],
   environments: [["one.json"], ["two.json"]],
   templates: ["templates", "other"],
   languages: [["python"], ["go"]],
