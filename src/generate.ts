@@ -55,7 +55,7 @@ async function generateAll(run: Run): Promise<CollectionResult[]> {
 
 /** Undefined where they are not, or are not there for a target that is asked for. */
 async function usableTemplates({ options, reporter }: Run): Promise<Templates | undefined> {
-  const { cwd, targets, templates: overrides } = options;
+  const { cwd, templates: overrides } = options;
   const { templates, diagnostics } = await loadTemplates(
     overrides === undefined ? {} : { overrides: resolve(cwd, overrides) },
   );

@@ -93,11 +93,14 @@ export function sentTemplates({ type, params }: AuthIr): Template[] {
   return sentParameters(type).map((key) => params[key] ?? "");
 }
 
-/** Whether a literal value of the parameter is a credential: unless it is known to be none. */
-export function isSecretParameter(type: string, key: string): boolean {
+/** Literal values that are no credentials, whatever the parameter: addresses, switches and small numbers. */
+const PLAIN_VALUE = /^(?:https?:\/\/.*|true|false|\d{0,5})$/is;
+
+/** Whether a literal value of a parameter is a credential: a value of a parameter that is not known is taken for one. */
+export function isSecretParameter(type: string, key: string, value: string): boolean {
   const { sent = {}, unsent = {} } = KINDS.get(type) ?? {};
-  const role = Object.hasOwn(sent, key) ? sent[key] : Object.hasOwn(unsent, key) ? unsent[key] : "secret";
-  return role === "secret";
+  const role = Object.hasOwn(sent, key) ? sent[key] : Object.hasOwn(unsent, key) ? unsent[key] : undefined;
+  return role === undefined ? !PLAIN_VALUE.test(value) : role === "secret";
 }
 
 /** As people call it, with where it is sent: `API key in the header X-Key`. */

@@ -31,7 +31,7 @@ describe("literal values of auth parameters", () => {
   test.each([...SIGNED, "ntlm"])("%s: no credential is in any file, all else may be", async (type) => {
     const keys = [...sentParameters(type), "username", "password", "clientSecret", "accessToken"];
     const literals = Object.fromEntries(keys.map((key) => [key, `literal-${key}-value`]));
-    const secret = Object.keys(literals).filter((key) => isSecretParameter(type, key));
+    const secret = Object.keys(literals).filter((key) => isSecretParameter(type, key, "x"));
     expect(secret.length).toBeGreaterThan(0);
     const output = await everywhere(type, literals);
     expect(secret.filter((key) => output.includes(`literal-${key}-value`))).toEqual([]);
@@ -40,6 +40,16 @@ describe("literal values of auth parameters", () => {
   test("of a kind that is not known, none is in any file", async () => {
     expect(isSupported({ type: "quantum", params: {} })).toBe(false);
     expect(await everywhere("quantum", { wave: "literal-wave-value" })).not.toContain("literal-wave-value");
+  });
+
+  test.each([
+    ["https://login.example.com/device", false],
+    ["true", false],
+    ["99999", false],
+    ["100000", true],
+    ["correct horse", true],
+  ])("of a parameter that is not known, %s is a credential: %s", (value, expected) => {
+    expect(isSecretParameter("oauth2", "somethingNew", value)).toBe(expected);
   });
 
   test("of a parameter that is not known, none is in any file", async () => {

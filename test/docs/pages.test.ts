@@ -72,7 +72,7 @@ function evilCollection(): string {
   const request = {
     method: EVIL,
     description: EVIL_MARKDOWN,
-    auth: { type: EVIL, [EVIL]: [{ key: EVIL, value: EVIL }] },
+    auth: { type: EVIL, [EVIL]: [{ key: EVIL, value: "true" }] },
     url: {
       raw: `https://a.test/${EVIL}/:id`,
       protocol: "https",

@@ -563,7 +563,7 @@ const SECRETS: Place[] = [
   {
     protection: "credentials in auth blocks",
     file: "src/ir/credentials/collect.ts",
-    find: `if (value === "" || !isSecretParameter(auth.type, key)) continue;`,
+    find: `if (value === "" || !isSecretParameter(auth.type, key, value)) continue;`,
     replace: "continue;",
     name: PLANTED,
   },
@@ -706,8 +706,8 @@ const AUTH: Place[] = [
   {
     protection: "credentials in auth blocks of kinds that are not known",
     file: "src/auth/kinds.ts",
-    find: `Object.hasOwn(unsent, key) ? unsent[key] : "secret";`,
-    replace: `unsent[key];`,
+    find: `role === undefined ? !PLAIN_VALUE.test(value) : `,
+    replace: "",
     name: "of a kind that is not known, none is in any file",
   },
 ];

@@ -47,7 +47,7 @@ export class Collector {
   auth(auth: Auth | undefined, place: string): void {
     if (!auth) return;
     for (const [key, value] of Object.entries(auth.params)) {
-      if (value === "" || !isSecretParameter(auth.type, key)) continue;
+      if (value === "" || !isSecretParameter(auth.type, key, value)) continue;
       const name = auth.type === "apikey" && key === "value" ? "api key" : `${auth.type} ${key}`;
       const isWhole = !hasReference(value);
       if (!isWhole && key === "username") continue;
