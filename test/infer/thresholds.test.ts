@@ -81,21 +81,19 @@ describe("a shape contains itself", () => {
   });
 
   test("as a wrapper, whatever comes below 64", () => {
-    expect(inferOne(chain(65, 5)).text).not.toContain("next: number | Thing;");
-    expect(inferOne(chain(66, 5)).text).toContain("next: number | Thing;");
+    expect(inferOne(chain(65, 5)).count).toBeGreaterThan(1);
+    expect(inferOne(chain(66, 5)).text).toBe("export interface Thing { next: number | Thing; }");
   });
 });
 
 describe("a shape in two places is one", () => {
-  const inTwoPlaces = (left: SampleValue, right: SampleValue) =>
-    infer(
-      { name: "One", group: "one", samples: [{ left: { inner: left, own: 1 } }] },
-      { name: "Two", group: "two", samples: [{ right: { inner: right, other: "x" } }] },
-    );
-
   test("where it is equal, with 2 properties", () => {
-    expect(inTwoPlaces(properties(1), properties(1)).text).not.toContain("inner: Inner");
-    expect(inTwoPlaces(properties(2), properties(2)).text.match(/inner: Inner;/g)).toHaveLength(2);
+    const count = (size: number) =>
+      infer(
+        { name: "One", group: "one", samples: [properties(size)] },
+        { name: "Two", group: "two", samples: [properties(size)] },
+      ).count;
+    expect([1, 2].map(count)).toEqual([2, 1]);
   });
 
   test("where it has the same 3 properties, of which one list is empty", () => {
