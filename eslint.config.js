@@ -27,6 +27,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ["src/**"],
+    rules: { "@typescript-eslint/max-params": ["error", { max: 4 }] },
+  },
+  {
     files: ["scripts/**", "bench/**", "**/*.mjs"],
     rules: { "no-console": "off" },
     languageOptions: {

@@ -14,7 +14,7 @@ import { PACKAGE } from "./package.js";
  * Imported by the fast path of the command line: nothing but Node may be loaded here.
  */
 
-/** What the options do not say. */
+/** Inputs of a fingerprint beside the options. */
 export interface FingerprintContext {
   /** SHA-256 of the collection file. */
   sha256: string;
@@ -47,7 +47,7 @@ export function fingerprint(
   }
 }
 
-/** What the fingerprint holds of an option; null for options that cannot change a generated file. */
+/** Returns the part of the fingerprint for an option; null for options that cannot change a generated file. */
 function hashedValue(record: OptionRecord, value: unknown, cwd: string): unknown {
   const given = value ?? record.default ?? null;
   if (given === null) return null;
@@ -96,7 +96,7 @@ function templateHashes(folder: string): string[][] {
 const CONFIG_AS_DATA = /^(?:\.prettierrc(?:\.(?:json5?|ya?ml|toml))?|\.editorconfig|package\.(?:json|yaml))$/;
 const CONFIG_AS_CODE = /^(?:\.prettierrc|prettier\.config)\.[cm]?[jt]s$/;
 
-/** What may tell Prettier how the output looks, from its folder up; undefined where code decides. */
+/** Returns the names and hashes of Prettier's configuration files from a folder up, or undefined if one of them is code. */
 function prettierConfigs(folder: string): string[] | undefined {
   const found: string[] = [];
   for (let level = folder; ; level = dirname(level)) {

@@ -8,7 +8,7 @@ import { createFormatter, type Formatter } from "./format/format.js";
 import type { CollectionIr } from "./ir/model.js";
 import { byCodeUnit } from "./order.js";
 import { eachCollection, type Built } from "./pipeline/collections.js";
-import { reportIdle } from "./pipeline/idle.js";
+import { reportUnused } from "./pipeline/unused.js";
 import { writeOutput } from "./pipeline/output.js";
 import { isError } from "./pipeline/reporter.js";
 import type { GenerateRequest } from "./pipeline/request.js";
@@ -22,7 +22,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   const run = startRun(request);
   const collections = await generateAll(run);
   collections.sort((a, b) => byCodeUnit(a.slug, b.slug));
-  return { collections, ...said(run) };
+  return { collections, ...outcome(run) };
 }
 
 /** Reads the inputs and builds their IR, without emitting anything. */
@@ -32,10 +32,10 @@ export async function inspect(
   const run = startRun(request);
   const collections: CollectionIr[] = [];
   await eachCollection(run, ({ ir }) => Promise.resolve(void collections.push(ir)));
-  return { collections, ...said(run) };
+  return { collections, ...outcome(run) };
 }
 
-function said({ reporter }: Run): { diagnostics: Diagnostic[]; ok: boolean } {
+function outcome({ reporter }: Run): { diagnostics: Diagnostic[]; ok: boolean } {
   const diagnostics = reporter.shown();
   return { diagnostics, ok: !diagnostics.some(isError) };
 }
@@ -49,11 +49,11 @@ async function generateAll(run: Run): Promise<CollectionResult[]> {
     const result = await generateOne(built, run, templates, formatter);
     if (result) results.push(result);
   });
-  reportIdle(run, seen);
+  reportUnused(run, seen);
   return results;
 }
 
-/** Undefined where they are not, or are not there for a target that is asked for. */
+/** Returns undefined, after reporting, if a template is invalid or a target is unknown. */
 async function usableTemplates({ options, reporter }: Run): Promise<Templates | undefined> {
   const { cwd, templates: overrides } = options;
   const { templates, diagnostics } = await loadTemplates(

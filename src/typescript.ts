@@ -43,7 +43,7 @@ export function docComment(...paragraphs: (string | undefined)[]): string {
   return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n");
 }
 
-/** What a doc comment says about the value that is sent unless the caller gives another. */
+/** Returns the sentence of a doc comment about the value that is sent unless the caller gives another. */
 export function defaultText(value: string): string {
   return value === "" ? "Default: empty." : `Default: \`${value.replace(/[`\r\n]/g, " ")}\`.`;
 }

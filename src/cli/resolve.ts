@@ -65,7 +65,7 @@ function knownTargets(
   );
 }
 
-/** What is wrong with the folder or with a template is said when templates are loaded. */
+/** Faults of the folder or of a template are reported when templates are loaded. */
 function ownLanguages(folder: string): string[] {
   try {
     return readdirSync(folder).flatMap((file) => /^(.+)\.hbs$/.exec(file)?.[1] ?? []);

@@ -88,7 +88,7 @@ interface Settings {
   config: string | undefined;
 }
 
-/** What a run goes by: the command line and the configuration file. */
+/** The settings of a run: the command line and the configuration file. */
 async function settingsOf(inputs: string[], options: CliOptions, io: Io): Promise<Settings> {
   const loaded = await loadConfig({
     cwd: io.cwd,

@@ -14,7 +14,7 @@ export interface SummaryOptions {
   elapsed?: number;
 }
 
-/** What a run did, for people: a line a collection, files where they matter, and totals where there are several. */
+/** Describes a run for people: a line a collection, files where they matter, and totals where there are several. */
 export function summary({ collections }: GenerateResult, options: SummaryOptions): string {
   const lines = collections.flatMap((collection) => [
     `${options.style.bold(printable(`${options.out}/${collection.slug}`))}  ${counts([collection], options)}`,

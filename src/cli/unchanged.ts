@@ -80,7 +80,7 @@ function isUntouched(folder: string, { files }: UpToDate, manifest: Stats): bool
   });
 }
 
-/** What the manifest in a folder says of its run, where this program wrote it. */
+/** Reads `upToDate` from the manifest in a folder, if this program wrote it. */
 function headOf(folder: string): { slug: string; upToDate: UpToDate; stats: Stats } | undefined {
   const path = join(folder, MANIFEST);
   const stats = statSync(path, { throwIfNoEntry: false });

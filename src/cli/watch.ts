@@ -2,7 +2,7 @@ import { readdirSync, statSync, watch as watchFolder, type FSWatcher } from "nod
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { wrongUsage } from "./usage.js";
 
-/** What a run reads, as given; and where it writes, which is no reason to run. */
+/** The paths that a run reads, as given, and the directory that it writes to, whose changes start no run. */
 export interface Watched {
   paths: readonly string[];
   out: string;
@@ -67,7 +67,7 @@ export async function watchUntilInterrupted(watched: Watched, { first, changed }
   await running;
 }
 
-/** What matters in a folder: all that is in it, or what has one of these names. */
+/** The watched entries of a folder: all of them, or those with one of these names. */
 type Wanted = "all" | ReadonlySet<string>;
 
 interface Open {
@@ -186,7 +186,7 @@ interface Target {
   name?: string;
 }
 
-/** What to watch for the sake of a path now: where its folder does not exist, the nearest one in which the way to it begins. */
+/** Returns the folder to watch for a path: its own, or the nearest one that exists. */
 function targetOf(path: string): Target {
   if (isFolder(path)) return { folder: path };
   const glob = path.search(/[*?[{]/);

@@ -19,7 +19,7 @@ export function inferClientTypes(
   const entry = folders[0]?.names.file ?? "";
   const unexportable = new Map([[entry, entryTypes(ir.environments !== undefined)]]);
   const types = inferTypes(everyRoot(ir, folders, overrides), { reserved, unexportable });
-  for (const override of types.applied) overrides.meet(override);
+  for (const override of types.applied) overrides.markMatched(override);
   return types;
 }
 

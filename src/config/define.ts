@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from "../diagnostics/diagnostic.js";
 import type { CustomTarget, ImportExtension, Overrides, Target } from "./options.js";
 
-/** What a postman-codegen.config file may say. Paths are relative to that file; the command line wins. */
+/** The contents of a postman-codegen.config file. Paths are relative to that file; the command line wins. */
 export interface Config {
   /** Collection files, folders, globs, http(s) addresses, `postman:<uid>`. */
   input?: string | string[];

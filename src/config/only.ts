@@ -10,7 +10,7 @@ export function pathMatcher(patterns: readonly string[]): PathMatcher {
   return (path) => compiled.some((pattern) => matchesInside(pattern, path));
 }
 
-/** What to write instead of patterns that match none of the paths, where upper and lower case are all that is wrong. */
+/** Returns the corrected pattern if patterns match none of the paths only because of upper and lower case. */
 export function respelled(
   patterns: readonly string[],
   paths: readonly (readonly string[])[],

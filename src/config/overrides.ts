@@ -3,7 +3,7 @@ import type { OperationOverride, Overrides, TypeSetting } from "./options.js";
 import type { IntegerIr } from "../ir/model.js";
 import { importedName, type TypeOverride } from "../infer/index.js";
 
-/** What the configuration says about the types of one operation, by root: `body`, `response.200`, `query.limit`. */
+/** Overrides for the types of one operation, by root: `body`, `response.200`, `query.limit`. */
 export interface FieldOverrides {
   /** Overrides for JSON below the root, with paths that start with `$`. */
   below(root: string): TypeOverride[];
@@ -15,7 +15,7 @@ export interface FieldOverrides {
 
 export type ParameterGroup = "path" | "query" | "headers" | "body";
 
-/** The overrides of a configuration. Keeps in mind which of them ever met what they are about: the others are mistakes. */
+/** The overrides of a configuration. Remembers which of them matched something: the others are mistakes. */
 export class OverrideRules {
   private readonly rules: Rule[];
   private readonly settings = new Map<TypeOverride, Place>();
@@ -25,8 +25,12 @@ export class OverrideRules {
       pattern,
       override,
       matches: pathMatcher([pattern]),
-      met: false,
-      places: Object.entries(override.types ?? {}).map(([key, setting]) => ({ key, setting, met: false })),
+      isMatched: false,
+      places: Object.entries(override.types ?? {}).map(([key, setting]) => ({
+        key,
+        setting,
+        isMatched: false,
+      })),
     }));
   }
 
@@ -44,7 +48,7 @@ export class OverrideRules {
     );
   }
 
-  /** Of several rules that say something about one place, the last counts. */
+  /** Returns the settings for the types of an operation. Of several rules for one position, the last counts. */
   fieldsOf(path: readonly string[]): FieldOverrides {
     const places = this.matching(path).flatMap((rule) => rule.places);
     return {
@@ -59,31 +63,31 @@ export class OverrideRules {
       at: (group, name) => {
         const wanted = `${group}.${name}`.toLowerCase();
         const found = places.findLast(({ key }) => key.toLowerCase() === wanted);
-        if (found !== undefined) found.met = true;
+        if (found !== undefined) found.isMatched = true;
         return found?.setting;
       },
       imports: () => places.flatMap(({ setting }) => importedName(setting) ?? []),
     };
   }
 
-  /** Tells that inference found the place of an override that `below` gave. */
-  meet(override: TypeOverride): void {
+  /** Marks an override of `below` as matched: inference found its position. */
+  markMatched(override: TypeOverride): void {
     const place = this.settings.get(override);
-    if (place !== undefined) place.met = true;
+    if (place !== undefined) place.isMatched = true;
   }
 
-  /** What met nothing in the whole run, as paths in the configuration. */
-  unmet(): string[] {
-    return this.rules.flatMap(({ pattern, met, places }) => {
+  /** Returns the overrides that matched nothing in the whole run, as paths in the configuration. */
+  unmatched(): string[] {
+    return this.rules.flatMap(({ pattern, isMatched, places }) => {
       const rule = `overrides[${JSON.stringify(pattern)}]`;
-      if (!met) return [rule];
-      return places.filter((p) => !p.met).map(({ key }) => `${rule}.types[${JSON.stringify(key)}]`);
+      if (!isMatched) return [rule];
+      return places.filter((p) => !p.isMatched).map(({ key }) => `${rule}.types[${JSON.stringify(key)}]`);
     });
   }
 
   private matching(path: readonly string[]): Rule[] {
     const found = this.rules.filter(({ matches }) => matches(path));
-    for (const rule of found) rule.met = true;
+    for (const rule of found) rule.isMatched = true;
     return found;
   }
 }
@@ -92,12 +96,12 @@ interface Rule {
   pattern: string;
   override: OperationOverride;
   matches: PathMatcher;
-  met: boolean;
+  isMatched: boolean;
   places: Place[];
 }
 
 interface Place {
   key: string;
   setting: TypeSetting;
-  met: boolean;
+  isMatched: boolean;
 }

@@ -18,9 +18,9 @@ export interface Diagnostic {
   code: DiagnosticCode;
   message: string;
   place?: Place;
-  /** What to do about it. */
+  /** Advice for the user. */
   hint?: string;
-  /** What it is about, in a word or two, where the place does not say that. */
+  /** Its subject in a word or two, if the place does not give it. */
   subject?: string;
   /** How many faults it stands for; absent: one. */
   count?: number;
@@ -67,13 +67,13 @@ export const DIAGNOSTIC_CODES = {
   PC3005: "generated text could not be formatted",
   PC3006: "file in the way is not ours",
   PC3007: "another run is at work",
-  PC3008: "no input makes this folder any more",
+  PC3008: "orphaned output directory",
   PC3009: "edits by hand are overwritten",
   PC4001: "configuration is not valid",
   PC4002: "template is not usable",
   PC4003: "--only matches nothing",
   PC4004: "wrong usage",
-  PC4005: "override meets nothing",
+  PC4005: "override matches nothing",
   PC4006: "language of the pages is not available",
   PC4007: "custom target failed",
   PC5001: "fault of postman-codegen",

@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticCode, Place } from "./diagnostic.js";
 
-/** What several warnings of one code say together, after their count. Warnings of other codes stay as they are. */
+/** Messages for several warnings of one code together, after their count. Warnings of other codes stay as they are. */
 const TOGETHER: Partial<Record<DiagnosticCode, string>> = {
   PC1004: "requests of another protocol than HTTP were left out",
   PC1008: "parts of the collection have the wrong shape",
@@ -66,7 +66,7 @@ function named(repeats: readonly Diagnostic[], count: number): string {
   return ` (${shown.join(", ")}${count > shown.length ? ", ..." : ""})`;
 }
 
-/** What a diagnostic is about, in a word or two. */
+/** Returns the subject of a diagnostic, in a word or two. */
 function subjectOf({ subject, place }: Diagnostic): string | undefined {
   if (subject !== undefined) return subject;
   if (place?.path !== undefined && place.path !== "$") return place.path;

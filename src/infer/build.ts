@@ -16,16 +16,10 @@ import { ANY_JSON, isArray, type SampleObject, type SampleValue } from "../sampl
 import { placeholderOf } from "./placeholders.js";
 import { tagOf } from "./tags.js";
 
-/** The place where all `samples` stand. Goes through each sample once, with a list of work instead of recursion. */
+/** Returns a node for the values of all `samples`. Goes through each sample once, with a list of work instead of recursion. */
 export function buildGraph(samples: Iterable<CountedSample>): TypeNode {
   const root = newNode();
-  const work: Work[] = [];
-  for (const { value, times } of samples) learn(root, value, times, false, work);
-  for (let next = work.pop(); next !== undefined; next = work.pop()) {
-    const { node, value, times, inArray } = next;
-    if (isArray(value)) addArray(node, value, times, work);
-    else addObject(node, value, times, inArray, work);
-  }
+  new Builder().addAll(root, samples);
   return root;
 }
 
@@ -39,36 +33,64 @@ interface Work {
   inArray: boolean;
 }
 
-function learn(node: TypeNode, value: SampleValue, times: number, inArray: boolean, work: Work[]): void {
-  if (value === ANY_JSON) return;
-  if (value === null) node.null = true;
-  else if (typeof value === "boolean") node.boolean = true;
-  else if (typeof value === "number" || typeof value === "bigint") node.number = true;
-  else if (typeof value === "string") addText(node, value, times, work);
-  else work.push({ node, value, times, inArray });
-}
+class Builder {
+  private readonly work: Work[] = [];
 
-function addArray(node: TypeNode, items: readonly SampleValue[], times: number, work: Work[]): void {
-  node.array = true;
-  for (let i = 0; i < items.length; i += 1)
-    learn(elementOf(node), items[i] as SampleValue, times, true, work);
-}
+  addAll(root: TypeNode, samples: Iterable<CountedSample>): void {
+    for (const { value, times } of samples) this.add(root, value, times, false);
+    for (let next = this.work.pop(); next !== undefined; next = this.work.pop()) {
+      const { node, value, times, inArray } = next;
+      if (isArray(value)) this.addArray(node, value, times);
+      else this.addObject(node, value, times, inArray);
+    }
+  }
 
-function addText(node: TypeNode, text: string, times: number, work: Work[]): void {
-  const placeholder = placeholderOf(text);
-  if (placeholder === undefined) return addString(node, () => formatOf(text));
-  switch (placeholder.kind) {
-    case "string":
-      return addString(node, () => placeholder.format);
-    case "number":
-    case "boolean":
-    case "null":
-    case "array":
-      node[placeholder.kind] = true;
-      return;
-    case "object":
-      return addObject(node, {}, times, false, work);
-    case "any":
+  private add(node: TypeNode, value: SampleValue, times: number, inArray: boolean): void {
+    if (value === ANY_JSON) return;
+    if (value === null) node.null = true;
+    else if (typeof value === "boolean") node.boolean = true;
+    else if (typeof value === "number" || typeof value === "bigint") node.number = true;
+    else if (typeof value === "string") this.addText(node, value, times);
+    else this.work.push({ node, value, times, inArray });
+  }
+
+  private addArray(node: TypeNode, items: readonly SampleValue[], times: number): void {
+    node.array = true;
+    for (let i = 0; i < items.length; i += 1) this.add(elementOf(node), items[i] as SampleValue, times, true);
+  }
+
+  private addText(node: TypeNode, text: string, times: number): void {
+    const placeholder = placeholderOf(text);
+    if (placeholder === undefined) return addString(node, () => formatOf(text));
+    switch (placeholder.kind) {
+      case "string":
+        return addString(node, () => placeholder.format);
+      case "number":
+      case "boolean":
+      case "null":
+      case "array":
+        node[placeholder.kind] = true;
+        return;
+      case "object":
+        return this.addObject(node, {}, times, false);
+      case "any":
+    }
+  }
+
+  private addObject(node: TypeNode, value: SampleObject, times: number, inArray: boolean): void {
+    const keys = Object.keys(value);
+    const tag = tagOf(value, keys);
+    const shape = variantOf(node, inArray && tag !== undefined ? variantKey(tag) : "");
+    shape.order = shape.count === 0 ? keys : betterOrder(shape.order, keys);
+    shape.tag = shape.count === 0 ? tag : mergeTags(shape.tag, tag);
+    shape.count += times;
+    for (const key of keys) {
+      let field = shape.fields.get(key);
+      if (field === undefined)
+        shape.fields.set(key, (field = { node: newNode(), count: 0, optional: undefined }));
+      field.count += times;
+      this.add(field.node, value[key] as SampleValue, times, false);
+    }
   }
 }
 
@@ -77,22 +99,6 @@ function addString(node: TypeNode, format: () => string | undefined): void {
   if (node.string === undefined) node.string = { format: format() };
   else if (node.string.format !== undefined && node.string.format !== format())
     node.string.format = undefined;
-}
-
-function addObject(node: TypeNode, value: SampleObject, times: number, inArray: boolean, work: Work[]): void {
-  const keys = Object.keys(value);
-  const tag = tagOf(value, keys);
-  const shape = variantOf(node, inArray && tag !== undefined ? variantKey(tag) : "");
-  shape.order = shape.count === 0 ? keys : betterOrder(shape.order, keys);
-  shape.tag = shape.count === 0 ? tag : mergeTags(shape.tag, tag);
-  shape.count += times;
-  for (const key of keys) {
-    let field = shape.fields.get(key);
-    if (field === undefined)
-      shape.fields.set(key, (field = { node: newNode(), count: 0, optional: undefined }));
-    field.count += times;
-    learn(field.node, value[key] as SampleValue, times, false, work);
-  }
 }
 
 function variantOf(node: TypeNode, key: string): Shape {

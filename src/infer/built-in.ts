@@ -66,7 +66,7 @@ export const BUILT_IN: ReadonlySet<string> = new Set([
   ...["BodyInit", "URL", "URLSearchParams", "AbortSignal", "AbortController", "ReadableStream"],
 ]);
 
-/** What stands in types beside names. */
+/** Keywords of types. */
 export const TYPE_WORDS: ReadonlySet<string> = new Set(
   (
     "any asserts bigint boolean extends false in infer is keyof never new null number object readonly string symbol this " +

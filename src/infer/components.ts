@@ -6,9 +6,9 @@ interface Visit {
   shape: Shape;
   children: readonly Shape[];
   next: number;
-  /** In which order it was met. */
+  /** Its position in the order of visits. */
   index: number;
-  /** The first met of those still open that it leads to. */
+  /** The lowest index among the open ones that it leads to. */
   low: number;
   isOpen: boolean;
 }
@@ -16,13 +16,13 @@ interface Visit {
 /** Each component after all those that its shapes refer to. A component of several shapes is a cycle of recursive ones. */
 export function components(roots: readonly TypeNode[]): Shape[][] {
   const found: Shape[][] = [];
-  const met = new Map<Shape, Visit>();
+  const seen = new Map<Shape, Visit>();
   const open: Visit[] = [];
 
   const enter = (shape: Shape): Visit => {
-    const index = met.size;
+    const index = seen.size;
     const visit = { shape, children: shapesBelow(shape), next: 0, index, low: index, isOpen: true };
-    met.set(shape, visit);
+    seen.set(shape, visit);
     open.push(visit);
     return visit;
   };
@@ -38,7 +38,7 @@ export function components(roots: readonly TypeNode[]): Shape[][] {
   };
 
   for (const start of roots.flatMap(shapesIn)) {
-    const visits = met.has(start) ? [] : [enter(start)];
+    const visits = seen.has(start) ? [] : [enter(start)];
     for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
       const child = visit.children[visit.next++];
       if (child === undefined) {
@@ -48,7 +48,7 @@ export function components(roots: readonly TypeNode[]): Shape[][] {
         if (parent !== undefined) parent.low = Math.min(parent.low, visit.low);
         continue;
       }
-      const known = met.get(child);
+      const known = seen.get(child);
       if (known === undefined) visits.push(enter(child));
       else if (known.isOpen) visit.low = Math.min(visit.low, known.index);
     }

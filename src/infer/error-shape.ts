@@ -14,7 +14,7 @@ const TOGETHER: readonly (readonly string[])[] = [
   ["type", "title", "detail"],
 ];
 
-/** What else an error may carry. */
+/** Other properties that an error may have. */
 const BESIDES = new Set([
   ...TELLING,
   ...TOGETHER.flat(),

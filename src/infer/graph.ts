@@ -16,7 +16,7 @@ export interface TypeNode {
   number: boolean;
   string: StringFacts | undefined;
   array: boolean;
-  /** What arrays hold; absent while only empty ones were seen. */
+  /** The elements of arrays; absent while only empty ones were seen. */
   element: TypeNode | undefined;
   /**
    * By variant: the tag of the objects where there is one, `""` where not. Several keys may lead to the same shape.
@@ -56,7 +56,7 @@ export interface Field {
   node: TypeNode;
   /** In how many of the objects the property is there. */
   count: number;
-  /** What the user said about it being optional. */
+  /** The user's override: whether it is optional. */
   optional: boolean | undefined;
 }
 

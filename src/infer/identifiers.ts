@@ -50,7 +50,7 @@ export function concatenate(first: string, second: string): string {
   return `${first}${second.replace(/^_(?=\d)/, "")}`;
 }
 
-/** What a name says about the place rather than about what stands there. */
+/** Endings of a name that describe the position of a value and not the value. */
 const ENDINGS = new Set(["body", "response", "request", "result", "input", "output", "payload"]);
 
 /** The name without such endings: `CreatePet` of `CreatePetBody`. */
@@ -69,8 +69,8 @@ export function lastWord(name: string): string {
 const ARTICLES = new Set(["a", "an", "the"]);
 
 /**
- * What all the names begin and end with: `DeleteResponse` for `DeletePetResponse` and `DeleteUserResponse`. Empty where they have
- * no two words in common.
+ * Returns the words that all the names begin and end with: `DeleteResponse` for `DeletePetResponse` and
+ * `DeleteUserResponse`. Empty where they have no two words in common.
  */
 export function commonName(names: readonly string[]): string {
   const lists = [...new Set(names)].map((name) => words(name));

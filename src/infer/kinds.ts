@@ -42,7 +42,7 @@ export const MAX_ARRAY_DEPTH = 32;
 
 /**
  * The shapes that a type expression for `node` mentions: its own objects and those in its arrays.
- * What the user gave a type is none of ours.
+ * Leaves out nodes whose type the user gave.
  */
 export function shapesIn(node: TypeNode): readonly Shape[] {
   const place = find(node);

@@ -17,9 +17,9 @@ export interface Root {
   role?: string;
   /** Gone through once. */
   samples: Iterable<SampleValue>;
-  /** What is known of it beside the samples: that it is an object, and which properties it may have. */
+  /** Facts beside the samples: that it is an object, and which properties it may have. */
   properties?: readonly KnownProperty[];
-  /** What the user's configuration says, by JSON path from the root: `$.items[].type`. */
+  /** Overrides from the user's configuration, by JSON path from the root: `$.items[].type`. */
   overrides?: readonly TypeOverride[];
 }
 
@@ -34,7 +34,7 @@ export interface KnownProperty {
 export interface KnownType {
   kinds: readonly ("string" | "number" | "boolean")[];
   nullable: boolean;
-  /** What lists of it hold. */
+  /** The type of the elements, for a list. */
   element?: KnownType;
 }
 
@@ -48,7 +48,7 @@ export interface TypeOverride {
   /** A TypeScript type written by the user, with the module it is imported from where it needs one. */
   type?: string;
   from?: string;
-  /** What integers are: samples hold them as values of this type. */
+  /** The type of integers: samples hold them as values of this type. */
   integer?: "bigint" | "string";
 }
 

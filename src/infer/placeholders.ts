@@ -70,7 +70,7 @@ const PLACEHOLDERS: ReadonlyMap<string, Placeholder> = new Map([
 const MAX_NAMED_LENGTH = Math.max(...Array.from(PLACEHOLDERS.keys(), (name) => `<${name}>`.length));
 const GAVE_UP = /^<(?:Error: Too many levels of nesting|Circular reference to )[^]*>$/;
 
-/** What `text` stands for where it is a placeholder. */
+/** Returns the type that `text` stands for, or undefined if it is no placeholder. */
 export function placeholderOf(text: string): Placeholder | undefined {
   if (!text.startsWith("<") || !text.endsWith(">")) return undefined;
   if (text.length <= MAX_NAMED_LENGTH) return PLACEHOLDERS.get(text.slice(1, -1).toLowerCase());

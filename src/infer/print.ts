@@ -7,7 +7,7 @@ import { importedName } from "./passes/overrides.js";
 import { docComment, propertyKey, stringLiteral } from "../typescript.js";
 import { isUnion, type Named, type Union } from "./survey.js";
 
-/** What the printer needs to know, and whom it tells what it met. */
+/** The facts that the printer needs, and the callbacks that it reports to. */
 export interface PrintContext {
   /** The name of what is declared; other shapes are written where they stand. */
   nameOf: (named: Named) => string | undefined;

@@ -1,4 +1,4 @@
-/** What a shape could be called, from where it stands. */
+/** Suggests names for a shape, from the places that use it. */
 import { isError } from "./error-shape.js";
 import type { Shape } from "./graph.js";
 import {
@@ -123,7 +123,7 @@ function topicName(topic: string, inArray: boolean): string {
   return identifier(inArray ? singular(topic) : topic);
 }
 
-/** What a record holds is called like the record, in the singular. */
+/** Names the values of a record like the record, in the singular. */
 function valueName(record: Shape, survey: Survey): string {
   const [use] = survey.of(record).uses;
   if (use === undefined || use.kind === "value") return "Entry";

@@ -33,7 +33,7 @@ export interface Union {
   uses: Use[];
 }
 
-/** What may have a name of its own. */
+/** Parts of the graph that may have a name of their own. */
 export type Named = Shape | Union;
 
 export interface Survey {

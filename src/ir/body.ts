@@ -17,7 +17,7 @@ const BODILESS = new Set(["GET", "COPY", "HEAD", "PURGE", "UNLOCK"]);
 
 const JSON_TYPE = /^application\/(?:\S+\+)?json/;
 
-/** What Postman's runtime knows when it decides about a body. */
+/** The facts by which Postman's runtime decides about a body. */
 export interface BodyContext {
   method: string;
   /** Value of the request's own enabled Content-Type. */
@@ -52,8 +52,8 @@ export function bodyIr(body: Body | undefined, context: BodyContext): BodyIr | u
 const USUALLY_WITH_BODY = new Set(["POST", "PUT", "PATCH"]);
 
 /**
- * What a request can be sent with although Postman sends nothing: an upload for which no file is chosen, a form whose fields
- * are all switched off, JSON that is still to be written.
+ * The body that a request can be sent with although Postman sends nothing: an upload for which no file is chosen, a form
+ * whose fields are all switched off, JSON that is still to be written.
  */
 export function offeredBody(body: Body | undefined, context: BodyContext): BodyIr | undefined {
   if (!body || body.disabled || BODILESS.has(context.method)) return undefined;

@@ -39,7 +39,7 @@ const MARKS: Readonly<Record<string, string>> = {
 /** Tags that say nothing that Markdown could. */
 const SILENT = new Set("big center font small span u".split(" "));
 
-/** What begins a new block, and how it does. */
+/** Tags that begin a new block, with the Markdown that begins it. */
 const BLOCKS: Readonly<Record<string, string>> = {
   p: "",
   div: "",

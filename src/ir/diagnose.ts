@@ -10,7 +10,7 @@ import { bigIntegerDiagnostics, sampleDiagnostics } from "./sample-diagnostics.j
 import { fill, hasReference, type Lookup } from "../template.js";
 import { hasHost } from "./url.js";
 
-/** What the user should know about the requests; what holds for many is told once. */
+/** Reports what the user should know about the requests; a fact about many requests is reported once. */
 export function* diagnose(operations: readonly OperationIr[], lookup: Lookup): Generator<Diagnostic> {
   for (const operation of operations) {
     const { name, url, place } = operation;

@@ -59,7 +59,7 @@ const SAMPLES: ReadonlyMap<string, string> = new Map([
   ["$randomCreditCardMask", "1234"],
 ]);
 
-/** What stands for a dynamic variable where a fixed text is needed: in fixtures. Never in a client or a curl script. */
+/** Returns a fixed text for a dynamic variable, for fixtures. Never in a client or a curl script. */
 export function dynamicSample(name: string): string {
   return SAMPLES.get(name) ?? name.slice(1);
 }

@@ -2,7 +2,7 @@ import type { Example } from "../read/model.js";
 import { ownContentLength, ownContentType } from "./headers.js";
 import type { ExampleIr, ExampleRequestIr } from "./model.js";
 
-/** What the examples of one request need from the builder. */
+/** The parts of the builder that the examples of one request need. */
 export interface ExampleContext {
   request(original: NonNullable<Example["originalRequest"]>): ExampleRequestIr;
 }

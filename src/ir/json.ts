@@ -56,7 +56,7 @@ const REFERENCE_HERE = /\{\{[^{}]+\}\}/y;
  */
 function fillJson(text: string, lookup: Lookup): { text: string; mark?: string } | undefined {
   if (!text.includes("{{")) return { text };
-  /** What stands before each bare reference without a value. */
+  /** Each bare reference without a value, and the text before it. */
   const pieces: { before: string; reference: string }[] = [];
   let out = "";
   let length = 0;
@@ -91,7 +91,7 @@ function fillJson(text: string, lookup: Lookup): { text: string; mark?: string }
   return { text: marked.join("") + out, mark };
 }
 
-/** What no string of the JSON text begins with. A NUL in it can only be escaped; what comes after it may be. */
+/** Returns a text that no string of the JSON begins with. A NUL in it can only be escaped; what comes after it may be. */
 function markFor(texts: readonly string[]): string {
   const used = new Set<number>();
   for (const text of texts) {

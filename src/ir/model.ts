@@ -44,7 +44,7 @@ export interface VariableIr {
   dynamic?: true;
 }
 
-/** What an environment makes of the variables of the collection. */
+/** The values that an environment gives the variables of the collection. */
 export interface EnvironmentIr {
   name: string;
   /** Defaults by name of the variable; those of the collection and of globals where the environment has none. */
@@ -110,7 +110,7 @@ export interface UrlIr {
 
 export interface PathParameterIr {
   key: string;
-  /** What fills the segment when the caller gives nothing; absent where the caller must give it. */
+  /** The text of the segment when the caller gives nothing; absent where the caller must give it. */
   default?: Template;
   /** The saved value. `:key` itself where Postman would send the segment as it stands. */
   sample: Template;

@@ -57,7 +57,7 @@ export function markConstants(operations: readonly OperationIr[]): void {
   }
 }
 
-/** What reads like the name of something, and not like a sample of its values. */
+/** A text that reads like the name of something, and not like a sample of its values. */
 const WORD = /^\p{L}[\p{L}\p{N}_.:-]*$/u;
 
 /**

@@ -6,11 +6,11 @@ import { pathVariable, soleReference } from "../template.js";
 
 /** A segment that holds the id of one thing, which every caller has another of. */
 export interface PathId {
-  /** What it is called: `userId` for the `2` of `/users/2`. */
+  /** Its name: `userId` for the `2` of `/users/2`. */
   key: string;
   /** As saved. */
   value: string;
-  /** What stands behind it: `.json`. */
+  /** The text after it: `.json`. */
   suffix: string;
 }
 

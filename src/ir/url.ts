@@ -40,7 +40,7 @@ export function hasHost(url: string): boolean {
   return !/^\s*(?:\w+:[/\\]{2})?(?:[/\\]|$)/.test(url);
 }
 
-/** What can end a host, or hold such a character in a variable's name. */
+/** Characters that end a host, and references, whose names may have such a character. */
 const HOST_STEP = /\{\{[^{}]+\}\}|[/\\]/g;
 
 /** How many characters of a URL's template stand before its path: protocol, host and port, with the variables in them. */

@@ -9,7 +9,7 @@ import { holdsCredential } from "./credentials/withhold.js";
 import { flatten, references, type Lookup } from "../template.js";
 import { redact } from "./credentials/redact.js";
 
-/** What the collection and the environments say about variables, later definitions winning. */
+/** The variables of the collection and the environments; later definitions win. */
 export interface Scope {
   get(name: string): Definition | undefined;
 }

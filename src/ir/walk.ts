@@ -9,7 +9,7 @@ export function* everyFolder(root: FolderIr): Generator<FolderIr> {
   }
 }
 
-/** What gives the operations that stand in a folder itself. To be asked for once for all folders. */
+/** Returns a function that lists the operations directly in a folder. Call it once for all folders. */
 export function operationsOf(ir: CollectionIr): (folder: FolderIr) => OperationIr[] {
   const byIndex = new Map(ir.operations.map((o) => [o.index, o]));
   return ({ operations }) => operations.map((index) => byIndex.get(index) as OperationIr);

@@ -5,7 +5,7 @@ export const MAX_NAME = 200;
 
 const anyAscii = onDemand<{ default: (text: string) => string }>("any-ascii");
 
-/** What is drawn and not spelled: an emoji says little, and its name in ASCII a lot. */
+/** Emoji and the like. They are left out, since their names in ASCII are long and say little. */
 const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0e|\ufe0f/gu;
 
 /** A name in any script, spelled in ASCII. */

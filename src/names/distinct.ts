@@ -8,7 +8,7 @@ export interface Naming<T> {
   wordsOf(sibling: T): readonly string[];
   /** More words, such as those of its URL, of which those help that not all of one name have. */
   detailsOf?(sibling: T): readonly string[];
-  /** What it does, in one word. */
+  /** Returns one word for what it does, such as the method of a request. */
   methodOf?(sibling: T): string | undefined;
   /** Words that say no more than which sample it was saved with, and that tell those apart that are alike in all else. */
   sampleOf?(sibling: T): readonly string[];

@@ -38,7 +38,7 @@ export function allWords(name: string): string[] {
 const MARKED_STEP =
   /^[^\p{L}\p{N}]*\d{1,2}(?:[-.]\d{1,2})*[a-z]?\s*(?:[.)\]]\s*(?=\p{L})|(?::|[-–—])\s+(?=\S))/u;
 
-/** What stands before the words of `01-login` and `10-create-user`; that of `3-legged OAuth` is part of its word. */
+/** The number before the words of `01-login` and `10-create-user`; that of `3-legged OAuth` is part of its word. */
 const SLUG_STEP = /^\s*(?:0\d(?=[-_ ]\p{L})|\d\d(?=(?:-[a-z\d]+){2,}$))/u;
 
 /**
@@ -63,7 +63,7 @@ const LEADING_ON = new Set(
   "a an the all and or of by for with without from in on at to via using your its this that".split(" "),
 );
 
-/** What is left of a name that is cut off, up to its last word that says something. */
+/** Returns a shortened name up to its last word that says something. */
 export function withoutDangling(parts: string[]): string[] {
   return parts.slice(0, parts.findLastIndex((word) => !LEADING_ON.has(word)) + 1);
 }

@@ -6,6 +6,7 @@ import { faultOf } from "../diagnostics/fault.js";
 import { buildIr, selectOperations } from "../ir/build.js";
 import { redact } from "../ir/credentials/redact.js";
 import type { CollectionIr } from "../ir/model.js";
+import { firstFreeNumber } from "../names/free.js";
 import { readCollection } from "../read/collection.js";
 import { readEnvironment, type EnvironmentResult } from "../read/environment.js";
 import { findInputs, type Inputs, type Source } from "../read/inputs.js";
@@ -18,20 +19,20 @@ export interface Built {
   ir: CollectionIr;
   /** Of everything in the collection, what `ir` lacks included. */
   names: ClientNames;
-  /** What the IR was made from, without its credentials. */
+  /** The collection that the IR was made from, without its credentials. */
   collection: Collection;
   /** The input it came from, as the user gave it. */
   file: string;
   /** Its slug is not what the collection alone would get. */
   isMoved: boolean;
   progress: StageReport;
-  /** What was said so far of this input or of none; a manifest does not depend on what other inputs there were. */
-  said(): Diagnostic[];
+  /** Returns the diagnostics so far about this input or about none. Those of other inputs must not change its manifest. */
+  diagnosticsSoFar(): Diagnostic[];
 }
 
 export type StageReport = (stage: ProgressEvent["stage"]) => void;
 
-/** What is known of the inputs once all were read. */
+/** Facts about the inputs once all were read. */
 export interface Seen {
   /** Of all collections that could be read. */
   slugs: ReadonlySet<string>;
@@ -60,7 +61,7 @@ export async function eachCollection(run: Run, use: (built: Built) => Promise<vo
     const progress: StageReport = (stage) =>
       onProgress?.({ index: i + 1, count: sources.length, file, stage });
     const before = reporter.diagnostics.length;
-    const said = () => [...aboutNoInput, ...reporter.diagnostics.slice(before)];
+    const diagnosticsSoFar = () => [...aboutNoInput, ...reporter.diagnostics.slice(before)];
     try {
       const built = await build(source, environments, run, progress);
       if (built === undefined) continue;
@@ -76,7 +77,7 @@ export async function eachCollection(run: Run, use: (built: Built) => Promise<vo
         continue;
       }
       isMatched = true;
-      await use({ ir: selected, names, collection, file, isMoved, progress, said });
+      await use({ ir: selected, names, collection, file, isMoved, progress, diagnosticsSoFar });
     } catch (error) {
       reporter.report(faultOf(error, { redact, place: { file } }));
     }
@@ -132,9 +133,8 @@ async function build(
 
 /** Two collections of one name get a folder each. */
 function freeSlug(slug: string, taken: ReadonlySet<string>): string {
-  let free = slug;
-  for (let n = 2; taken.has(free); n += 1) free = `${slug}-${n}`;
-  return free;
+  if (!taken.has(slug)) return slug;
+  return `${slug}-${firstFreeNumber((number) => taken.has(`${slug}-${number}`))}`;
 }
 
 function unmatched(only: readonly string[], paths: readonly string[][]): Diagnostic {

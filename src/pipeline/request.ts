@@ -1,7 +1,7 @@
 import { defaultOptions, OPTION_ENTRIES } from "../config/option-table.js";
 import type { GenerateOptions } from "../config/options.js";
 
-/** What a caller of the API has to say; the rest has the defaults of the command line. */
+/** The options of `generate` and `inspect`. All but `inputs` have the defaults of the command line. */
 export type GenerateRequest = Pick<GenerateOptions, "inputs"> & Partial<GenerateOptions>;
 
 /** Options that are lists of strings: a string in their place would be taken for a list of its letters. */

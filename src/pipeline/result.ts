@@ -9,7 +9,7 @@ export interface GenerateResult {
   ok: boolean;
 }
 
-/** What was done for one collection. Paths are relative to its folder, `<out>/<slug>`. */
+/** The result for one collection. Paths are relative to its folder, `<out>/<slug>`. */
 export interface CollectionResult {
   name: string;
   slug: string;

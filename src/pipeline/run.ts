@@ -5,7 +5,7 @@ import { OverrideRules } from "../config/overrides.js";
 import { createReporter, type Reporter } from "./reporter.js";
 import { withDefaults, type GenerateRequest } from "./request.js";
 
-/** What one run goes by and what it has said, for all inputs. */
+/** The options of one run and its diagnostics, for all inputs. */
 export interface Run {
   options: GenerateOptions;
   overrides: OverrideRules;

@@ -4,15 +4,15 @@ import type { Built } from "./collections.js";
 import { isError } from "./reporter.js";
 import type { Run } from "./run.js";
 
-/** What lets the next run see that it has nothing to do; undefined where it could not tell. */
+/** Returns the mark by which the next run sees that it has nothing to do, or undefined where a hash cannot show that. */
 export async function upToDate(
-  { ir, isMoved, said }: Built,
+  { ir, isMoved, diagnosticsSoFar }: Built,
   files: number,
   { options, outDir }: Run,
 ): Promise<UpToDate | undefined> {
   // The folder of a second collection of one name depends on the first.
   if (isMoved) return undefined;
-  const diagnostics = said();
+  const diagnostics = diagnosticsSoFar();
   if (diagnostics.some(isError)) return undefined;
   const { fingerprint, isFingerprintable } = await import("../fingerprint.js");
   if (!isFingerprintable(options.targets)) return undefined;

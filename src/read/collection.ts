@@ -14,7 +14,7 @@ export interface ReadResult {
   collection?: Collection;
   /** Of the bytes of the file, in hex; of a folder, over the paths and the hashes of its files. Empty: nothing was read. */
   sha256: string;
-  /** What was read: the source itself, or the files of a folder with their paths below it. */
+  /** The files that were read: the source itself, or the files of a folder with their paths below it. */
   files: { path: string; sha256: string }[];
   diagnostics: Diagnostic[];
   /** File, line and column of a place in the collection. */

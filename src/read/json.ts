@@ -97,7 +97,7 @@ function syntaxFault({ file, text }: JsonText): Diagnostic {
   };
 }
 
-/** What is whole before and after is used. */
+/** Reports where the JSON breaks. Requests that are complete before and after that are used. */
 function recoveredFault({ file, text }: JsonText, { fault, isCut }: Recovered, lines: Lines): Diagnostic {
   const { offset, path } = fault as JsonFault;
   const what = isCut ? "the file ends too early" : `did not expect ${excerpt(text, offset)} here`;
@@ -125,7 +125,7 @@ function lenientFault({ file, text }: JsonText): Diagnostic {
 function firstFault(text: string): JsonFault {
   let first: JsonFault | undefined;
   let path: () => Path = () => [];
-  const enter = (_offset: number, _length: number, _line: number, _column: number, pathOf: () => Path) => {
+  const enter = (...[, , , , pathOf]: [number, number, number, number, () => Path]) => {
     path = pathOf;
   };
   visitAll(
@@ -188,13 +188,13 @@ function duplicateKeys({ file, text }: JsonText): Diagnostic[] {
   visitAll(text, {
     onObjectBegin: () => void open.push(new Set()),
     onObjectEnd: () => void open.pop(),
-    onObjectProperty: (key, offset, _length, _line, _column, pathOf) => {
+    onObjectProperty: (key, offset, ...[, , , pathOf]) => {
       const keys = open.at(-1) as Set<string>;
       if (keys.has(key) && diagnostics.length < MAX_REPORTED) {
         diagnostics.push({
           severity: "warning",
           code: "PC1009",
-          message: `key ${JSON.stringify(key)} is there twice; the last one counts`,
+          message: `key ${JSON.stringify(key)} is a duplicate; the last value is used`,
           place: { file, path: jsonPath([...pathOf(), key]), ...lines.at(offset) },
           hint: "take one of them out",
         });
@@ -231,7 +231,7 @@ function treeOf(text: string): Node | null {
   }
 }
 
-/** What is missing has no place of its own: then it is that of what it is missing from. */
+/** Finds the node at a path, or for a missing one the nearest node around it. */
 function deepestNode(tree: Node, segments: (string | number)[]): Node | undefined {
   for (let length = segments.length; length >= 0; length -= 1) {
     const node = jsonc().findNodeAtLocation(tree, segments.slice(0, length));

@@ -82,8 +82,8 @@ class Reader {
   private path: () => Path = () => [];
 
   readonly visitor: JSONVisitor = {
-    onObjectBegin: (offset, _length, _line, _column, path) => this.enter({}, offset, path),
-    onArrayBegin: (offset, _length, _line, _column, path) => this.enter([], offset, path),
+    onObjectBegin: (offset, ...[, , , path]) => this.enter({}, offset, path),
+    onArrayBegin: (offset, ...[, , , path]) => this.enter([], offset, path),
     onObjectProperty: (key, offset) => {
       this.token(offset);
       (this.open.at(-1) as Frame).key = key;

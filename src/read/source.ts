@@ -10,7 +10,7 @@ export interface LoadedFolder extends CollectionFolder {
 /** A collection, or what may be one: a file, a folder, standard input, a URL. */
 export interface Source {
   /**
-   * What messages call it: as the user gave it, or below the folder that they gave, `/` between parts; `-` for stdin; of
+   * Its name in messages: as the user gave it, or below the folder that they gave, `/` between parts; `-` for stdin; of
    * an address only what holds no credential.
    */
   file: string;

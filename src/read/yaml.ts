@@ -143,7 +143,7 @@ class YamlReader {
     const repeated = this.repeatedKeys(document).map((offset): Diagnostic => ({
       severity: "warning",
       code: "PC1009",
-      message: "key is there twice; the last one counts",
+      message: "duplicate key; the last value is used",
       place: { file: this.file, ...lines.at(offset) },
       hint: "take one of them out",
     }));

@@ -51,7 +51,7 @@ export function commit(plan: OutputPlan, disk: Disk, staging: string): void {
   const staged = stage(plan.writes, staging);
   const undo: (() => void)[] = [];
   try {
-    moveAll(staged, plan, disk, staging, undo);
+    moveAll(staged, plan, disk, { staging, undo });
   } catch (error) {
     rollBack(undo, staging, error);
     throw error;
@@ -91,13 +91,13 @@ function putText({ content, executable }: PlannedWrite, path: string): void {
   writeFileSync(path, content, { flag: "wx", mode: executable ? 0o777 : 0o666 });
 }
 
-function moveAll(
-  staged: readonly Staged[],
-  plan: OutputPlan,
-  disk: Disk,
-  staging: string,
-  undo: (() => void)[],
-): void {
+/** Where replaced files are kept, and the steps that put them back. */
+interface Undoable {
+  staging: string;
+  undo: (() => void)[];
+}
+
+function moveAll(staged: readonly Staged[], plan: OutputPlan, disk: Disk, { staging, undo }: Undoable): void {
   const made = new Set<string>();
   makeFolder("", disk, made, undo);
   // Before the writes: a file may be removed where a folder must be, or where one is that differs only by case.
@@ -150,7 +150,7 @@ function refuseLinks(path: string, disk: Disk): void {
   }
 }
 
-/** What came to stand there since the plan was made is not ours; of folders, an empty one holds nothing to lose. */
+/** Refuses a path where something was put since the plan was made. An empty folder may be replaced. */
 function refuseStranger(target: string): void {
   const stats = lstatSync(target, { throwIfNoEntry: false });
   if (stats?.isDirectory()) rmdirSync(target);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { unlessMissing } from "./failure.js";
 import { foldersOf } from "./paths.js";
 
-/** What stands at a path; links are not followed. A file too large to be one of ours is something else. */
+/** Describes the entry at a path; links are not followed. A file too large to be one of ours counts as something else. */
 export type Kind = "missing" | "file" | "folder" | "link" | "other";
 
 /** Something that is not a folder stands where a folder of the path should be. */

@@ -21,7 +21,7 @@ const REASONS: Readonly<Record<string, readonly [reason: string, hint: string]>>
   EMFILE: ["too many files are open", "raise the limit of open files (ulimit -n) and run again"],
 };
 
-/** What went wrong with the output at `path`, as one diagnostic. Errors that are not of the file system are thrown on. */
+/** Returns a diagnostic for an error of the file system at `path`. Rethrows other errors. */
 export function outputFailure(error: unknown, path: string): Diagnostic {
   if (!isSystemError(error)) throw error;
   const [reason, hint] = REASONS[error.code] ?? [error.message, "choose another folder with --out"];
@@ -39,7 +39,7 @@ export function isMissing(error: unknown): boolean {
   return isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
-/** What a call of the file system gives; nothing where nothing is at its path. */
+/** Returns the result of a call of the file system, or undefined if its path does not exist. */
 export function unlessMissing<T>(call: () => T): T | undefined {
   try {
     return call();

@@ -3,7 +3,7 @@ import { byCodeUnit } from "../order.js";
 import { visibleJson } from "../visible.js";
 
 /**
- * What is written of a manifest, and all ways to read it. Imported by the fast path of the command line: nothing but Node may
+ * Writes and reads manifests. Imported by the fast path of the command line: nothing but Node may
  * be loaded here.
  */
 
@@ -12,7 +12,7 @@ export const MANIFEST = "manifest.json";
 
 const GENERATOR = "postman-codegen@";
 
-/** What the manifest says of the collection; the write stage adds the files. */
+/** The part of a manifest that describes the collection; the write stage adds the files. */
 export interface ManifestCore {
   /** `postman-codegen@<version>`. */
   generator: string;
@@ -24,7 +24,7 @@ export interface ManifestCore {
   operations: ManifestOperation[];
 }
 
-/** What made the output, and what the run had to say of it. */
+/** Identifies everything that the output was made from, with the counts that the run reported. */
 export interface UpToDate {
   /** The fingerprint of the run. */
   of: string;
@@ -51,11 +51,11 @@ export interface ManifestOperation {
 export interface Manifest extends ManifestCore {
   /** SHA-256 in hex of each file by path, the manifest itself left out. */
   files: Record<string, string>;
-  /** What each formatted file was made from, so that the next run formats only what changed. */
+  /** A hash of what each formatted file was made from, so that the next run formats only what changed. */
   formatted?: Record<string, string>;
 }
 
-/** What a manifest on disk says about the files. */
+/** The files that a manifest on disk lists. */
 export interface ManifestFiles {
   files: ReadonlyMap<string, string>;
   formatted: ReadonlyMap<string, string>;
@@ -108,7 +108,7 @@ export function manifestText(manifest: Manifest): string {
 /** Bytes of a manifest within which the first of its members stand, `upToDate` the last of them; it may be large. */
 export const MANIFEST_HEAD = 4096;
 
-/** What the head of a manifest says of the run that made it. */
+/** Returns `upToDate` from the head of a manifest. */
 export function upToDateIn(head: string): UpToDate | undefined {
   const found = /\n {2}"upToDate": (\{[^{}]*\})/.exec(head)?.[1];
   return found === undefined ? undefined : (JSON.parse(found) as UpToDate);

@@ -13,7 +13,7 @@ export interface OutputFile {
   executable?: boolean;
 }
 
-/** What has to be done so that the disk is as it should be. Nothing may be done while `faults` has an error. */
+/** The changes that bring the disk up to date. Nothing may be changed while `faults` has an error. */
 export interface OutputPlan {
   writes: PlannedWrite[];
   /** Files that stand as they should. */
@@ -30,7 +30,7 @@ export interface OutputPlan {
 }
 
 export interface PlannedWrite extends OutputFile {
-  /** What stands in its place. */
+  /** The entry at its path. */
   replaces: "nothing" | "file" | "link";
 }
 
@@ -195,7 +195,7 @@ function editedWarning({ edited: [first, ...others] }: OutputPlan, disk: Disk): 
   ];
 }
 
-/** What is wrong with paths, whatever stands on the disk. */
+/** Reports invalid paths, whatever is on the disk. */
 export function pathFaults(files: readonly OutputFile[]): Diagnostic[] {
   const faults: Diagnostic[] = files.flatMap(({ path }) => {
     const fault = pathFault(path);

@@ -15,7 +15,7 @@ export interface FormattedRecord {
   sha256: string;
 }
 
-/** What earlier runs left in a collection's folder. */
+/** The files and settings that earlier runs left in a collection's folder. */
 export interface Previous {
   /** Files that are ours by path, with the hashes of what we wrote there. */
   ours: ReadonlyMap<string, ReadonlySet<string>>;

@@ -14,7 +14,7 @@ import { readPrevious, type Previous } from "./previous.js";
 import { makeStaging, removeLeftovers } from "./staging.js";
 
 export interface WriteFile extends OutputFile {
-  /** What the formatter says it was made from. */
+  /** The formatter's hash of the text that it was made from. */
   source?: string;
 }
 
@@ -184,7 +184,7 @@ function driftOf(plan: OutputPlan, previous: Previous, files: readonly OutputFil
   return drift.sort((a, b) => byCodeUnit(a.path, b.path));
 }
 
-/** What makes the folders unusable before any file is looked at. */
+/** Reports folders that cannot be used, before any file is compared. */
 function folderFault(outDir: string, folder: string, slug: string): Diagnostic | undefined {
   if (!/^[a-z\d_-]+$/.test(slug)) {
     throw new TypeError(`not a folder name: ${JSON.stringify(slug)}`);

@@ -257,9 +257,8 @@ describe("--check", () => {
   });
 });
 
-describe("a folder that no input makes any more", () => {
-  const PC3008 =
-    /^warning PC3008: generated\/old was generated, but no input makes it any more\n {2}hint: remove/;
+describe("an orphaned output directory", () => {
+  const PC3008 = /^warning PC3008: generated\/old is orphaned: no input generates it\n {2}hint: remove/;
 
   async function renamed(): Promise<string> {
     const cwd = folderWith({

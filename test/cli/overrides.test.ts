@@ -125,7 +125,7 @@ test("form fields and GraphQL variables can be said more about, too", async () =
   expect(code).toContain("first: 1 | 2;");
 });
 
-test("overrides that are about nothing are named", async () => {
+test("overrides that match nothing are named", async () => {
   const cwd = temporaryFolder();
   const overrides = {
     "Useers/*": { name: "list" },
@@ -138,9 +138,9 @@ test("overrides that are about nothing are named", async () => {
   });
   const { status, stderr } = await cli(["shop.json"], { cwd });
   expect(status).toBe(0);
-  expect(stderr.match(/PC4005: \S.* is about nothing/g)).toEqual([
-    'PC4005: overrides["Useers/*"] in the configuration is about nothing',
-    'PC4005: overrides["Users/List"].types["query.limit"] in the configuration is about nothing',
-    'PC4005: overrides["Users/List"].types["response.200.x"] in the configuration is about nothing',
+  expect(stderr.match(/PC4005: \S.* matches nothing/g)).toEqual([
+    'PC4005: overrides["Useers/*"] in the configuration matches nothing',
+    'PC4005: overrides["Users/List"].types["query.limit"] in the configuration matches nothing',
+    'PC4005: overrides["Users/List"].types["response.200.x"] in the configuration matches nothing',
   ]);
 });

@@ -16,8 +16,8 @@ export interface Client {
   files: PlannedFile[];
   /** The module of the collection's requests, in one line where there are several spaces or lines. */
   resource: string;
-  /** Overrides that were about nothing. */
-  unmet: string[];
+  /** Overrides that matched nothing. */
+  unmatched: string[];
   diagnostics: Diagnostic[];
 }
 
@@ -38,7 +38,7 @@ export async function client(items: RequestItem[], overrides?: Overrides): Promi
     model: clientModel(ir, names, new OverrideRules(overrides)),
     files,
     resource: resource.replace(/\s+/g, " ").trim(),
-    unmet: rules.unmet(),
+    unmatched: rules.unmatched(),
     diagnostics,
   };
 }

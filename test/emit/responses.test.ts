@@ -14,10 +14,15 @@ async function responses(
   types: NonNullable<Overrides[string]["types"]> = {},
   method = "GET",
 ) {
-  const { resource, unmet, diagnostics } = await client([request("patch", { method }, { examples })], {
+  const { resource, unmatched, diagnostics } = await client([request("patch", { method }, { examples })], {
     patch: { types },
   });
-  return { resource, text: /interface PatchResponses \{ (.*?) \}/.exec(resource)?.[1], unmet, diagnostics };
+  return {
+    resource,
+    text: /interface PatchResponses \{ (.*?) \}/.exec(resource)?.[1],
+    unmatched,
+    diagnostics,
+  };
 }
 
 /** A response of a type whose body was not saved, or with another header. */
@@ -108,17 +113,17 @@ test("a status that was saved without a body can be given a type", async () => {
     "response.400": { type: "Problem", from: "problems" },
     "response.409": { type: "`${string}!`" },
   };
-  const { resource, text, unmet } = await responses(examples, types);
+  const { resource, text, unmatched } = await responses(examples, types);
   expect(text).toBe('202: "later"; 400: Problem; 404: unknown; 409: `${string}!`;');
   expect(resource).toContain('import type { Problem } from "problems";');
-  expect(unmet).toEqual([]);
+  expect(unmatched).toEqual([]);
 });
 
 test("what is not a whole type says nothing of a body that was not saved", async () => {
   const types = { "response.202": { rename: "Later" }, "response.400.code": { type: "Code" } };
-  const { text, unmet } = await responses([unsaved(202), unsaved(400)], types);
+  const { text, unmatched } = await responses([unsaved(202), unsaved(400)], types);
   expect(text).toBe("202: undefined; 400: unknown;");
-  expect(unmet).toEqual([
+  expect(unmatched).toEqual([
     'overrides["patch"].types["response.202"]',
     'overrides["patch"].types["response.400.code"]',
   ]);

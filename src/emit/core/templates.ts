@@ -60,7 +60,7 @@ export async function loadTemplates({ overrides }: TemplateOptions = {}): Promis
   const files = new Map([...renders.keys()].map((name) => [name, `${name}.hbs`]));
   const diagnostics = overrides === undefined ? [] : await addOverrides(overrides, renders, files);
   const templates: Templates = {
-    render: (name, view, helpers) => renderView(name, view, helpers, renders, files),
+    render: (name, view, helpers) => renderView(name, view, helpers, { renders, files }),
     languages: [...renders.keys()].flatMap((name) => LANGUAGE.exec(name)?.[1] ?? []).sort(),
     source: (name) => readFileSync(resolve(SOURCES, files.get(name) as string), "utf8"),
     fault: (name, reason) => new EmitError([templateFault(files.get(name) as string, new Error(reason))]),
@@ -68,12 +68,17 @@ export async function loadTemplates({ overrides }: TemplateOptions = {}): Promis
   return { templates, diagnostics };
 }
 
+/** The templates by name: their functions and their files. */
+interface Loaded {
+  renders: ReadonlyMap<string, Render>;
+  files: ReadonlyMap<string, string>;
+}
+
 function renderView(
   name: string,
   view: object,
   helpers: Helpers | undefined,
-  renders: ReadonlyMap<string, Render>,
-  files: ReadonlyMap<string, string>,
+  { renders, files }: Loaded,
 ): string {
   const render = renders.get(name);
   if (render === undefined) throw new TypeError(`no template ${name}`);

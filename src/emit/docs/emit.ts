@@ -36,8 +36,7 @@ export async function emitDocs(
   const page = (
     path: string,
     template: string,
-    title: string,
-    number: number,
+    { title, number }: { title: string; number: number },
     view: object,
   ): PlannedFile => ({
     path: `docs/${path}`,
@@ -51,13 +50,18 @@ export async function emitDocs(
   });
   const { pages } = site;
   return [
-    page("index.html", "docs/index.html", ir.name, -1, indexView(ir, site, markdown)),
+    page("index.html", "docs/index.html", { title: ir.name, number: -1 }, indexView(ir, site, markdown)),
     ...pages.map((item, i) =>
-      page(item.path, "docs/item.html", `${item.operation.name} · ${ir.name}`, i, {
-        ...views.viewOf(item, pages[i - 1], pages[i + 1]),
-        root: rootOf(item.path),
-        collection: ir.name,
-      }),
+      page(
+        item.path,
+        "docs/item.html",
+        { title: `${item.operation.name} · ${ir.name}`, number: i },
+        {
+          ...views.viewOf(item, pages[i - 1], pages[i + 1]),
+          root: rootOf(item.path),
+          collection: ir.name,
+        },
+      ),
     ),
     { path: "docs/assets/tree.js", content: treeScript(site) },
     { path: "docs/assets/descriptions.js", content: descriptionsScript(site) },

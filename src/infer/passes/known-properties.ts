@@ -1,4 +1,4 @@
-/** What is known of a root beside its samples becomes part of what they show: it adds, and takes nothing away. */
+/** Adds the properties that are known of a root beside its samples. Removes nothing. */
 import {
   elementOf,
   find,

@@ -1,4 +1,4 @@
-/** What the user's configuration says about a type, put where its JSON path leads. */
+/** Applies the overrides of the user's configuration at the nodes that their JSON paths lead to. */
 import { BUILT_IN, TYPE_WORDS } from "../built-in.js";
 import { find, shapesOf, type Field, type Shape, type TypeNode } from "../graph.js";
 import type { TypeOverride } from "../model.js";

@@ -24,7 +24,7 @@ const MIN_CHAIN = 3;
 /** A chain that fits so many times over is not followed further. */
 const MAX_PROOF = 64;
 
-/** What folding brought together may itself be folded; more rounds than this bring nothing more. */
+/** Rounds of folding: shapes that one round joined may be folded by the next. More rounds than this bring nothing more. */
 const MAX_ROUNDS = 4;
 
 export function mergeRecursiveShapes(roots: readonly TypeNode[]): void {

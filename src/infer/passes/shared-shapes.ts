@@ -154,7 +154,7 @@ function groupByProperties(roots: readonly TypeNode[]): Iterable<Shape[]> {
   return groups.values();
 }
 
-/** What some shapes of a group, all of them alike in this, know about their properties. */
+/** The types of properties, as far as some shapes of a group know them; all these shapes agree. */
 interface View {
   /** For each property, in order of name, what is known about it and about what arrays in it hold; `""` is nothing. */
   types: readonly (readonly string[])[];

@@ -57,7 +57,7 @@ export function mergeSimilarShapes(placed: readonly PlacedRoot[]): boolean {
 
 interface Thing {
   shape: Shape;
-  /** What it is called, in the places where that can be told. */
+  /** Its names, from the places that give a descriptive one. */
   names: ReadonlySet<string>;
 }
 

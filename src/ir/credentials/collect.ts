@@ -8,7 +8,7 @@ import { isProse } from "./phrases.js";
 import { anySchemeLength, schemeLength } from "./schemes.js";
 import { REDACTED, tokensIn, type Range } from "./shapes.js";
 import { tokensInPath, splitHost } from "./url.js";
-import { isLiteralSecret, isTellingSecret, randomRuns } from "./values.js";
+import { isLiteralSecret, isLikelySecret, randomRuns } from "./values.js";
 
 /** Beside a reference shorter texts say how a credential is made and are none, in characters. */
 const MIN_BESIDE = { auth: 6, parameter: 12 };
@@ -32,14 +32,20 @@ export interface SentText {
   key: string;
 }
 
+/** A text: the member of that name of an object. */
+interface Member {
+  holder: object;
+  key: string;
+}
+
 /** Finds the literal credentials of requests, and takes them out of the headers of responses. */
 export class Collector {
   readonly found: Finding[] = [];
-  /** What is left to do once every finding has its variable. */
+  /** Work to do once every finding has its variable. */
   readonly unfinished: (() => void)[] = [];
   /** Where a credential that is known from elsewhere may stand too. */
   readonly sent: SentText[] = [];
-  /** What has been looked at whole: texts of bodies are long. */
+  /** Objects that were searched as a whole: texts of bodies are long. */
   readonly done = new Set<object>();
   /** For each text of a response in which a credential was replaced, the item that has it. */
   readonly redacted: string[] = [];
@@ -52,7 +58,7 @@ export class Collector {
       const isWhole = !hasReference(value);
       if (!isWhole && key === "username") continue;
       const ranges = isWhole ? [{ start: 0, end: value.length }] : besideReferences(value, MIN_BESIDE.auth);
-      this.ranges(auth.params, key, ranges, name, place);
+      this.ranges({ holder: auth.params, key }, ranges, name, place);
     }
   }
 
@@ -102,7 +108,7 @@ export class Collector {
     this.host(url, place);
     const path = url.path ?? [];
     for (const { segment, range } of tokensInPath(url)) {
-      this.ranges(path, String(segment), [range], "url token", place);
+      this.ranges({ holder: path, key: String(segment) }, [range], "url token", place);
     }
     path.forEach((_, i) => this.sent.push(slot(path, String(i))));
     for (const variable of url.variables) this.pathVariable(variable, place);
@@ -111,7 +117,7 @@ export class Collector {
   private pathVariable(variable: Variable, place: string): void {
     const { key, value } = variable;
     if (!value || hasReference(value)) return;
-    const isNamed = namesSecretMember(key) && isTellingSecret(value) && !/\s/.test(value);
+    const isNamed = namesSecretMember(key) && isLikelySecret(value) && !/\s/.test(value);
     this.named(variable, isNamed ? [{ start: 0, end: value.length }] : [], key, place);
   }
 
@@ -133,7 +139,7 @@ export class Collector {
   ): void {
     const value = holder[part] ?? "";
     if (hasReference(value)) return;
-    this.ranges(holder, part, [{ start: 0, end: value.length }], `url ${part}`, place);
+    this.ranges({ holder, key: part }, [{ start: 0, end: value.length }], `url ${part}`, place);
   }
 
   private params(params: readonly Param[], place: string): void {
@@ -148,11 +154,11 @@ export class Collector {
   /** A value under the name of a credential, or one that may hold others. */
   private named(holder: object, ranges: readonly Range[], name: string, place: string): void {
     if (ranges.length === 0) return this.text(holder, "value", place, name);
-    this.ranges(holder, "value", ranges, name, place);
+    this.ranges({ holder, key: "value" }, ranges, name, place);
     this.sent.push(slot(holder, "value"));
   }
 
-  private ranges(holder: object, key: string, ranges: readonly Range[], name: string, place: string): void {
+  private ranges({ holder, key }: Member, ranges: readonly Range[], name: string, place: string): void {
     if (ranges.length > 0) this.pieces(holder, key, cutAt(textAt(holder, key), ranges, name), place);
   }
 
@@ -210,7 +216,7 @@ function credentials(key: string, value: string): Range[] {
   const scheme = (isAuthorization && anySchemeLength(value)) || schemeLength(value);
   const start = scheme || value.length - value.trimStart().length;
   const bare = value.slice(start).trimEnd();
-  const isLiteral = role === "parameter" && scheme === 0 ? isTellingSecret : isLiteralSecret;
+  const isLiteral = role === "parameter" && scheme === 0 ? isLikelySecret : isLiteralSecret;
   const mayHaveSpace =
     isAuthorization || /^(?:set-)?cookie2?$/i.test(key) || (role === "secret" && !isProse(bare));
   if (!isLiteral(bare) || (!mayHaveSpace && /\s/.test(bare))) return [];

@@ -6,7 +6,7 @@ import { isProse } from "./phrases.js";
 import { schemeLength } from "./schemes.js";
 import type { NamedValue } from "./scanning.js";
 import { valuesNamed } from "./syntaxes.js";
-import { isTellingSecret, randomRuns } from "./values.js";
+import { isLikelySecret, randomRuns } from "./values.js";
 
 /** A piece of a text; a credential has the `name` under which it stands. */
 export interface Piece {
@@ -78,7 +78,7 @@ function credentialIn(text: string, { name, start, end, style }: NamedValue): Ra
   const isSent = style === "query" || style === "scheme" || scheme > 0;
   if (role === "parameter" && !isSent) return undefined;
   const hasParts = scheme > 0 || /cookie$/i.test(name);
-  if (!isTellingSecret(bare) || !fits(role, bare, hasParts)) return undefined;
+  if (!isLikelySecret(bare) || !fits(role, bare, hasParts)) return undefined;
   if (style === "number" && role !== "secret") return undefined;
   if ((style === "line" && !hasParts && !looksTyped(bare)) || (style === "scheme" && !/\d/.test(bare)))
     return undefined;
@@ -96,7 +96,7 @@ function besideReference(value: string, start: number): Range | undefined {
   return { start: at, end: at + run.length };
 }
 
-/** What stands after a scheme on a line may be followed by the rest of a sentence. */
+/** The value after a scheme on a line, without the rest of a sentence that may follow it. */
 function withoutSentence(value: string): string {
   return value.includes("=") ? value : (/^\S+/.exec(value)?.[0] ?? "");
 }

@@ -68,7 +68,7 @@ const TRADED = new Set(
   ),
 );
 
-/** What one signs in to with a password: `DB_PASS`, `smtpPass`. */
+/** Things that are signed in to with a password: `DB_PASS`, `smtpPass`. */
 const ACCOUNTS = new Set(
   wordsOf(
     "db database mysql postgres pg redis mongo smtp mail email ftp sftp ldap proxy rabbitmq user admin login",

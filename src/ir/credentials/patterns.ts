@@ -1,6 +1,6 @@
 /** Credentials that no name tells: what commands are given, a Basic authorization, and the user of a URL. */
 import type { NamedValue } from "./scanning.js";
-import { isLiteralSecret, isTellingSecret } from "./values.js";
+import { isLiteralSecret, isLikelySecret } from "./values.js";
 
 interface Pattern {
   /** Of the variable to make. */
@@ -12,12 +12,12 @@ interface Pattern {
   isCredential(found: string): boolean;
 }
 
-const isPassword = (found: string) => /[a-z]/i.test(found) && isTellingSecret(found);
+const isPassword = (found: string) => /[a-z]/i.test(found) && isLikelySecret(found);
 
 /** Whether the password of `user:password` is one; `$PASSWORD` refers to one. */
 function hasPassword(pair: string): boolean {
   const password = pair.slice(pair.indexOf(":") + 1);
-  return pair.includes(":") && !password.startsWith("$") && isTellingSecret(password);
+  return pair.includes(":") && !password.startsWith("$") && isLikelySecret(password);
 }
 
 const PATTERNS: readonly Pattern[] = [
@@ -31,7 +31,7 @@ const PATTERNS: readonly Pattern[] = [
     name: "bearer",
     needs: "--oauth2-bearer",
     shape: /--oauth2-bearer[ =]\\*["']?([^\s"'`{}<>\\$]{4,4096})/g,
-    isCredential: isTellingSecret,
+    isCredential: isLikelySecret,
   },
   {
     name: "mysql password",

@@ -1,6 +1,6 @@
 import { MARKED_SHAPES, TOKEN_SHAPES } from "./token-shapes.js";
 
-/** What credentials look like, wherever they stand and whatever they are called. */
+/** Recognizes credentials by their shape, in any place and under any name. */
 
 /** Stands in texts where a credential was. */
 export const REDACTED = "REDACTED";

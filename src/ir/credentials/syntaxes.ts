@@ -13,7 +13,7 @@ export function valuesNamed(text: string, name: Range): NamedValue[] {
   return [];
 }
 
-/** What may stand between the name and the value where both are members: `"type": "string", "enabled": true`. */
+/** Text between the name and the value where both are members: `"type": "string", "enabled": true`. */
 const MEMBERS_BETWEEN = String.raw`(?:,\s{0,50}\\*"\w{1,40}\\*"\s{0,9}:\s{0,9}(?:\\*"[^"\\]{0,200}\\*"|[\w.-]{1,40})\s{0,50}){0,4}`;
 const VALUE_MEMBER = new RegExp(
   String.raw`\s{0,50}${MEMBERS_BETWEEN},\s{0,50}\\*["']value\\*["']\s{0,50}:\s{0,50}`,

@@ -19,7 +19,7 @@ export function isLiteralSecret(value: string): boolean {
   return ![PLACEHOLDER, CONSTANT_NAME, CHAIN_ADDRESS].some((sample) => sample.test(bare));
 }
 
-/** What people make up when they write a sample: one word or two, the alphabet, the digits in order. */
+/** Values that people make up for a sample: one word or two, the alphabet, the digits in order. */
 const MADE_UP = /^[A-Z]?[a-z]{1,16}(?:[_-][a-z]{1,16})?$|abcdef|123456/;
 
 /** `secret123`, `newSecret456`, `Password1!`: what samples call a password, and what every list of bad passwords has. */
@@ -27,7 +27,7 @@ const SAMPLE_WORDS =
   /^(?:(?:new|old|my|your|current|secret|password|passwd|pass|test|example|sample|simple|demo|token|key)[-_.@ ]?)+(?:\d{1,4}[!@#$]?)?$/i;
 
 /** As `isLiteralSecret`, for values that stand in the middle of other samples. */
-export function isTellingSecret(value: string): boolean {
+export function isLikelySecret(value: string): boolean {
   return (
     isLiteralSecret(value) &&
     !MADE_UP.test(value) &&
@@ -42,11 +42,11 @@ const MARK = 5;
 /** Whether the value of a variable only says what belongs there: `my-token` for `token`; or where: an address. */
 export function isStandIn(name: string, value: string): boolean {
   if (/^https?:\/\//i.test(value)) return true;
-  const [said, named] = [value, name].map((text) => text.toLowerCase().replace(/[^a-z\d]/g, "")) as [
+  const [shown, named] = [value, name].map((text) => text.toLowerCase().replace(/[^a-z\d]/g, "")) as [
     string,
     string,
   ];
-  return named !== "" && said.includes(named) && said.length - named.length <= MARK;
+  return named !== "" && shown.includes(named) && shown.length - named.length <= MARK;
 }
 
 /** Shorter values may well be words that mean something else elsewhere. */

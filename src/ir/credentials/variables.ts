@@ -33,7 +33,7 @@ export class CredentialVariables {
   }
 
   /**
-   * What the user should know: one diagnostic a variable, then one a place. A variable that no request uses, as that of a
+   * Reports to the user: one diagnostic a variable, then one a place. A variable that no request uses, as that of a
    * disabled header, is none that anybody could give.
    */
   *diagnostics(used: ReadonlySet<string>): Generator<Diagnostic> {
@@ -63,7 +63,7 @@ export function leftOut(message: string, hint: string): Diagnostic {
   return { severity: "warning", code: "PC2001", message, hint };
 }
 
-/** What to do about a credential that a request sends. */
+/** Advice about a credential that a request sends. */
 export const GIVE =
   "give it at run time: createClient({ variables }), or the environment of a script; make it a variable in Postman too";
 

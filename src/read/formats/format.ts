@@ -19,7 +19,7 @@ export interface FolderFormat {
   kind: "folder";
   /** Decides by what is directly in the folder. */
   detect(entries: readonly Dirent[]): boolean;
-  /** What its files are called in a message: "YAML file". */
+  /** The name of its files in a message: "YAML file". */
   fileType: string;
   /** Whether a file of that name, at any depth, belongs to the collection. */
   ownsFile(name: string): boolean;

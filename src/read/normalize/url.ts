@@ -21,7 +21,7 @@ export function normalizeUrl(value: unknown): Url | undefined {
     : { ...parseUrl(raw), variables: normalizeVariables(value.variable) };
 }
 
-/** What Postman's parser keeps whole: `{{}}` too, but no name with `=`, at which it splits a query. */
+/** A reference that Postman's parser keeps whole: `{{}}` too, but no name with `=`, at which it splits a query. */
 const REFERENCE = /\{\{[^{}=]*\}\}/g;
 
 /** Postman's parser takes time that grows with the square of the number of references. */

@@ -1,11 +1,11 @@
 import { SourceError } from "../source.js";
 
 export interface DownloadOptions {
-  /** What messages call it; holds no credential. */
+  /** Its name in messages, without credentials. */
   file: string;
   /** Sent to the first server only, not to one that it redirects to. */
   headers?: Record<string, string>;
-  /** What to do about a status. */
+  /** Advice for the user, by status. */
   hints?: Readonly<Record<number, string>>;
   limits?: Partial<DownloadLimits>;
 }

@@ -204,7 +204,7 @@ function parentOf(folder: string): string {
   return folder.slice(0, folder.lastIndexOf("/", folder.length - 2) + 1);
 }
 
-/** What has no order comes last. */
+/** Returns the position of an item among its siblings; one without `order` comes last. */
 function orderOf({ order }: Json): number {
   const number = Number(text(order)?.trim() || Number.NaN);
   return Number.isFinite(number) ? number : Number.MAX_VALUE;

@@ -79,7 +79,7 @@ export function exampleJson(yaml: Json, name: string): Json {
   };
 }
 
-/** What a request and the request of an example have in common. */
+/** Converts the parts that a request and the request of an example have in common. */
 function messageJson(yaml: Json, problems: Problem[]): Json {
   return {
     ...optional("method", yaml.method ?? undefined),
