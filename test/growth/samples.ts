@@ -1,10 +1,18 @@
 import { fromPairs, jsonBody, many, one, rawBody, saved } from "./collection.js";
 import type { Dimension } from "./growth.js";
 
+/** Keys that are all one identifier. */
+const alike = (i: number) => i.toString(2).padStart(11, "0").replaceAll("0", "a-").replaceAll("1", "a_");
+
 /** Members of objects and kinds of elements. */
 export const SHAPES: Readonly<Record<string, Dimension>> = {
   "members of a body": (size) => one(jsonBody(fromPairs(size, (i) => [`member${i}`, i]))),
   "objects of a body": (size) => one(jsonBody(fromPairs(size, (i) => [`member${i}`, { [`inner${i}`]: i }]))),
+  "objects of one type name": (size) => {
+    const large = (i: number) =>
+      Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((key) => [key + i, i]));
+    return one(jsonBody({ ...fromPairs(size, (i) => [alike(i), large(i)]), z: 1 }));
+  },
   "comments of a body": (size) =>
     one(rawBody(`{${many(size, (i) => `"m${i}": ${i}, // about ${i}\n`).join("")}"z": 1}`)),
   "elements of a shape each": (size) => one(jsonBody(many(size, (i) => ({ [`member${i}`]: i })))),
