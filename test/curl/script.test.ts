@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer as createTcpServer, type AddressInfo } from "node:net";
 import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -330,6 +330,25 @@ describe("redirects", () => {
     expect(outcome).toEqual({ status: 0, stdout: "{}", stderr: "" });
     expect(from.seen).toHaveLength(2);
   });
+
+  test.each(["http://{{host}}/here", "{{origin}}/here"])(
+    "is not followed to another protocol: %s",
+    async (url) => {
+      let connections = 0;
+      const ftp = createTcpServer((socket) => {
+        connections += 1;
+        socket.end("421 no\r\n");
+      });
+      await new Promise<void>((resolve) => ftp.listen(0, "127.0.0.1", resolve));
+      onTestFinished(() => void ftp.close());
+      const from = await redirecting(() => `ftp://127.0.0.1:${(ftp.address() as AddressInfo).port}/x`);
+      const scripts = await scriptsOf([{ name: "r", request: { method: "GET", url } }]);
+      const env = { origin: from.url, host: from.url.replace("http://", "") };
+      const { status, stderr } = await scripts.run(0, env);
+      expect([status, stderr]).toEqual([1, expect.stringMatching(/protocol "?ftp"?/i)]);
+      expect([from.seen.length, connections]).toEqual([1, 0]);
+    },
+  );
 
   test("what curl itself leaves behind, and headers of no credential, follow to another origin", async () => {
     const from = await redirecting(() => `${home()}/there`);

@@ -56,9 +56,16 @@ const SCRIPTS: Place[] = [
   {
     protection: "protocols other than HTTP",
     file: "src/emit/curl/emit.ts",
-    find: `(isHttp(url) ? [] : ["--proto =http,https"])`,
-    replace: "(isHttp(url) ? [] : [])",
+    find: `!follows ? [] : ["--proto =http,https"])`,
+    replace: "!follows ? [] : [])",
     name: "the environment: file://DIR/secret.txt",
+  },
+  {
+    protection: "redirects to protocols other than HTTP",
+    file: "src/emit/curl/emit.ts",
+    find: "isHttp(url) && !follows ?",
+    replace: "isHttp(url) ?",
+    name: "is not followed to another protocol",
   },
   {
     protection: "URLs that begin with `@`",

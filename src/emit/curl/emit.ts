@@ -71,11 +71,14 @@ function scriptView(
   const url = urlOf(operation, auth, variables);
   const method = methodOption(operation, body);
   const kept = [...keptCredentials(headers.sent, auth.header, variables), ...(signer?.adds ?? [])];
-  const guard = method.includes(FOLLOW) ? redirectGuard(kept, serverPieces(operation, variables)) : undefined;
+  const follows = method.includes(FOLLOW);
+  const guard = follows ? redirectGuard(kept, serverPieces(operation, variables)) : undefined;
   const options = [
     method,
     ...(guard?.options ?? []),
-    ...protocolOptions(operation, url, variables),
+    ...(needsProtocol(operation, variables) ? ["--proto-default http"] : []),
+    // Postman speaks HTTP only. curl reads a file for `file:`, and follows a redirect to `ftp:`.
+    ...(isHttp(url) && !follows ? [] : ["--proto =http,https"]),
     `--url ${word(url)}`,
     ...headers.sent.map((header) => headerOption(header, variables)),
     ...typeOption(
@@ -153,14 +156,6 @@ function urlOf(operation: OperationIr, auth: SentCredentials, variables: ShellVa
   const { query } = auth;
   const kept = query ? withoutQuery(operation, variables.filled(query.key), variables) : operation;
   return urlPieces(kept, variables, query ? [credentialPieces(query, variables)] : []);
-}
-
-/** Postman speaks HTTP only. curl would read a file for `file:`, and guess another protocol from some hosts' names. */
-function protocolOptions(operation: OperationIr, url: readonly Piece[], variables: ShellVariables): string[] {
-  return [
-    ...(needsProtocol(operation, variables) ? ["--proto-default http"] : []),
-    ...(isHttp(url) ? [] : ["--proto =http,https"]),
-  ];
 }
 
 function withoutQuery(operation: OperationIr, key: string, variables: ShellVariables): OperationIr {
