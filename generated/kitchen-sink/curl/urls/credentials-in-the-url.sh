@@ -10,5 +10,6 @@ user=${user-kitchen-user}
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "http://${user}:${password}@kitchen.example.test/urls/userinfo" \
   "$@"

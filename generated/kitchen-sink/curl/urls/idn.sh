@@ -6,5 +6,6 @@ set -euo pipefail
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url http://xn--bcher-kva.example.com/urls/idn \
   "$@"

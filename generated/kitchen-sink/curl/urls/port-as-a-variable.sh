@@ -9,5 +9,6 @@ port=${port-8081}
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "http://kitchen.example.test:${port}/urls/port-variable" \
   "$@"

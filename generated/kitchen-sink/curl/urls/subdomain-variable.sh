@@ -9,5 +9,6 @@ word=${word-walnut}
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
+  --proto =http,https \
   --url "https://${word}.example.test/urls/subdomain" \
   "$@"
