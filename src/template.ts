@@ -20,6 +20,7 @@ export function references(template: Template): string[] {
     : [];
 }
 
+/** Whether a text has a `{{name}}` reference. */
 export function hasReference(template: Template): boolean {
   return references(template).length > 0;
 }

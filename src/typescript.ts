@@ -13,6 +13,7 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
+/** Whether a name is a reserved word, which cannot be an identifier. */
 export function isReserved(name: string): boolean {
   return RESERVED.has(name);
 }

@@ -23,7 +23,7 @@ export interface AuthKind {
   needed?: readonly string[];
   /** How the client's runtime is given it; absent: the client cannot do it. */
   scheme?: AuthScheme;
-  /** What Postman adds to the request; absent where a signature is computed. */
+  /** Headers and parameters that Postman adds to the request; absent where a signature is computed. */
   adds?: (params: FilledParams) => SentCredentials;
   /** How a script signs a request; undefined where it cannot. */
   script?: (params: FilledParams, request: SignedRequest) => ScriptAuth | undefined;
@@ -32,7 +32,7 @@ export interface AuthKind {
    * where that depends on the value of a variable, or on an answer.
    */
   replacedHeader?: (params: Readonly<Record<string, Template>>) => string | undefined;
-  /** What pages say besides the label. */
+  /** Text of pages beside the label. */
   where?: (params: Readonly<Record<string, Template>>) => string;
 }
 
@@ -56,7 +56,7 @@ export interface FilledParams {
   isOn(key: string): boolean;
 }
 
-/** What an auth block adds to a request, as Postman's runtime adds it. */
+/** Headers and parameters that an auth block adds to a request, as Postman's runtime adds it. */
 export interface SentCredentials {
   /** Takes the place of the request's own header of that name. */
   header?: NameAndValue;
@@ -73,7 +73,7 @@ export interface NameAndValue {
   value: Template;
 }
 
-/** What a signature may depend on. */
+/** The parts of a request that a signature may depend on. */
 export interface SignedRequest {
   method: string;
   body?: { mode: string };

@@ -109,7 +109,7 @@ export function authLabel({ type, params }: AuthIr): string {
   return kind === undefined ? type : `${kind.label}${kind.where?.(params) ?? ""}`;
 }
 
-/** What Postman adds to a request; undefined where a signature has to be computed. */
+/** Returns what Postman adds to a request, or undefined where a signature has to be computed. */
 export function sentCredentials(auth: AuthIr, fill: Fill): SentCredentials | undefined {
   const adds = KINDS.get(auth.type)?.adds;
   if (adds === undefined) return undefined;

@@ -11,6 +11,7 @@ export function settingsOf({ get }: FilledParams, names: SettingNames): ScriptSi
   });
 }
 
+/** Whether a header is `Authorization`, in any case. */
 export function isAuthorization(name: string): boolean {
   return name.toLowerCase() === "authorization";
 }

@@ -17,6 +17,7 @@ const COLORED: Style = {
   yellow: (text) => `\x1b[33m${text}\x1b[39m`,
 };
 
+/** Returns functions that color text, or that return it as it is. */
 export function styleFor(color: boolean): Style {
   return color ? COLORED : PLAIN;
 }

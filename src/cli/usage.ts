@@ -10,6 +10,7 @@ export class UsageError extends Error {
   }
 }
 
+/** Returns the error for a wrong command line, which ends the run with status 2. */
 export function wrongUsage(message: string, hint: string): UsageError {
   return new UsageError([{ severity: "error", code: "PC4004", message, hint }]);
 }

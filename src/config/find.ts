@@ -19,6 +19,7 @@ export function findConfig(folder: string): string | undefined {
   return above === folder ? undefined : findConfig(above);
 }
 
+/** Whether there is a file at a path. Links are followed. */
 export function isFile(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() === true;

@@ -9,7 +9,7 @@ export const DEFAULT_TARGETS: readonly Target[] = ["client", "curl", "tests"];
 /** One of {@link TARGETS}, or a language of snippets: the name of a template in `snippets/`. */
 export type Target = (typeof TARGETS)[number] | (string & {});
 
-/** What options know of a target made by `defineTarget`. */
+/** A target made by `defineTarget`, as options hold it. */
 export interface CustomTarget {
   name: string;
   emit: (...args: never[]) => unknown;

@@ -13,6 +13,7 @@ const MIN_LONG = 9;
 /** Properties up to which a shape has a name only where those who use it agree on one. */
 const MAX_SMALL = 3;
 
+/** Returns the shapes that get a declaration. */
 export function declaredShapes(survey: Survey): Set<Shape> {
   const declared = new Set<Shape>();
   const lines = new Map<Shape, number>();

@@ -70,6 +70,7 @@ export const MAX_VARIANTS = 12;
 
 const NO_SHAPES: ReadonlyMap<string, Shape> = new Map();
 
+/** Returns a node of which nothing is known. */
 export function newNode(): TypeNode {
   return {
     link: undefined,
@@ -85,11 +86,13 @@ export function newNode(): TypeNode {
   };
 }
 
+/** Adds a shape to a node under the key of its variant. */
 export function setShape(node: TypeNode, key: string, shape: Shape): void {
   if (node.shapes === NO_SHAPES) node.shapes = new Map([[key, shape]]);
   else (node.shapes as Map<string, Shape>).set(key, shape);
 }
 
+/** Returns a shape without properties. */
 export function newShape(): Shape {
   return {
     link: undefined,
@@ -117,6 +120,7 @@ export function find<T extends { link: T | undefined }>(item: T): T {
   return top;
 }
 
+/** Returns the node of the elements of an array, and makes it if there is none. */
 export function elementOf(node: TypeNode): TypeNode {
   node.element ??= newNode();
   return node.element;
@@ -133,6 +137,7 @@ export function shapesOf(node: TypeNode): readonly Shape[] {
   return [...shapes];
 }
 
+/** Whether the property is optional: by the user's override, or since some objects of the shape lack it. */
 export function isOptional(shape: Shape, field: Field): boolean {
   return field.optional ?? field.count < shape.count;
 }
@@ -172,6 +177,7 @@ export function betterOrder(a: readonly string[], b: readonly string[]): readonl
   return a;
 }
 
+/** Returns one tag with the values of both, or undefined if their keys differ or the values are too many. */
 export function mergeTags(a: Tag | undefined, b: Tag | undefined): Tag | undefined {
   if (a === undefined || b === undefined || a.key !== b.key) return undefined;
   const values = new Set([...a.values, ...b.values]);

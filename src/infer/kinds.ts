@@ -4,6 +4,7 @@ import { find, isOptional, shapesOf, type Shape, type TypeNode } from "./graph.j
 /** Kinds as bits. Null and unknown values tell nothing and have none. */
 export const KIND = { boolean: 1, number: 2, string: 4, array: 8, object: 16 } as const;
 
+/** Returns the kinds of values at a node, as bits of `KIND`. */
 export function kindsOf(node: TypeNode): number {
   return (
     (node.boolean ? KIND.boolean : 0) |

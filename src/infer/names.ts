@@ -6,6 +6,7 @@ import type { InferOptions } from "./model.js";
 import { suggestNames, suggestUnionNames, type NameOf } from "./suggest.js";
 import type { Named, Survey } from "./survey.js";
 
+/** Returns a name for each declared shape and each union, unique where it is seen. */
 export function assignNames(
   declared: ReadonlySet<Shape>,
   survey: Survey,

@@ -49,6 +49,7 @@ export interface Survey {
   groupOf: (named: Named) => string | undefined;
 }
 
+/** Whether a named part of the graph is a tagged union. */
 export function isUnion(named: Named): named is Union {
   return "variants" in named;
 }
@@ -58,6 +59,7 @@ export interface PlacedRoot {
   node: TypeNode;
 }
 
+/** Collects where each shape of a finished graph is used. */
 export function surveyShapes(placed: readonly PlacedRoot[]): Survey {
   const roots = [...placed].sort((a, b) => (a.root.id < b.root.id ? -1 : 1));
   const infos = new Map<Shape, ShapeInfo>();

@@ -19,6 +19,7 @@ const NEGOTIATION = new Set(["content-type", "accept"]);
 /** These say which operation is meant, of many at one address. */
 const SELECTORS = new Set(["soapaction", "x-amz-target"]);
 
+/** Returns a header as a parameter of the operation. */
 export function headerParameter(header: Param): ParameterIr {
   const key = (header.key ?? "").trim();
   const value = header.value ?? "";

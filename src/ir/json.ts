@@ -119,6 +119,7 @@ function isInsideString(value: string): boolean {
   return isJson(`"${value}"`);
 }
 
+/** Whether a text is strict JSON. */
 export function isJson(text: string): boolean {
   try {
     JSON.parse(text);

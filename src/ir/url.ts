@@ -19,6 +19,7 @@ export function urlIr(given: Url): UrlIr {
   };
 }
 
+/** Returns the query parameters of a URL, disabled ones included. */
 export function queryIr({ query }: Url): ParameterIr[] {
   return query.map(queryParameter);
 }

@@ -37,6 +37,7 @@ export function spelledName(dotted: string): string {
   return /^[A-Za-z_]/.test(joined) ? joined : `_${joined}`;
 }
 
+/** Returns the word with its first letter in upper case. */
 export function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -33,6 +33,7 @@ export function createReporter(
   return { diagnostics, shown: () => diagnostics.filter(isShown), report, reportAll };
 }
 
+/** Whether a diagnostic fails the run. */
 export function isError({ severity }: Diagnostic): boolean {
   return severity === "error";
 }

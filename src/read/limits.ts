@@ -101,6 +101,7 @@ const [QUOTE, BACKSLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] =
   c.charCodeAt(0),
 );
 
+/** Returns the error for an input that exceeds a limit. `what` completes "too large to be read: ". */
 export function excessFault(file: string, what: string): Diagnostic {
   return {
     severity: "error",

@@ -224,6 +224,7 @@ function makeExecutable(path: string, disk: Disk): void {
   }
 }
 
+/** Removes a staging directory with everything in it. */
 export function removeStaging(staging: string): void {
   rmSync(staging, { recursive: true, force: true });
 }

@@ -52,6 +52,7 @@ export function unlessMissing<T>(call: () => T): T | undefined {
 /** Of two paths, as in a rename, `dest` is the second. */
 export type SystemError = NodeJS.ErrnoException & { code: string; dest?: string };
 
+/** Whether an error comes from the file system, with a code such as `ENOENT`. */
 export function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error;
 }

@@ -34,6 +34,7 @@ export interface PlannedWrite extends OutputFile {
   replaces: "nothing" | "file" | "link";
 }
 
+/** Returns a plan without changes. */
 export function emptyPlan(): OutputPlan {
   return { writes: [], unchanged: [], removals: [], gone: [], edited: [], permissions: [], faults: [] };
 }

@@ -26,7 +26,7 @@ describe("what npm run test:mutations takes out", () => {
 });
 
 /** Stages of which every threshold is moved. */
-const STAGES = ["src/infer"];
+const STAGES = ["src/infer", "src/names"];
 
 test("every threshold is moved, or only bounds work", () => {
   const found = STAGES.flatMap((stage) =>

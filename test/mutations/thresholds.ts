@@ -1,5 +1,8 @@
 import type { Mutation } from "./mutations.js";
 
+const NAMES = "test/names/thresholds.test.ts";
+const READ = "test/read/thresholds.test.ts";
+
 /** Each limit and threshold, moved by one step down and up: a test has to notice both. */
 export const THRESHOLDS: readonly Mutation[] = [
   ...moved("src/infer/passes/records.ts", "MIN_ENTRIES = 16", "16 entries"),
@@ -37,6 +40,18 @@ export const THRESHOLDS: readonly Mutation[] = [
   ...moved("src/infer/declared.ts", "MIN_LARGE = 6", "a shape of 6 properties"),
   ...moved("src/infer/declared.ts", "MIN_LONG = 9", "a shape of 9 lines"),
   ...moved("src/infer/declared.ts", "MAX_SMALL = 3", "a shape of 4 properties in two places"),
+  ...moved("src/names/ascii.ts", "MAX_NAME = 200", "200 characters of a name", NAMES),
+  ...moved("src/names/words.ts", "MAX_STEM = 48", "48 characters of a name", NAMES),
+  ...moved("src/names/distinct.ts", "MAX_DETAIL = 24", "24 characters of details", NAMES),
+  ...moved("src/names/singular.ts", "MAX_NAME = 100", "up to 100 characters has a singular", NAMES),
+  ...moved("src/read/cap-repeats.ts", "MAX_REPORTED = 200", "200 warnings of a file", READ),
+  ...moved("src/read/json.ts", "MAX_REPORTED = 10", "10 duplicate keys", READ),
+  ...moved(
+    "src/read/formats/postman-api.ts",
+    "MAX_ERROR_TEXT = 200",
+    "an API error of",
+    "test/read/formats.test.ts",
+  ),
 ];
 
 /** Thresholds that only bound work or memory: a step changes no output that a test could see. */

@@ -11,6 +11,7 @@ import {
 } from "../graph.js";
 import type { KnownType, Root } from "../model.js";
 
+/** Adds properties that are known beside the samples to the objects of a root. */
 export function addKnownProperties(root: TypeNode, properties: Root["properties"]): void {
   if (properties === undefined) return;
   const shape = objectOf(root);

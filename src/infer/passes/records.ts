@@ -5,6 +5,7 @@
 import { find, forEachParent, makeRecord, shapesOf, type Shape, type TypeNode } from "../graph.js";
 import { KIND, kindsOf } from "../kinds.js";
 
+/** Turns map-like objects into records. */
 export function inferRecords(roots: readonly TypeNode[]): void {
   forEachParent(roots, (node) => {
     for (const shape of shapesOf(node)) {

@@ -27,6 +27,7 @@ const MAX_PROOF = 64;
 /** Rounds of folding: shapes that one round joined may be folded by the next. More rounds than this bring nothing more. */
 const MAX_ROUNDS = 4;
 
+/** Unifies shapes with those that they contain, where these look alike. */
 export function mergeRecursiveShapes(roots: readonly TypeNode[]): void {
   for (let round = 0; round < MAX_ROUNDS; round++) if (!foldOnce(roots)) return;
 }

@@ -19,6 +19,7 @@ const MAX_ROUNDS = 3;
 /** Shapes of fewer properties are only joined where they are equal: `{ id, data }` may be anything. */
 const MIN_SIMILAR = 3;
 
+/** Unifies shapes that are the same thing in several places. */
 export function mergeSharedShapes(placed: readonly PlacedRoot[]): void {
   const roots = placed.map(({ node }) => node);
   for (let round = 0; round < MAX_ROUNDS; round++) {

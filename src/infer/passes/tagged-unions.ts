@@ -7,6 +7,7 @@ import { collapseVariants, find, forEachParent, MAX_VARIANTS, shapesOf, unifySha
 import type { Shape, TypeNode } from "../graph.js";
 import { kindsConflict } from "../kinds.js";
 
+/** Decides for each node with several shapes whether they are variants of a union or one shape. */
 export function inferTaggedUnions(roots: readonly TypeNode[]): void {
   forEachParent(roots, (node) => {
     if (node.shapes.size < 2) return;

@@ -1,4 +1,4 @@
-/** What the syntaxes of texts share: a name in a text, its value, and how to read on from one to the other. */
+/** The parts that the syntaxes of texts share: a name in a text, its value, and how to read on from one to the other. */
 import type { Range } from "./shapes.js";
 
 /**
@@ -18,7 +18,7 @@ export type Syntax = (text: string, name: Range) => NamedValue[];
 /** No more is read before a name, in characters. */
 export const MAX_BEFORE = 66;
 
-/** What stands right before a place, as far as it is read. */
+/** The text right before an index, as far as it is read. */
 export function textBefore(text: string, at: number): string {
   return text.slice(Math.max(at - MAX_BEFORE, 0), at);
 }
@@ -59,7 +59,7 @@ export function startOfRun(text: string, end: number, character: RegExp): number
   return start;
 }
 
-/** What a sticky expression matches at that place. */
+/** Returns the text that a sticky expression matches at that index. */
 export function matchAt(sticky: RegExp, text: string, at: number): string | undefined {
   sticky.lastIndex = at;
   return sticky.exec(text)?.[0];

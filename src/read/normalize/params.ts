@@ -24,6 +24,7 @@ function param(json: Json): Param {
   };
 }
 
+/** Returns the parts of a multipart form. `parse` reads a form that is written as one text. */
 export function normalizeFormParts(value: unknown, parse: (text: string) => Param[]): FormPart[] {
   if (typeof value === "string") return parse(value).map((p) => ({ ...p, type: "text" }));
   return listed(value).filter(isRecord).map(formPart);

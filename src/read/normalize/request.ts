@@ -20,6 +20,7 @@ export function normalizeRequest(value: unknown): Request {
   };
 }
 
+/** Returns the saved responses of a request. */
 export function normalizeExamples(value: unknown): Example[] {
   return (Array.isArray(value) ? value : []).filter(isRecord).map(example);
 }

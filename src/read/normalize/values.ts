@@ -2,6 +2,7 @@
 
 export type Json = Record<string, unknown>;
 
+/** Whether a value is an object and not a list. */
 export function isRecord(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -29,6 +30,7 @@ export function optional<K extends string, V>(key: K, value: V | undefined): Par
   return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }
 
+/** Whether a value is `true` or the text "true". */
 export function isTrue(value: unknown): boolean {
   return value === true || value === "true";
 }

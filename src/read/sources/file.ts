@@ -38,6 +38,7 @@ function readToEnd(path: string): Uint8Array {
   }
 }
 
+/** Returns the error for a source of more than `MAX_BYTES`. */
 export function tooLarge(): NodeJS.ErrnoException {
   return Object.assign(new Error(), { code: "EFBIG" });
 }
