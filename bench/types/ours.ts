@@ -43,9 +43,9 @@ async function commandLine(...args: string[]): Promise<string> {
 
 async function readClient(input: string): Promise<ClientModel> {
   const { sources } = await findInputs([input], { cwd: "." });
-  const { collection, sha256 } = await readCollection(sources[0] as Source);
-  if (collection === undefined) throw new Error(`${input} cannot be read`);
-  const ir = buildIr(collection, { environments: [], sha256, report: () => undefined });
+  const { collection: saved, sha256 } = await readCollection(sources[0] as Source);
+  if (saved === undefined) throw new Error(`${input} cannot be read`);
+  const { ir, collection } = buildIr(saved, { environments: [], sha256, report: () => undefined });
   return clientModel(ir, clientNames(collection, ir), new OverrideRules());
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Collection, Environment, Request, RequestItem } from "../read/model.js";
+import { copyOf } from "../read/copy.js";
 import { replacedHeader, sentTemplates } from "../auth/kinds.js";
 import { bodyIr, offeredBody, type BodyContext } from "./body.js";
 import { described } from "./description.js";
@@ -56,11 +57,22 @@ export interface BuildOptions {
   integersOf?: (path: readonly string[]) => IntegerIr[];
 }
 
-/** Builds the IR. Takes the collection over: credentials are taken out of it in place. */
-export function buildIr(
-  collection: Collection,
-  { environments, sha256, report, integersOf }: BuildOptions,
-): CollectionIr {
+/** An IR, and what it was made from. */
+export interface BuiltIr {
+  ir: CollectionIr;
+  /** The collection without its credentials and oversized samples, and with the variables that were made of origins. */
+  collection: Collection;
+}
+
+/**
+ * Builds the IR of a copy of the collection; what it is given stays as it is. The order matters: credentials become variables
+ * first, so that no later step sees one; then samples are limited and variables dropped that would grow without end; origins
+ * become variables once all URLs are known; and constants are told from samples last, when every request is there.
+ */
+export function buildIr(saved: Collection, options: BuildOptions): BuiltIr {
+  const { sha256, report, integersOf } = options;
+  const collection = copyOf(saved);
+  const environments = copyOf(options.environments);
   const credentials = withholdSecrets(collection, environments);
   limitSamples(collection, report);
   const scope = variableScope(collection, environments);
@@ -97,7 +109,7 @@ export function buildIr(
   for (const diagnostic of diagnose(operations, lookupFor(scope))) report(diagnostic);
   for (const diagnostic of paddedNameDiagnostics(collection)) report(diagnostic);
   const choices = environmentDefaults(collection, environments, variables);
-  return {
+  const ir: CollectionIr = {
     version: IR_VERSION,
     name: collection.name,
     slug: fileStem(words(collection.name)) || "collection",
@@ -108,6 +120,7 @@ export function buildIr(
     root,
     operations,
   };
+  return { ir, collection };
 }
 
 /** Keeps the operations whose path the predicate accepts; names, indices and constants stay those of the whole. */

@@ -114,12 +114,17 @@ async function build(
   progress: StageReport,
 ): Promise<Pick<Built, "ir" | "names" | "collection"> | undefined> {
   progress("read");
-  const { collection, sha256, diagnostics, locate } = await readCollection(source, () => {
+  const {
+    collection: saved,
+    sha256,
+    diagnostics,
+    locate,
+  } = await readCollection(source, () => {
     progress("build");
   });
   reporter.reportAll(diagnostics);
-  if (collection === undefined) return undefined;
-  const ir = buildIr(collection, {
+  if (saved === undefined) return undefined;
+  const { ir, collection } = buildIr(saved, {
     environments,
     sha256,
     report: (d) => {

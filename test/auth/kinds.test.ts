@@ -20,8 +20,7 @@ describe.each(SIGNED)("%s", (type) => {
 });
 
 const everywhere = async (type: string, params: Record<string, string>): Promise<string> => {
-  const saved = collection([request("a", { auth: { type, params } })]);
-  const { ir } = build(saved);
+  const { ir, collection: saved } = build(collection([request("a", { auth: { type, params } })]));
   const targets = ["client", "curl", "tests", "docs", "lianja"];
   const files = await emitFiles(ir, { targets, collection: saved });
   return files.map(({ content }) => content).join("\n");

@@ -101,10 +101,10 @@ async function everything(): Promise<Map<string, SourceFile>> {
   const exact = request("Keep digits", { body: json({ id: 1 }) }, [answer(200, { id: 1 })]);
   const item = [...signed, ...bodies("ApiError"), exact, folder("Inside", bodies("ApiError"))];
   const load = () => Promise.resolve(Buffer.from(JSON.stringify({ info: { name: "All", schema }, item })));
-  const { collection, sha256 } = await readCollection({ file: "c.json", explicit: true, load });
-  if (collection === undefined) throw new Error("no collection");
+  const { collection: saved, sha256 } = await readCollection({ file: "c.json", explicit: true, load });
+  if (saved === undefined) throw new Error("no collection");
   const places = ["body.id", "response.200.id"].map((place) => ({ place, as: "bigint" as const }));
-  const ir = buildIr(collection, {
+  const { ir, collection } = buildIr(saved, {
     environments,
     sha256,
     report: () => undefined,

@@ -23,8 +23,7 @@ export interface Client {
 
 /** The client of a collection of these requests, not laid out. */
 export async function client(items: RequestItem[], overrides?: Overrides): Promise<Client> {
-  const saved = collection(items);
-  const { ir, names, diagnostics } = build(saved);
+  const { ir, collection: saved, names, diagnostics } = build(collection(items));
   const rules = new OverrideRules(overrides);
   const files = await emitFiles(ir, {
     targets: ["client"],

@@ -17,9 +17,9 @@ export interface ReadCollection {
 export async function* collectionsIn(folder: string): AsyncGenerator<ReadCollection> {
   const { sources } = await findInputs([folder], { cwd: process.cwd() });
   for (const source of sources) {
-    const { collection, sha256 } = await readCollection(source);
-    if (collection === undefined) continue;
-    const ir = buildIr(collection, { environments: [], sha256, report: () => undefined });
+    const { collection: saved, sha256 } = await readCollection(source);
+    if (saved === undefined) continue;
+    const { ir, collection } = buildIr(saved, { environments: [], sha256, report: () => undefined });
     yield { from: source.file, collection, ir, names: clientNames(collection, ir) };
   }
 }

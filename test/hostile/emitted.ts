@@ -39,15 +39,15 @@ export async function emittedFrom(
   const read = await readCollection(source);
   const { diagnostics } = read;
   if (read.collection === undefined) return { files: [], diagnostics };
-  const ir = buildIr(read.collection, {
+  const { ir, collection } = buildIr(read.collection, {
     environments,
     sha256: read.sha256,
     report: (d) => diagnostics.push(d),
   });
   const targets = ["client", "curl", "tests", "docs", "lianja"];
-  const files = await emitFiles(ir, { targets, collection: read.collection, languages });
+  const files = await emitFiles(ir, { targets, collection, languages });
   const core = manifestCore(
-    withNames(ir, clientNames(read.collection, ir)),
+    withNames(ir, clientNames(collection, ir)),
     new Set(files.map((f) => f.path)),
     "0",
   );

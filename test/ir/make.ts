@@ -44,8 +44,12 @@ export function collection(items: Item[], parts: Partial<Collection> = {}): Coll
 export function build(
   input: Collection,
   environments: Environment[] = [],
-): { ir: CollectionIr; names: ClientNames; diagnostics: Diagnostic[] } {
+): { ir: CollectionIr; collection: Collection; names: ClientNames; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const ir = buildIr(input, { environments, sha256: "0", report: (d) => diagnostics.push(d) });
-  return { ir, names: clientNames(input, ir), diagnostics };
+  const { ir, collection } = buildIr(input, {
+    environments,
+    sha256: "0",
+    report: (d) => diagnostics.push(d),
+  });
+  return { ir, collection, names: clientNames(collection, ir), diagnostics };
 }

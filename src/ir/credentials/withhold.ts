@@ -12,7 +12,8 @@ import { CredentialVariables } from "./variables.js";
 
 /**
  * Keeps credentials out of everything that is generated. A literal one of a request becomes a variable without a value, so
- * that the request stays complete and its user supplies the secret; anywhere else it is replaced, and reported. In place.
+ * that the request stays complete and its user supplies the secret; anywhere else it is replaced, and reported. Changes the
+ * collection and the environments, which belong to the caller.
  * Returns what was taken out, for the caller to report once it is known which of the new variables requests use.
  */
 export function withholdSecrets(
