@@ -116,7 +116,7 @@ async function generateOne(
     },
   );
   if (reporter.reportAll(emitted.diagnostics)) return undefined;
-  if (isVerified && emitted.model !== undefined) {
+  if (isVerified && targets.includes("client") && emitted.model !== undefined) {
     progress("verify");
     const { verify } = await import("./verify/verify.js");
     if (reporter.reportAll(await verify(emitted.model, emitted.files, folder))) return undefined;

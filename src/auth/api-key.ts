@@ -12,6 +12,8 @@ export const apiKey: AuthKind = {
   },
   replacedHeader: ({ key = "", in: place = "" }) =>
     [key, place].some(hasReference) || place === "query" ? undefined : key.toLowerCase() || undefined,
-  where: ({ key, in: place }) =>
-    key === undefined ? "" : ` in the ${place === "query" ? "query parameter" : "header"} ${key}`,
+  where: ({ key, in: place = "" }) =>
+    key === undefined || hasReference(place)
+      ? ""
+      : ` in the ${place === "query" ? "query parameter" : "header"} ${key}`,
 };

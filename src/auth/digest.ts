@@ -17,8 +17,8 @@ export const digest: AuthKind = {
   needed: ["username"],
   scheme: { function: "digest" },
   /**
-   * curl answers a challenge by itself. Told of Digest alone, it holds the body back at first, which Postman does not; so where
-   * there is one it is told what it may not use instead.
+   * With `--digest` curl sends the first request without its body; Postman sends it. So for a request with a body the other
+   * schemes are switched off instead.
    */
   script: ({ get }, { body }) => ({
     kind: "curl",

@@ -27,16 +27,13 @@ export interface AuthKind {
   adds?: (params: FilledParams) => SentCredentials;
   /** How a script signs a request; undefined where it cannot. */
   script?: (params: FilledParams, request: SignedRequest) => ScriptAuth | undefined;
-  /**
-   * The header of the request's own that Postman takes out, since the auth puts another in its place, in lower case. Undefined
-   * where that depends on the value of a variable, or on an answer.
-   */
+  /** Name, in lower case, of the request header that this auth replaces. Undefined if that depends on a variable or a response. */
   replacedHeader?: (params: Readonly<Record<string, Template>>) => string | undefined;
   /** Text of pages beside the label. */
   where?: (params: Readonly<Record<string, Template>>) => string;
 }
 
-/** `secret`: a literal value is, or may be, a credential. Parameters that no list has are taken for secret, too. */
+/** `secret`: a literal value may be a credential. Unknown parameters are secret unless their value is a URL, a boolean or at most 5 digits. */
 export type AuthParameters = Readonly<Record<string, "secret" | "plain">>;
 
 export interface AuthScheme {

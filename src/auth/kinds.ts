@@ -93,7 +93,7 @@ export function sentTemplates({ type, params }: AuthIr): Template[] {
   return sentParameters(type).map((key) => params[key] ?? "");
 }
 
-/** Literal values that are no credentials, whatever the parameter: addresses, switches and small numbers. */
+/** Values of unknown parameters that are no credentials: URLs, booleans and small numbers. */
 const PLAIN_VALUE = /^(?:https?:\/\/.*|true|false|\d{0,5})$/is;
 
 /** Whether a literal value of a parameter is a credential: a value of a parameter that is not known is taken for one. */
@@ -116,7 +116,7 @@ export function sentCredentials(auth: AuthIr, fill: Fill): SentCredentials | und
   return lacksCredential(auth) ? {} : adds(filledParams(auth, fill));
 }
 
-/** How a script signs a request; undefined where it needs not or cannot. */
+/** How a script signs a request. Undefined if no signature is needed or a script cannot make it. */
 export function scriptAuth(auth: AuthIr, request: SignedRequest, fill: Fill): ScriptAuth | undefined {
   return lacksCredential(auth)
     ? undefined

@@ -48,7 +48,7 @@ function codecOf(body: BodyIr, headers: readonly ParameterIr[]): Expression {
   }
 }
 
-/** The boundary that the collection chose, if it did, comes along. */
+/** Includes the boundary if the collection sets one. */
 function multipartArguments(parts: readonly FilePartIr[], headers: readonly ParameterIr[]): Expression[] {
   const own = ownContentType(headers);
   const sent = partEntries(parts);

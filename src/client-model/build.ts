@@ -97,7 +97,7 @@ function childFolder({ accessor, file }: FolderNames): ChildFolder {
   return { name, local: isReserved(name) ? `${name}_` : name, file };
 }
 
-/** The entry of the client exports them. */
+/** The schemes that the entry of the client exports. */
 function schemesAmong(called: ReadonlySet<RuntimeFunction>): RuntimeFunction[] {
   const all = Object.entries(RUNTIME_FUNCTIONS) as [RuntimeFunction, string][];
   const modules = new Set<string>(Array.from(called, (name) => RUNTIME_FUNCTIONS[name]));

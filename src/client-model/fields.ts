@@ -2,10 +2,7 @@ import type { ExampleRequestIr, FilePartIr, OperationIr, ParameterIr, PathParame
 import { isNamed as isHeaderNamed, isOfConnection } from "../ir/headers.js";
 import { hasReference } from "../template.js";
 
-/**
- * The input of an operation as its caller sees it: parameters grouped by name, with what is known of each. The client's
- * types, the fixtures and the tests are made from this one model, so that they cannot disagree.
- */
+/** The parameters of an operation, grouped by name, before their types are decided. */
 export interface InputFields {
   path: PathField[];
   query: Field[];
@@ -33,6 +30,7 @@ export interface Field {
   values: string[];
 }
 
+/** Groups the parameters of an operation by name; those of its saved requests add values and optional names. */
 export function inputFields(operation: OperationIr): InputFields {
   const requests = operation.examples.flatMap(({ request }) => (request ? [request] : []));
   return {

@@ -19,7 +19,7 @@ export function requestModel(operation: OperationIr, takesQuery: boolean): Reque
     path: pathCodec(operation),
     query: queryCodec(operation, takesQuery),
     headers: sentHeaders(operation),
-    body: bodyOnItsWay(operation),
+    body: bodyExpression(operation),
     auth: schemeExpression(operation.auth),
     parse: integerParser(operation),
     init: fetchOptions(operation),
@@ -52,7 +52,7 @@ function sentHeaders({ headers, host, body }: OperationIr): Expression {
 }
 
 /** What fetch cannot send goes by a module of its own, which other clients need not carry. */
-function bodyOnItsWay(operation: OperationIr): Expression {
+function bodyExpression(operation: OperationIr): Expression {
   const codec = codecExpression(operation);
   const limit = fetchLimit(operation);
   if (limit === undefined) return codec;
@@ -73,8 +73,8 @@ function integerParser(operation: OperationIr): Expression {
 }
 
 /**
- * fetch makes conditional requests go past its cache by adding `Pragma: no-cache`, unless it is told to use the cache;
- * for a request that changes something it never does, so that being told so only keeps the header out.
+ * A conditional request makes fetch add `Pragma: no-cache`, which `force-cache` prevents. Requests that change something never
+ * use the cache, so it has no other effect on them.
  */
 function fetchOptions({ method, headers, behavior }: OperationIr): Expression {
   const isConditional = headers.some((h) =>

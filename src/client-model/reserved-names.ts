@@ -1,6 +1,6 @@
 /**
- * Names that the modules of a client have whatever its collection calls things: what is named after the collection keeps
- * clear of them. test/compile/names.test.ts holds these lists against what is emitted.
+ * Names that the modules of every client have. Names from a collection must differ from these.
+ * test/compile/names.test.ts compares the lists with what is emitted.
  */
 
 /** Functions of the runtime that operations are described with, each with its module there, without extension. */

@@ -19,9 +19,9 @@ const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]{1,100}$/;
 /** The headers that the saved responses of an operation show, in lower case as `Headers` has them, sorted. */
 export function responseHeaderNames({ examples }: OperationIr): string[] {
   const names = examples.flatMap(({ headers }) => headers.map(([name]) => name.trim().toLowerCase()));
-  return [...new Set(names)].filter(isTelling).sort();
+  return [...new Set(names)].filter(isDescriptive).sort();
 }
 
-function isTelling(name: string): boolean {
+function isDescriptive(name: string): boolean {
   return HEADER_NAME.test(name) && !TRANSPORT_HEADERS.has(name) && !TRANSPORT_PREFIX.test(name);
 }

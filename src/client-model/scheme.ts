@@ -14,11 +14,11 @@ export function schemeExpression(auth: AuthIr): Expression {
   if (lacksCredential(auth)) return undefined;
   const name = scheme.function as RuntimeFunction;
   if (scheme.positional) return call(name, ...scheme.positional.map((key) => params[key] ?? ""));
-  const given = sentParameters(type).filter((key) => !isIdle(key, params[key]));
+  const given = sentParameters(type).filter((key) => !isUnset(key, params[key]));
   return call(name, object(Object.fromEntries(given.map((key) => [key, params[key]]))));
 }
 
-/** Postman writes every field of its form down. An empty one means what no field means, but for this one. */
-function isIdle(key: string, value: string | undefined): boolean {
+/** Postman exports empty fields. An empty field equals an absent one, except for `headerPrefix`. */
+function isUnset(key: string, value: string | undefined): boolean {
   return value === undefined || (value === "" && key !== "headerPrefix");
 }

@@ -46,9 +46,9 @@ export function* operationRoots(
   for (const [status, examples] of examplesByStatus(operation)) {
     const kept = keptIntegers(operation, `response.${status}`);
     const samples = examples.flatMap((example) => responseSample(example, lookup, kept));
-    const said = overrides.below(`response.${status}`);
+    const configured = overrides.below(`response.${status}`);
     // Where nothing was saved that can be looked into, only the whole type can be said.
-    const applicable = samples.length > 0 ? said : said.filter(isWholeType);
+    const applicable = samples.length > 0 ? configured : configured.filter(isWholeType);
     if (samples.length === 0 && applicable.length === 0) continue;
     yield {
       id: responseRootId(operation, status),

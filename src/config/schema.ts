@@ -131,6 +131,7 @@ function faultsOf(issue: Issue, root: unknown): ConfigFault[] {
 /** Keys that the object at a path may have. */
 function keysAt(path: readonly (string | number)[]): string[] {
   if (path.length === 0) return Object.keys(config.shape);
+  if (path[0] === "customTargets") return Object.keys(customTarget.shape);
   return Object.keys(path.length === 2 ? operationOverride.shape : typeSetting.shape);
 }
 

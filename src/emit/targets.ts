@@ -52,11 +52,11 @@ export async function emitTargets(
 }
 
 /** A target: what it is made from, and its emitter. */
-type Source =
+type TargetLoader =
   | { needs: "names"; load: () => Promise<Emitter<NamedCollection>> }
   | { needs: "model"; load: () => Promise<Emitter<ClientModel>> };
 
-const BUILT_IN: Readonly<Record<(typeof TARGETS)[number], Source>> = {
+const BUILT_IN: Readonly<Record<(typeof TARGETS)[number], TargetLoader>> = {
   client: { needs: "model", load: async () => (await import("./client/emit.js")).emitClient },
   curl: { needs: "names", load: async () => (await import("./curl/emit.js")).emitCurl },
   tests: { needs: "model", load: async () => (await import("./tests/emit.js")).emitTests },
@@ -64,18 +64,18 @@ const BUILT_IN: Readonly<Record<(typeof TARGETS)[number], Source>> = {
 };
 
 /** In the order in which they are shown. A template of the user's may add a language. */
-function chosenTargets(targets: readonly Target[], { languages }: Templates): Source[] {
+function chosenTargets(targets: readonly Target[], { languages }: Templates): TargetLoader[] {
   return [
     ...TARGETS.filter((target) => targets.includes(target)).map((target) => BUILT_IN[target]),
     ...targets.filter((target) => languages.includes(target)).map(languageTarget),
   ];
 }
 
-function languageTarget(language: string): Source {
+function languageTarget(language: string): TargetLoader {
   return { needs: "names", load: async () => (await import("./snippets/emit.js")).snippetEmitter(language) };
 }
 
-function customTarget(target: TargetDefinition): Source {
+function customTarget(target: TargetDefinition): TargetLoader {
   const emitter: Emitter<ClientModel> = (model, context) => emitCustom(target, model, context);
   return { needs: "model", load: () => Promise.resolve(emitter) };
 }
@@ -90,7 +90,7 @@ async function buildModel(
 }
 
 async function emitTarget(
-  target: Source,
+  target: TargetLoader,
   { named, model }: { named: NamedCollection; model: ClientModel | undefined },
   context: EmitContext,
 ): Promise<PlannedFile[]> {

@@ -22,6 +22,9 @@ const STRICT: CompilerOptions = {
   types: [],
 };
 
+/** The files of the client. Those of generated tests and custom targets may need packages of the user's project. */
+const CLIENT_FILE = /^(?:(?:index|client|variables|types)|(?:resources|runtime)\/.*)\.ts$/;
+
 /** More faults than anyone reads at once. */
 const MAX_REPORTED = 20;
 
@@ -45,7 +48,7 @@ export async function verify(
       moduleResolution: ModuleResolutionKind.Bundler,
     },
   });
-  const sources = files.filter((f) => f.path.endsWith(".ts") && !f.path.startsWith("tests/"));
+  const sources = files.filter((f) => CLIENT_FILE.test(f.path));
   const own = new Set<SourceFile>();
   const add = (path: string, content: string) =>
     own.add(project.createSourceFile(join(folder, path), content, { overwrite: true }));

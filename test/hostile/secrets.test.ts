@@ -308,7 +308,7 @@ describe("planted credentials", () => {
     );
     expect(found).toEqual([]);
     expect(printed).toMatch(/PC2001.*left out/);
-    expect(printed).toMatch(/give its value to createClient\(\{ variables/);
+    expect(printed).toMatch(/give it at run time: createClient\(\{ variables/);
     expect(printed).toContain('"envToken"');
   });
 

@@ -24,25 +24,27 @@ export function defineTarget(target: TargetDefinition): TargetDefinition {
 
 /** The files of a custom target. Throws an EmitError where the target fails or returns something else. */
 export async function emitCustom(
-  { name, emit }: TargetDefinition,
+  target: TargetDefinition,
   model: ClientModel,
   context: EmitContext,
 ): Promise<PlannedFile[]> {
   let files: unknown;
   try {
-    files = await emit(model, context);
+    files = await target.emit(model, context);
   } catch (error) {
     throw error instanceof EmitError
       ? error
-      : failed(name, error instanceof Error ? error.message : String(error));
+      : failed(target.name, error instanceof Error ? error.message : String(error));
   }
   if (Array.isArray(files) && files.every(isFile)) return files;
-  throw failed(name, "emit() must return a list of files: { path, content }, both strings");
+  throw failed(target.name, "emit() must return a list of files: { path, content, format?, executable? }");
 }
 
 function isFile(file: unknown): file is TargetFile {
-  const { path, content } = Object(file) as Partial<TargetFile>;
-  return typeof path === "string" && typeof content === "string";
+  const { path, content, format, executable } = Object(file) as Partial<Record<keyof TargetFile, unknown>>;
+  const isFormat = format === undefined || format === "typescript" || format === "json";
+  const isExecutable = executable === undefined || typeof executable === "boolean";
+  return typeof path === "string" && typeof content === "string" && isFormat && isExecutable;
 }
 
 function failed(name: string, reason: string): EmitError {

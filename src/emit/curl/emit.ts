@@ -11,7 +11,7 @@ import { loadFunctions, type ShellFunctions } from "./functions.js";
 import { headerLines, headerOption } from "./headers.js";
 import { keptCredentials, redirectGuard } from "./redirects.js";
 import { comment, literal, oneLine, word, type Piece } from "./shell.js";
-import { isUncovered, signerWords, unsigned } from "./signing.js";
+import { cannotCoverBody, signerWords, unsigned } from "./signing.js";
 import { uploadCheck, uploadDeclaration, uploadsOf } from "./uploads.js";
 import { credentialPieces, isHttp, needsProtocol, serverPieces, urlPieces } from "./url.js";
 import { ShellVariables } from "./variables.js";
@@ -64,7 +64,7 @@ function scriptView(
   const uploads = uploadsOf(saved, variables);
   const body = curlBody(saved, uploads, variables);
   const signs = scriptAuth(saved.auth, saved, fill);
-  const isSigner = signs?.kind === "function" && !isUncovered(signs, saved, body);
+  const isSigner = signs?.kind === "function" && !cannotCoverBody(signs, saved, body);
   const signer = isSigner ? signs : undefined;
   const operation = signer ? unsigned(saved, signer, variables) : saved;
   const headers = headerLines(operation, auth, variables);

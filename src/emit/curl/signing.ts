@@ -5,7 +5,7 @@ import { word } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 
 /** Whether the body of a request is one that the signature cannot cover. */
-export function isUncovered(
+export function cannotCoverBody(
   signer: ScriptSigner,
   operation: OperationIr,
   body: CurlBody | undefined,

@@ -155,7 +155,7 @@ export class ItemViews {
     };
   }
 
-  /** Whether it is required has a place of its own. */
+  /** The page has a column for "required". */
   private description(text: string | undefined): string {
     return this.context.markdown.html(text?.replace(/\(required\)\s*/gi, ""), 3);
   }
