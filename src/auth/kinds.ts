@@ -96,11 +96,15 @@ export function sentTemplates({ type, params }: AuthIr): Template[] {
 /** Values of unknown parameters that are no credentials: URLs, booleans and small numbers. */
 const PLAIN_VALUE = /^(?:https?:\/\/.*|true|false|\d{0,5})$/is;
 
-/** Whether a literal value of a parameter is a credential: a value of a parameter that is not known is taken for one. */
-export function isSecretParameter(type: string, key: string, value: string): boolean {
+/**
+ * Whether a literal value of a parameter is a credential. `unknown`: no kind has the parameter, so it is never sent, and the value
+ * may be a credential.
+ */
+export function authValueRole(type: string, key: string, value: string): "secret" | "plain" | "unknown" {
   const { sent = {}, unsent = {} } = KINDS.get(type) ?? {};
-  const role = Object.hasOwn(sent, key) ? sent[key] : Object.hasOwn(unsent, key) ? unsent[key] : undefined;
-  return role === undefined ? !PLAIN_VALUE.test(value) : role === "secret";
+  if (Object.hasOwn(sent, key)) return sent[key] as "secret" | "plain";
+  if (Object.hasOwn(unsent, key)) return unsent[key] as "secret" | "plain";
+  return PLAIN_VALUE.test(value) ? "plain" : "unknown";
 }
 
 /** As people call it, with where it is sent: `API key in the header X-Key`. */

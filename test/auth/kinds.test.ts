@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { authLabel, isSecretParameter, isSupported, schemeOf, sentParameters } from "../../src/auth/kinds.js";
+import { authLabel, authValueRole, isSupported, schemeOf, sentParameters } from "../../src/auth/kinds.js";
 import { RUNTIME_FUNCTIONS } from "../../src/client-model/reserved-names.js";
 import { emitFiles } from "../emit/targets.js";
 import { build, collection, request } from "../ir/make.js";
@@ -30,7 +30,7 @@ describe("literal values of auth parameters", () => {
   test.each([...SIGNED, "ntlm"])("%s: no credential is in any file, all else may be", async (type) => {
     const keys = [...sentParameters(type), "username", "password", "clientSecret", "accessToken"];
     const literals = Object.fromEntries(keys.map((key) => [key, `literal-${key}-value`]));
-    const secret = Object.keys(literals).filter((key) => isSecretParameter(type, key, "x"));
+    const secret = Object.keys(literals).filter((key) => authValueRole(type, key, "x") !== "plain");
     expect(secret.length).toBeGreaterThan(0);
     const output = await everywhere(type, literals);
     expect(secret.filter((key) => output.includes(`literal-${key}-value`))).toEqual([]);
@@ -42,13 +42,20 @@ describe("literal values of auth parameters", () => {
   });
 
   test.each([
-    ["https://login.example.com/device", false],
-    ["true", false],
-    ["99999", false],
-    ["100000", true],
-    ["correct horse", true],
-  ])("of a parameter that is not known, %s is a credential: %s", (value, expected) => {
-    expect(isSecretParameter("oauth2", "somethingNew", value)).toBe(expected);
+    ["https://login.example.com/device", "plain"],
+    ["true", "plain"],
+    ["99999", "plain"],
+    ["100000", "unknown"],
+    ["correct horse", "unknown"],
+  ])("of a parameter that is not known, %s is %s", (value, expected) => {
+    expect(authValueRole("oauth2", "somethingNew", value)).toBe(expected);
+  });
+
+  test("of a parameter that is not known, a value stays where it stands elsewhere", async () => {
+    const params = { token: "{{token}}", spare: "literal-spare-value" };
+    const headers = [{ key: "X-Spare", value: "literal-spare-value" }];
+    const { ir } = build(collection([request("a", { auth: { type: "bearer", params }, headers })]));
+    expect(ir.operations[0]?.headers.map(({ value }) => value)).toEqual(["literal-spare-value"]);
   });
 
   test("of a parameter that is not known, none is in any file", async () => {

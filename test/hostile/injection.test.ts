@@ -171,7 +171,7 @@ test("a string cannot pass for a variable without quotes", async () => {
   const { input } = JSON.parse(fixture) as { input?: { body: unknown } };
   expect(input?.body).toEqual({
     n: null,
-    strings: ["\0any foo", "\u00001 {{n}}", "\u00001 {{n}}", "\u00002 ", "\0 3 {{n}}"],
+    strings: ["\0any foo", "\u00001 n", "\u00001 n", "\u00002 ", "\0 3 n"],
   });
 });
 

@@ -570,7 +570,7 @@ const SECRETS: Place[] = [
   {
     protection: "credentials in auth blocks",
     file: "src/ir/credentials/collect.ts",
-    find: `if (value === "" || !isSecretParameter(auth.type, key, value)) continue;`,
+    find: `if (value === "" || role !== "secret") continue;`,
     replace: "continue;",
     name: PLANTED,
   },
@@ -713,8 +713,8 @@ const AUTH: Place[] = [
   {
     protection: "credentials in auth blocks of kinds that are not known",
     file: "src/auth/kinds.ts",
-    find: `role === undefined ? !PLAIN_VALUE.test(value) : `,
-    replace: "",
+    find: `return PLAIN_VALUE.test(value) ? "plain" : "unknown";`,
+    replace: `return "plain";`,
     name: "of a kind that is not known, none is in any file",
   },
 ];

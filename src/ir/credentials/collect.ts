@@ -1,7 +1,7 @@
-import { isSecretParameter } from "../../auth/kinds.js";
+import { authValueRole } from "../../auth/kinds.js";
 import type { Auth, Body, Example, Param, Request, Url, Variable } from "../../read/model.js";
 import { words } from "../../names/words.js";
-import { hasReference, splitReferences } from "../../template.js";
+import { hasReference, soleReference, splitReferences } from "../../template.js";
 import { splitMembers, type Piece } from "./members.js";
 import { namesSecretMember, roleOfName } from "./names.js";
 import { isProse } from "./phrases.js";
@@ -53,7 +53,12 @@ export class Collector {
   auth(auth: Auth | undefined, place: string): void {
     if (!auth) return;
     for (const [key, value] of Object.entries(auth.params)) {
-      if (value === "" || !isSecretParameter(auth.type, key, value)) continue;
+      const role = authValueRole(auth.type, key, value);
+      if (role === "unknown" && soleReference(value) === undefined) {
+        auth.params[key] = REDACTED;
+        this.redacted.push(place);
+      }
+      if (value === "" || role !== "secret") continue;
       const name = auth.type === "apikey" && key === "value" ? "api key" : `${auth.type} ${key}`;
       const isWhole = !hasReference(value);
       if (!isWhole && key === "username") continue;
