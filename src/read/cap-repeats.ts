@@ -18,7 +18,7 @@ export interface CappedReport {
  */
 export function capRepeats(file: string, diagnostics: Diagnostic[]): CappedReport {
   const counts: Partial<Record<Severity, number>> = {};
-  const omitted = new Map<Severity, { count: number; code: DiagnosticCode }>();
+  const omitted = new Map<DiagnosticCode, { count: number; severity: Severity }>();
   const firstErrors = new Set<string>();
   const isFirstInFile = ({ severity, code, place }: Diagnostic): boolean => {
     if (severity !== "error") return false;
@@ -32,8 +32,7 @@ export function capRepeats(file: string, diagnostics: Diagnostic[]): CappedRepor
     const { severity, code } = diagnostic;
     const count = (counts[severity] ?? 0) + 1;
     counts[severity] = count;
-    if (count > MAX_REPORTED)
-      omitted.set(severity, { count: count - MAX_REPORTED, code: omitted.get(severity)?.code ?? code });
+    if (count > MAX_REPORTED) omitted.set(code, { severity, count: (omitted.get(code)?.count ?? 0) + 1 });
     return count <= MAX_REPORTED;
   };
   return {
@@ -44,7 +43,7 @@ export function capRepeats(file: string, diagnostics: Diagnostic[]): CappedRepor
       if (isReported(d)) diagnostics.push({ ...d, place: locate(d.place?.path ?? "$") });
     },
     finish: () => {
-      for (const [severity, { count, code }] of omitted)
+      for (const [code, { count, severity }] of omitted)
         diagnostics.push({
           severity,
           code,

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Diagnostic, DiagnosticCode } from "../../src/diagnostics/diagnostic.js";
+import { capRepeats } from "../../src/read/cap-repeats.js";
 import { readCollection } from "../../src/read/collection.js";
 
 /** Limits of messages, on both sides. `test/mutations/thresholds.ts` moves them one by one. */
@@ -18,6 +20,21 @@ test("200 warnings of a file are reported one by one", async () => {
     );
   expect((await odd(200)).filter(({ message }) => message.includes("more of this kind"))).toEqual([]);
   expect((await odd(201)).at(-1)?.message).toBe("and 1 more of this kind");
+});
+
+test("what is not reported one by one is counted by code", () => {
+  const diagnostics: Diagnostic[] = [];
+  const { report, finish } = capRepeats("a.json", diagnostics);
+  const times = (count: number, code: DiagnosticCode) => {
+    for (let i = 0; i < count; i += 1) report({ severity: "warning", code, message: "x" });
+  };
+  times(201, "PC1009");
+  times(50, "PC1008");
+  finish();
+  expect(diagnostics.slice(200).map(({ code, count }) => [code, count])).toEqual([
+    ["PC1009", 1],
+    ["PC1008", 50],
+  ]);
 });
 
 test("10 duplicate keys of a file are reported", async () => {
