@@ -36,9 +36,23 @@ export interface AuthKind {
 /** `secret`: a literal value may be a credential. Unknown parameters are secret unless their value is a URL, a boolean or at most 5 digits. */
 export type AuthParameters = Readonly<Record<string, "secret" | "plain">>;
 
+/** Functions of the runtime that make the scheme of a kind. */
+export type SchemeFunction =
+  | "apiKey"
+  | "asap"
+  | "awsv4"
+  | "basic"
+  | "bearer"
+  | "digest"
+  | "edgegrid"
+  | "hawk"
+  | "jwt"
+  | "oauth1"
+  | "oauth2";
+
 export interface AuthScheme {
   /** The function of the runtime. */
-  function: string;
+  function: SchemeFunction;
   /** Parameters that are its arguments in order; absent: it has one, an object of all that are sent. */
   positional?: readonly string[];
 }

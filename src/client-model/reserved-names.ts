@@ -1,3 +1,5 @@
+import type { SchemeFunction } from "../auth/kind.js";
+
 /**
  * Names that the modules of every client have. Names from a collection must differ from these.
  * test/compile/names.test.ts compares the lists with what is emitted.
@@ -31,7 +33,7 @@ export const RUNTIME_FUNCTIONS = {
   asap: "auth/asap",
   edgegrid: "auth/edgegrid",
   unsupported: "auth/unsupported",
-} as const;
+} as const satisfies Record<SchemeFunction, string> & Record<string, string>;
 
 export type RuntimeFunction = keyof typeof RUNTIME_FUNCTIONS;
 

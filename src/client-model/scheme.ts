@@ -1,6 +1,5 @@
 import { lacksCredential, schemeOf, sentParameters } from "../auth/kinds.js";
 import type { AuthIr } from "../ir/model.js";
-import type { RuntimeFunction } from "./reserved-names.js";
 import { call, object } from "./expressions.js";
 import type { Expression } from "./model.js";
 
@@ -12,7 +11,7 @@ export function schemeExpression(auth: AuthIr): Expression {
   const scheme = schemeOf(type);
   if (scheme === undefined) return call("unsupported", type);
   if (lacksCredential(auth)) return undefined;
-  const name = scheme.function as RuntimeFunction;
+  const { function: name } = scheme;
   if (scheme.positional) return call(name, ...scheme.positional.map((key) => params[key] ?? ""));
   const given = sentParameters(type).filter((key) => !isUnset(key, params[key]));
   return call(name, object(Object.fromEntries(given.map((key) => [key, params[key]]))));

@@ -4,7 +4,7 @@ import type { Diagnostic, Place } from "./diagnostic.js";
 const MAX_MESSAGE = 200;
 
 /** Frames that tell where a fault is; `--verbose` shows more. */
-const FRAMES = 3;
+const MAX_FRAMES = 3;
 
 /**
  * An error that nobody expected, as a diagnostic. Its message may quote anything, so that only a little of it is shown, once
@@ -14,7 +14,7 @@ export function faultOf(
   error: unknown,
   { redact, place }: { redact: (text: string) => string; place?: Place },
 ): Diagnostic {
-  const frames = framesOf(error).slice(0, FRAMES);
+  const frames = framesOf(error).slice(0, MAX_FRAMES);
   const where = frames.length === 0 ? "" : `, with these lines: ${frames.join(", ")}`;
   return {
     severity: "error",

@@ -53,7 +53,7 @@ testGrowth(
 );
 
 // Paths of folders have the names of all around them, and laid out JSON is indented, so both texts grow with the square of the
-// depth. Limits of the reader and of `laidOutJson` keep them small.
+// depth. Limits of the reader and of `formattedJson` keep them small.
 testGrowth(
   {
     "folders in one another": (size) =>

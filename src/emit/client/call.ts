@@ -75,7 +75,7 @@ function clientOptions(operation: OperationIr, ir: CollectionIr): string {
 }
 
 /** How wide a value may be to stay in one line. */
-const WIDTH = 80;
+const MAX_LINE = 80;
 
 /** Lays out JSON values as people write them in TypeScript. */
 class Printer {
@@ -118,7 +118,7 @@ class Printer {
     const line = `${open}${space}${items.join(", ")}${space}${close}`;
     if (this.inOneLine) return line;
     // The groups of an input and its members are told apart better on lines of their own.
-    const isShort = (open === "[" || depth > 1) && line.length + 2 * depth <= WIDTH;
+    const isShort = (open === "[" || depth > 1) && line.length + 2 * depth <= MAX_LINE;
     if (isShort && !line.includes("\n")) return line;
     const indent = "  ".repeat(depth + 1);
     return `${open}\n${items.map((item) => `${indent}${item},\n`).join("")}${"  ".repeat(depth)}${close}`;

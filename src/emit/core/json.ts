@@ -8,7 +8,7 @@ const MAX_INDENTATION = 20;
  * JSON laid out over lines; in one line where it is so deep that the white space would be most of it: a long list 200
  * levels down would make gigabytes.
  */
-export function laidOutJson(value: JsonValue | object): string {
+export function formattedJson(value: JsonValue | object): string {
   const line = JSON.stringify(value);
   return escapeHidden(isTooDeepForLines(line) ? line : JSON.stringify(value, null, 2));
 }

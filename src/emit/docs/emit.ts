@@ -10,7 +10,7 @@ import { indexView } from "./index-page.js";
 import { ItemViews, rootOf } from "./item.js";
 import { requestItems } from "./item-json.js";
 import { Markdown } from "./markdown.js";
-import { layOutSite } from "./site.js";
+import { buildSite } from "./site.js";
 
 const ASSETS = new URL("templates/docs/assets/", PACKAGE);
 
@@ -24,7 +24,7 @@ export async function emitDocs(
   const { ir } = model;
   const items = requestItems(collection);
   const generators = loadGenerators(languages, cwd);
-  const site = layOutSite(model);
+  const site = buildSite(model);
   const markdown = new Markdown();
   const views = new ItemViews({
     ir,

@@ -7,7 +7,7 @@ import { fill, type Lookup } from "../../template.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";
 import type { CodeSample } from "../core/emitter.js";
-import { laidOutJson } from "../core/json.js";
+import { formattedJson } from "../core/json.js";
 import type { BodyTypes } from "./body-type.js";
 import { itemJson } from "./item-json.js";
 import type { Markdown } from "./markdown.js";
@@ -108,7 +108,7 @@ export class ItemViews {
         ? this.body(operation, operation.body, this.context.types.textOf(model.input.body, module))
         : null,
       responses: operation.examples.map(responseView),
-      json: laidOutJson(itemJson(this.item(operation))),
+      json: formattedJson(itemJson(this.item(operation))),
       previous: link(previous),
       next: link(next),
     };
@@ -216,7 +216,7 @@ function prettyJson(text: string): string {
   // One that is laid out already keeps its spelling: numbers that JSON.parse would round, for instance.
   if (text.includes("\n")) return text;
   try {
-    return laidOutJson(JSON.parse(text) as JsonValue);
+    return formattedJson(JSON.parse(text) as JsonValue);
   } catch {
     return text;
   }

@@ -20,7 +20,7 @@ export interface Site {
 }
 
 /** Without recursion: folders can be nested very deep. The order is that of the tree, where requests come before folders. */
-export function layOutSite({ modules }: ClientModel): Site {
+export function buildSite({ modules }: ClientModel): Site {
   const moduleOf = new Map(modules.map((module) => [module.folder, module]));
   const site: Site = { folders: [], pages: [] };
   type Visit = { module: ModuleModel; parent: number; ancestors: readonly ModuleModel[] };

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../ir/model.js";
-import { laidOutJson } from "../core/json.js";
+import { formattedJson } from "../core/json.js";
 import { Text } from "./text.js";
 
 /** A JSON value in the view of a snippet. */
@@ -52,7 +52,7 @@ export function responseJson(value: JsonValue): JsonView {
 function viewOf(value: JsonValue, addSteps: (root: JsonValue, steps: Steps) => boolean): JsonView {
   const steps = new Steps(JSON.stringify(value).length);
   const addressable = addSteps(value, steps) && !steps.isFull;
-  return { root: kindOf(value), sample: new Text(laidOutJson(value)), steps: steps.list, addressable };
+  return { root: kindOf(value), sample: new Text(formattedJson(value)), steps: steps.list, addressable };
 }
 
 /** How much longer than the value its paths may be. Each holds the names of all that it is in. */

@@ -13,7 +13,7 @@ import type { PlannedFile } from "../core/planned-file.js";
 import { preamble } from "../core/preamble.js";
 import { keptIntegers, type KeptIntegers } from "../../client-model/integers.js";
 import { jsonOf, responseSample, sampleInput, sampleLookup } from "../../client-model/samples.js";
-import { laidOutJson } from "../core/json.js";
+import { formattedJson } from "../core/json.js";
 import { stringLiteral } from "../../typescript.js";
 import { dummyVariables, fillTexts } from "./dummies.js";
 import { recordedRequest, type RecordedRequest } from "./recorded.js";
@@ -95,7 +95,7 @@ function testFile(
 function fixtureFile({ operation, names }: NamedOperation, ir: CollectionIr): PlannedFile {
   return {
     path: `tests/fixtures/${names.file}.json`,
-    content: `${laidOutJson(fixture(operation, ir))}\n`,
+    content: `${formattedJson(fixture(operation, ir))}\n`,
   };
 }
 

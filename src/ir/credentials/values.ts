@@ -37,7 +37,7 @@ export function isLikelySecret(value: string): boolean {
 }
 
 /** How much longer than the name a value may be that only repeats it. */
-const MARK = 5;
+const MAX_EXTRA = 5;
 
 /** Whether the value of a variable only says what belongs there: `my-token` for `token`; or where: an address. */
 export function isStandIn(name: string, value: string): boolean {
@@ -46,7 +46,7 @@ export function isStandIn(name: string, value: string): boolean {
     string,
     string,
   ];
-  return named !== "" && shown.includes(named) && shown.length - named.length <= MARK;
+  return named !== "" && shown.includes(named) && shown.length - named.length <= MAX_EXTRA;
 }
 
 /** Shorter values may well be words that mean something else elsewhere. */
