@@ -6,8 +6,8 @@ import type { AuthRequest, RequestContext, Resolve, VariableValue } from "./type
 /** Values may refer to variables in turn, this many levels deep; Postman stops there too. */
 const MAX_ROUNDS = 19;
 
-/** Characters that they may put into a template: a value of `{{a}}{{a}}` doubles with each level. */
-const MAX_FILLED = 1e7;
+/** Characters that they may put into a template, as at generation: a value of `{{a}}{{a}}` doubles with each level. */
+const MAX_FILLED = 2e7;
 
 /** Makes a new value of one of Postman's `$` variables, or nothing where it has no such variable. */
 export type DynamicVariables = (name: string) => string | undefined;
