@@ -91,7 +91,7 @@ export const OPTIONS = {
   templates: {
     form: "value",
     flags: "--templates <dir>",
-    help: "templates that replace built-in ones of the same path, or add a language",
+    help: "templates that replace built-in ones with the same relative path, or add a language",
     plain: true,
     config: "templates",
     path: true,
@@ -100,7 +100,7 @@ export const OPTIONS = {
   languages: {
     form: "names",
     flags: "--languages <names>",
-    help: "more languages for docs, from postman-code-generators: python,csharp:RestSharp",
+    help: "more languages on the pages of docs, from postman-code-generators: python,csharp:RestSharp",
     config: "languages",
     fingerprint: "value",
   },

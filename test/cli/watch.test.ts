@@ -15,7 +15,7 @@ test("writes what changed after each save, however an editor saves, until Ctrl-C
   let stderr = "";
   child.stderr.on("data", (chunk) => (stderr += String(chunk)));
   const ended = new Promise((resolve) => child.on("exit", resolve));
-  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
+  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 600_000, interval: 50 });
   const index = () => readFileSync(join(cwd, "generated/shop/client.ts"), "utf8");
   try {
     await eventually(() => expect(stderr).toContain("watching"));
@@ -53,7 +53,7 @@ test("waits for what does not exist yet, and for its folders, as often as they c
   let stderr = "";
   child.stderr.on("data", (chunk) => (stderr += String(chunk)));
   const ended = new Promise((resolve) => child.on("exit", resolve));
-  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
+  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 600_000, interval: 50 });
   const made = (name: string) => () => {
     expect(existsSync(join(cwd, "generated", name))).toBe(true);
   };
@@ -90,7 +90,7 @@ test("a folder is watched with all that is below it, however often files in it a
   child.stdout.on("data", (chunk) => (stdout += String(chunk)));
   child.stderr.on("data", (chunk) => (stderr += String(chunk)));
   const ended = new Promise((resolve) => child.on("exit", resolve));
-  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
+  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 600_000, interval: 50 });
   let names = 0;
   /** As editors do, and `sed -i`. */
   const replace = async (path: string) => {

@@ -254,7 +254,7 @@ describe("a collection that uses every name there is", () => {
 
   const takenAtRoot = () => sorted([...NEVER_EXPORTED, ...entryNames.filter((name) => /^[a-z]/.test(name))]);
 
-  test("for requests", { timeout: 300_000 }, async () => {
+  test("for requests", async () => {
     const names = everyName();
     const { fns } = await generated([
       ...signed,
@@ -272,7 +272,7 @@ describe("a collection that uses every name there is", () => {
     expect(renamed(names, inside, 1)).toEqual(sorted(NEVER_EXPORTED));
   });
 
-  test("for folders", { timeout: 300_000 }, async () => {
+  test("for folders", async () => {
     const names = everyName();
     const folders = names.map((name) => folder(name, [request("Ask")]));
     const { fns } = await generated([...signed, ...folders, folder("Around", folders)]);
@@ -282,7 +282,7 @@ describe("a collection that uses every name there is", () => {
     expect(renamed(names, inner, 1)).toEqual(sorted(NEVER_EXPORTED));
   });
 
-  test("for types", { timeout: 300_000 }, async () => {
+  test("for types", async () => {
     // What says nothing is not taken for the name of a type.
     const silent = ["Entry", "Result"];
     const names = everyName().filter(

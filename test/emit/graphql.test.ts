@@ -115,7 +115,7 @@ test("requests of saved responses are samples, too", async () => {
   expect((await types(item)).variables).toBe("in: { title: string | null; year?: number; };");
 });
 
-test("all these requests fit the types", { timeout: 60_000 }, async () => {
+test("all these requests fit the types", async () => {
   const { model, files } = await client(
     asked.map((item, index) => ({ ...item, name: `ask ${String(index)}` })),
   );

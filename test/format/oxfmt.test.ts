@@ -55,13 +55,9 @@ async function compare(folder: string, styles: readonly Options[]): Promise<numb
   return count;
 }
 
-test(
-  "our own collections come out as Prettier formats them, in any style",
-  { timeout: 240_000 },
-  async () => {
-    expect(await compare("collections", STYLES)).toBeGreaterThan(300);
-  },
-);
+test("our own collections come out as Prettier formats them, in any style", async () => {
+  expect(await compare("collections", STYLES)).toBeGreaterThan(300);
+});
 
 test.runIf(CORPUS)(
   "so does a corpus (skipped unless CORPUS names a folder)",

@@ -117,40 +117,36 @@ async function expectCheckToSee(outDir: string, step: string): Promise<void> {
 const FOREIGN: Files = { "c/b/notes.txt": "mine", "other.txt": "mine too" };
 
 describe("a run that is killed", () => {
-  test(
-    "at any step leaves files whole and foreign ones alone; the next run heals",
-    { timeout: 300_000 },
-    async () => {
-      const before = { ...(await wholeOutput(OLD)), ...FOREIGN };
-      const after = { ...(await wholeOutput(NEW)), ...FOREIGN };
-      let steps = 0;
-      // The quick share takes every seventh step.
-      for (let at = 1; ; at += RUNS > 1 ? 1 : 7) {
-        const outDir = temporaryFolder();
-        await writeCollection(options(outDir, OLD));
-        put(outDir, FOREIGN);
-        const { signal, calls } = await child(options(outDir, NEW), { FAULT: "kill", FAULT_AT: String(at) });
-        if (signal === null) {
-          expect(contents(outDir)).toEqual(after);
-          expect(calls).toBeGreaterThan(25);
-          break;
-        }
-        steps += 1;
-        expect(signal).toBe("SIGKILL");
-        for (const [path, content] of Object.entries(contents(join(outDir, "c")))) {
-          expect([before[`c/${path}`], after[`c/${path}`], "/"], `${path} at step ${at}`).toContain(content);
-        }
-        for (const [path, content] of Object.entries(FOREIGN)) expect(contents(outDir)[path]).toBe(content);
-        await expectCheckToSee(outDir, `step ${at}`);
-        const healed = await writeCollection(options(outDir, NEW));
-        expect(healed.diagnostics, `step ${at}`).toEqual([]);
-        expect(contents(outDir), `step ${at}`).toEqual(after);
+  test("at any step leaves files whole and foreign ones alone; the next run heals", async () => {
+    const before = { ...(await wholeOutput(OLD)), ...FOREIGN };
+    const after = { ...(await wholeOutput(NEW)), ...FOREIGN };
+    let steps = 0;
+    // The quick share takes every seventh step.
+    for (let at = 1; ; at += RUNS > 1 ? 1 : 7) {
+      const outDir = temporaryFolder();
+      await writeCollection(options(outDir, OLD));
+      put(outDir, FOREIGN);
+      const { signal, calls } = await child(options(outDir, NEW), { FAULT: "kill", FAULT_AT: String(at) });
+      if (signal === null) {
+        expect(contents(outDir)).toEqual(after);
+        expect(calls).toBeGreaterThan(25);
+        break;
       }
-      expect(steps).toBeGreaterThan(3);
-    },
-  );
+      steps += 1;
+      expect(signal).toBe("SIGKILL");
+      for (const [path, content] of Object.entries(contents(join(outDir, "c")))) {
+        expect([before[`c/${path}`], after[`c/${path}`], "/"], `${path} at step ${at}`).toContain(content);
+      }
+      for (const [path, content] of Object.entries(FOREIGN)) expect(contents(outDir)[path]).toBe(content);
+      await expectCheckToSee(outDir, `step ${at}`);
+      const healed = await writeCollection(options(outDir, NEW));
+      expect(healed.diagnostics, `step ${at}`).toEqual([]);
+      expect(contents(outDir), `step ${at}`).toEqual(after);
+    }
+    expect(steps).toBeGreaterThan(3);
+  });
 
-  test("with the lock of another killed run in its way too", { timeout: 300_000 }, async () => {
+  test("with the lock of another killed run in its way too", async () => {
     const after = await wholeOutput(NEW);
     for (let at = 1; at < 8; at += RUNS > 1 ? 1 : 2) {
       const outDir = temporaryFolder();
@@ -163,42 +159,38 @@ describe("a run that is killed", () => {
     }
   });
 
-  test(
-    "is not taken for one that ended by the next run, though that has the old input",
-    { timeout: 300_000 },
-    () => {
-      const before = collection("Shop");
-      const after = JSON.stringify({
-        ...(JSON.parse(before) as object),
-        item: [{ name: "Pong", request: "https://a.test/pong" }],
-      });
-      const cwd = temporaryFolder();
-      const out = join(cwd, "generated");
-      const run = (env: Record<string, string> = {}) => builtCli(["shop.json"], { cwd, env });
+  test("is not taken for one that ended by the next run, though that has the old input", () => {
+    const before = collection("Shop");
+    const after = JSON.stringify({
+      ...(JSON.parse(before) as object),
+      item: [{ name: "Pong", request: "https://a.test/pong" }],
+    });
+    const cwd = temporaryFolder();
+    const out = join(cwd, "generated");
+    const run = (env: Record<string, string> = {}) => builtCli(["shop.json"], { cwd, env });
+    put(cwd, { "shop.json": before });
+    expect(run().status).toBe(0);
+    const whole = contents(out);
+    let mixed = 0;
+    for (let at = 1; ; at += RUNS > 1 ? 1 : 17) {
+      put(cwd, { "shop.json": after });
+      const fault = { NODE_OPTIONS: `--import ${FAULT}`, FAULT: "kill", FAULT_AT: String(at) };
+      const { status } = run(fault);
+      if (status === 0) break;
       put(cwd, { "shop.json": before });
-      expect(run().status).toBe(0);
-      const whole = contents(out);
-      let mixed = 0;
-      for (let at = 1; ; at += RUNS > 1 ? 1 : 17) {
-        put(cwd, { "shop.json": after });
-        const fault = { NODE_OPTIONS: `--import ${FAULT}`, FAULT: "kill", FAULT_AT: String(at) };
-        const { status } = run(fault);
-        if (status === 0) break;
-        put(cwd, { "shop.json": before });
-        const { "shop/manifest.json": manifest, ...files } = contents(out);
-        if (
-          manifest === whole["shop/manifest.json"] &&
-          JSON.stringify({ ...files, "shop/manifest.json": manifest }) !== JSON.stringify(whole)
-        )
-          mixed += 1;
-        expect(run()).toMatchObject({ status: 0, stderr: "" });
-        expect(contents(out), `step ${at}`).toEqual(whole);
-      }
-      expect(mixed).toBeGreaterThan(1);
-    },
-  );
+      const { "shop/manifest.json": manifest, ...files } = contents(out);
+      if (
+        manifest === whole["shop/manifest.json"] &&
+        JSON.stringify({ ...files, "shop/manifest.json": manifest }) !== JSON.stringify(whole)
+      )
+        mixed += 1;
+      expect(run()).toMatchObject({ status: 0, stderr: "" });
+      expect(contents(out), `step ${at}`).toEqual(whole);
+    }
+    expect(mixed).toBeGreaterThan(1);
+  });
 
-  test("while it makes its first output leaves none of it, or all", { timeout: 300_000 }, async () => {
+  test("while it makes its first output leaves none of it, or all", async () => {
     const after = await wholeOutput(NEW);
     let steps = 0;
     for (let at = 1; ; at += RUNS > 1 ? 1 : 4) {
@@ -228,7 +220,7 @@ describe("a run that is killed", () => {
 });
 
 describe("links that are put in place between plan and write", () => {
-  test("are not followed, whichever the step", { timeout: 300_000 }, async () => {
+  test("are not followed, whichever the step", async () => {
     for (let at = 1; ; at += RUNS > 1 ? 1 : 9) {
       const outDir = temporaryFolder();
       const outside = temporaryFolder();
@@ -248,7 +240,7 @@ describe("links that are put in place between plan and write", () => {
     }
   });
 
-  test("in place of the collection's own folder neither", { timeout: 300_000 }, async () => {
+  test("in place of the collection's own folder neither", async () => {
     for (let at = 1; at < 36; at += RUNS > 1 ? 1 : 17) {
       const outDir = temporaryFolder();
       const outside = temporaryFolder();
@@ -387,7 +379,7 @@ describe("foreign files and links", () => {
     });
   });
 
-  test("a file in a folder that was to be new is not overwritten", { timeout: 300_000 }, async () => {
+  test("a file in a folder that was to be new is not overwritten", async () => {
     for (let at = 1; ; at += RUNS > 1 ? 1 : 3) {
       const outDir = temporaryFolder();
       const fault = { FAULT: "appear", FAULT_AT: String(at), FAULT_PATH: join(outDir, "c/mine.ts") };
@@ -403,7 +395,7 @@ describe("foreign files and links", () => {
     }
   });
 
-  test("a file that appears between plan and write is not overwritten", { timeout: 300_000 }, async () => {
+  test("a file that appears between plan and write is not overwritten", async () => {
     const before = await wholeOutput(OLD);
     // The first calls take the lock and make the staging folder, which comes after the plan.
     for (const at of RUNS > 1 ? Array.from({ length: 12 }, (_, i) => i + 1) : [3, 5]) {

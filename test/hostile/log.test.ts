@@ -81,7 +81,7 @@ test("no file has a character that nobody sees, and strings keep their meaning",
   expect(words.flat()).toContain(`k=${text}`);
 });
 
-test("nothing that a run prints is a command", { timeout: 120_000 }, async () => {
+test("nothing that a run prints is a command", async () => {
   const cwd = temporaryFolder();
   const texts = ["##vso[x]1 ###[y ##teamcity[z]", ":::x\u202e\u0085", "a\n::x::\r\n \t::y::b"];
   const files = Object.fromEntries(
@@ -100,7 +100,7 @@ test("nothing that a run prints is a command", { timeout: 120_000 }, async () =>
   }
 });
 
-test("nothing that generated tests print is a command, failures included", { timeout: 120_000 }, async () => {
+test("nothing that generated tests print is a command, failures included", async () => {
   const modules = resolve(import.meta.dirname, "../../node_modules");
   const cwd = temporaryFolder();
   symlinkSync(modules, join(cwd, "node_modules"));

@@ -227,7 +227,6 @@ describe("hostile text in every place of a collection", () => {
 
 test.skipIf(CHROMIUM === undefined)(
   "a browser that opens pages of hostile text runs none of it and asks nobody else for anything (skipped without Debian's chromium)",
-  { timeout: 120_000 },
   async () => {
     const folder = temporaryFolder();
     const browser = await launch();

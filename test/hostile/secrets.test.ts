@@ -316,7 +316,7 @@ describe("planted credentials", () => {
     // Where the generated tests find vitest, as they would in a project of their own.
     symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
     const { status, stdout, stderr } = builtCli(
-      { shell: `"$NODE" node_modules/vitest/vitest.mjs run` },
+      { shell: `"$NODE" node_modules/vitest/vitest.mjs run --testTimeout=600000` },
       { cwd: folder, env: { NO_COLOR: "1" } },
     );
     remove();
