@@ -82,3 +82,13 @@ export function fill(template: Template, lookup: Lookup): string {
   }
   return text;
 }
+
+/** Plain data with each of its texts filled in; names of members stay. */
+export function fillTexts<T>(data: T, lookup: Lookup): T {
+  if (typeof data === "string") return fill(data, lookup) as T;
+  if (Array.isArray(data)) return data.map((item: unknown) => fillTexts(item, lookup)) as T;
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, member]) => [key, fillTexts(member, lookup)]),
+  ) as T;
+}

@@ -54,7 +54,7 @@ export function isSupported({ type }: AuthIr): boolean {
 }
 
 /** Whether nothing has to be computed. Signatures differ each time, since they hold a time or a nonce. */
-export function isPlain({ type }: AuthIr): boolean {
+export function needsNoSignature({ type }: AuthIr): boolean {
   return KINDS.get(type)?.adds !== undefined;
 }
 

@@ -5,7 +5,7 @@ import { call, object } from "./expressions.js";
 import { integerPaths, keptIntegers } from "./integers.js";
 import type { Expression } from "./model.js";
 
-/** What turns the caller's body into bytes. Absent for a request without a body. */
+/** The codec that turns the caller's body into bytes. Undefined for a request without a body. */
 export function codecExpression(operation: OperationIr): Expression {
   const { body, offeredBody, headers } = operation;
   if (body) return integersCodec(operation) ?? codecOf(body, headers);

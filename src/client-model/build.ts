@@ -1,9 +1,8 @@
 import type { OverrideRules } from "../config/overrides.js";
 import { isInherited } from "../infer/inherited.js";
-import type { InferredTypes } from "../infer/model.js";
 import type { CollectionIr, VariableIr } from "../ir/model.js";
 import { RUNTIME_FUNCTIONS, type RuntimeFunction } from "./reserved-names.js";
-import { everyFolder } from "../ir/walk.js";
+import { everyFolder, operationsOf } from "../ir/walk.js";
 import { isReserved } from "../typescript.js";
 import { calledFunctions } from "./expressions.js";
 import { inputModel } from "./input.js";
@@ -16,27 +15,33 @@ import type {
   OperationModel,
   VariableModel,
 } from "./model.js";
-import { withNames, type ClientNames } from "./names.js";
+import { withName, type ClientNames } from "./names.js";
 import { requestModel } from "./request.js";
 import { responseHeaderNames } from "./response-headers.js";
 import { responseModels } from "./responses.js";
 import { declaredTypes } from "./type-model.js";
-import { inferClientTypes, inputTypeName, responsesTypeName, type NamedFolder } from "./types.js";
+import {
+  inferClientTypes,
+  inputTypeName,
+  responsesTypeName,
+  type ClientTypes,
+  type NamedFolder,
+} from "./types.js";
 
 /** Decides everything about the client of a collection. */
 export function clientModel(ir: CollectionIr, names: ClientNames, overrides: OverrideRules): ClientModel {
-  const named = withNames(ir, names).operations;
-  const folders = namedFolders(ir, names, named);
+  const folders = namedFolders(ir, names);
   const types = inferClientTypes(ir, folders, overrides);
-  const operations = named.map((operation) => operationModel(operation, types, overrides));
-  const byIndex = new Map(operations.map((model) => [model.operation.index, model]));
-  const modules = folders.map(({ folder, names: own }): ModuleModel => ({
+  const modules = folders.map(({ folder, names: own, operations }): ModuleModel => ({
     folder,
     names: own,
     folders: folder.folders.map(({ index }) => childFolder(names.folders[index] as FolderNames)),
-    operations: folder.operations.map((index) => byIndex.get(index) as OperationModel),
+    operations: operations.map((named) => operationModel(named, types, overrides)),
     declared: declaredTypes(types, own.file),
   }));
+  const operations = modules
+    .flatMap((module) => module.operations)
+    .sort((a, b) => a.operation.index - b.operation.index);
   const called = new Set(operations.flatMap(({ runtime }) => runtime));
   return {
     ir,
@@ -53,22 +58,18 @@ export function clientModel(ir: CollectionIr, names: ClientNames, overrides: Ove
 }
 
 /** In document order. */
-function namedFolders(
-  ir: CollectionIr,
-  names: ClientNames,
-  operations: readonly NamedOperation[],
-): NamedFolder[] {
-  const byIndex = new Map(operations.map((named) => [named.operation.index, named]));
+function namedFolders(ir: CollectionIr, names: ClientNames): NamedFolder[] {
+  const operationsIn = operationsOf(ir);
   return Array.from(everyFolder(ir.root), (folder) => ({
     folder,
     names: names.folders[folder.index] as FolderNames,
-    operations: folder.operations.map((index) => byIndex.get(index) as NamedOperation),
+    operations: operationsIn(folder).map((operation) => withName(operation, names)),
   }));
 }
 
 function operationModel(
   { operation, names }: NamedOperation,
-  types: InferredTypes,
+  types: ClientTypes,
   overrides: OverrideRules,
 ): OperationModel {
   const input = inputModel(operation, { types, overrides: overrides.fieldsOf(operation.path) });

@@ -123,7 +123,7 @@ const COMMENT = /#[^\n\r]*/y;
 const REFERENCE_TEXT = /\{\{[^{}]+\}\}/y;
 const NAME = /[A-Za-z_]\w*/y;
 const NUMBER_TEXT = /-?\d[\w.+-]*/y;
-/** What a string goes on after, or ends with. */
+/** An escape, after which a string goes on, or its end. */
 const STRING_STEP = /\\.|["\n\r]/g;
 const PUNCTUATOR = /[!$&().:=@[\]{|}]/y;
 

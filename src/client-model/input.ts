@@ -1,7 +1,6 @@
 import type { FieldOverrides } from "../config/overrides.js";
 import type { TypeSetting } from "../config/options.js";
 import { importedName } from "../infer/index.js";
-import type { InferredTypes } from "../infer/model.js";
 import { FETCHED_BODILESS } from "../ir/fetch-limits.js";
 import { hasJsonType, isNamed } from "../ir/headers.js";
 import type { BodyIr, FilePartIr, OperationIr, ParameterIr } from "../ir/model.js";
@@ -11,14 +10,15 @@ import type { BodyModel, FormModel, InferredModel, InputMember, InputModel, Type
 import { formFieldType, headerType, queryType } from "./parameter-types.js";
 import { bodyRootId } from "./type-roots.js";
 import { inferredType, plainType } from "./type-model.js";
+import type { ClientTypes } from "./types.js";
 
-/** What the types of inputs are made from. */
+/** Inferred types and the overrides of one operation. */
 export interface TypeSources {
-  types: InferredTypes;
+  types: ClientTypes;
   overrides: FieldOverrides;
 }
 
-/** What the caller of an operation gives. */
+/** Builds the input of an operation. */
 export function inputModel(operation: OperationIr, sources: TypeSources): InputModel {
   const { overrides } = sources;
   const groups = inputFields(operation);
@@ -167,7 +167,7 @@ function valueBody(type: string, required: boolean): BodyModel {
   return { kind: "value", required, type: plainType(type) };
 }
 
-function inferredModel(types: InferredTypes, root: string): { inferred?: InferredModel } {
+function inferredModel(types: ClientTypes, root: string): { inferred?: InferredModel } {
   const text = types.expressions.get(root);
   if (text === undefined) return {};
   return { inferred: { text, references: types.references.get(root) ?? [] } };

@@ -11,7 +11,7 @@ export interface KeptIntegers {
   steps: NonNullable<ReturnType<typeof parsePath>>;
 }
 
-/** What the configuration says about the integers below a root: `body`, `response.200`. */
+/** The integers below a root (`body`, `response.200`) that keep their digits by configuration. */
 export function keptIntegers({ integers = [] }: OperationIr, root: string): KeptIntegers[] {
   return integers.flatMap(({ place, as }) => {
     const isBelow = place === root || place.startsWith(`${root}.`) || place.startsWith(`${root}[`);

@@ -2,7 +2,7 @@ import type { Declaration, InferredTypes } from "../infer/model.js";
 import type { CollectionIr, EnvironmentIr, FolderIr, OperationIr, Template } from "../ir/model.js";
 import type { RuntimeFunction } from "./reserved-names.js";
 
-/** A collection with the names of its operations: what is known before any type is inferred. */
+/** A collection with the names of its operations. Types are not inferred yet. */
 export interface NamedCollection {
   ir: CollectionIr;
   /** In document order. */
@@ -75,7 +75,7 @@ export interface ChildFolder {
 
 export interface TypeDeclarations {
   declarations: readonly Declaration[];
-  /** What the declarations use from other modules. */
+  /** Types from other modules that the declarations use. */
   imports: TypeImport[];
 }
 
@@ -108,7 +108,7 @@ export interface OperationModel extends NamedOperation {
   runtime: RuntimeFunction[];
 }
 
-/** What the caller of an operation gives, besides values of variables. */
+/** The input of an operation, without values of variables. */
 export interface InputModel {
   /** Something has to be given. */
   required: boolean;
@@ -125,7 +125,7 @@ export interface InputMember {
   required: boolean;
   /** Something is sent when the caller gives nothing. */
   sent: boolean;
-  /** What is sent then; absent where it has no value, as in `?flag`. */
+  /** The value that is sent then; absent if there is none, as in `?flag`. */
   default?: Template;
   /** The value that was saved; empty for files. */
   sample: Template;
@@ -175,7 +175,7 @@ export interface ResponseModel {
   type: TypeModel;
 }
 
-/** The object that the runtime sends a request by; its members are those of `Operation` in the runtime's types. */
+/** The object from which the runtime sends a request: an `Operation` of templates/client/runtime/types.ts. */
 export interface RequestModel {
   name: Expression;
   method: Expression;

@@ -2,17 +2,17 @@ import { posix } from "node:path";
 import { sha256Of } from "../hash.js";
 import { schemeFunctions } from "../auth/kinds.js";
 import { displayName, foldersWithRequests } from "../ir/folders.js";
-import type { CollectionIr } from "../ir/model.js";
+import type { CollectionIr, OperationIr } from "../ir/model.js";
 import { pathIds } from "../ir/path-ids.js";
 import { pathVariable, soleReference } from "../template.js";
 import { distinctWords } from "../names/distinct.js";
 import { camelCase, fileStem, pascalCase } from "../names/spelling.js";
 import { allWords, titleWords, words } from "../names/words.js";
 import type { Collection, Item, RequestItem } from "../read/model.js";
-import type { FolderNames, NamedCollection, OperationNames } from "./model.js";
+import type { FolderNames, NamedCollection, NamedOperation, OperationNames } from "./model.js";
 import { entryValues, NEVER_EXPORTED } from "./reserved-names.js";
 
-/** The names of everything in a collection, by the `index` of folders and operations. */
+/** Names of all folders and operations of a collection, by their `index`. */
 export interface ClientNames {
   folders: readonly FolderNames[];
   operations: readonly OperationNames[];
@@ -70,7 +70,7 @@ function siblingNames(
   });
 }
 
-/** What is empty, or begins like this, is an address; it says less than the method with the path. */
+/** Matches a name that is empty or an address. Such a name says less than the method and the path. */
 const ADDRESS = /^\s*(?:$|https?:\/\/|\/|\{\{[^{}]+\}\}\/)/i;
 
 function itemWords(item: Item, given: string | undefined): readonly string[] {
@@ -121,11 +121,12 @@ function moduleStem(own: readonly string[]): string {
 
 /** The operations of an IR, which may lack some of the collection's, with their names. */
 export function withNames(ir: CollectionIr, names: ClientNames): NamedCollection {
-  const operations = ir.operations.map((operation) => ({
-    operation,
-    names: names.operations[operation.index] as OperationNames,
-  }));
-  return { ir, operations };
+  return { ir, operations: ir.operations.map((operation) => withName(operation, names)) };
+}
+
+/** An operation with its names. */
+export function withName(operation: OperationIr, names: ClientNames): NamedOperation {
+  return { operation, names: names.operations[operation.index] as OperationNames };
 }
 
 function operationNames(folder: FolderNames, own: readonly string[]): OperationNames {

@@ -22,7 +22,7 @@ export function headerType(field: Field): string {
   return field.many ? `${single} | readonly (${single})[]` : single;
 }
 
-/** What a form field takes besides files. */
+/** The type of a form field that is no file. */
 export function formFieldType(field: Field): string {
   const single = enumeration(field) ?? scalarType(field);
   return field.many ? `${single} | readonly (${single})[]` : single;

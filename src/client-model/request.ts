@@ -51,7 +51,7 @@ function sentHeaders({ headers, host, body }: OperationIr): Expression {
   return lines.length === 0 ? undefined : lines;
 }
 
-/** What fetch cannot send goes by a module of its own, which other clients need not carry. */
+/** A request that fetch cannot send imports a module of its own, so other clients do not carry it. */
 function bodyExpression(operation: OperationIr): Expression {
   const codec = codecExpression(operation);
   const limit = fetchLimit(operation);

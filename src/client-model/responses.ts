@@ -1,12 +1,12 @@
-import type { InferredTypes } from "../infer/model.js";
 import type { ExampleIr, OperationIr } from "../ir/model.js";
 import type { ResponseModel, TypeModel } from "./model.js";
 import { isReadable } from "./samples.js";
 import { inferredType, plainType } from "./type-model.js";
+import type { ClientTypes } from "./types.js";
 import { examplesByStatus, responseRootId } from "./type-roots.js";
 
-/** What comes back, by status, as far as responses were saved. */
-export function responseModels(operation: OperationIr, types: InferredTypes): ResponseModel[] {
+/** The types of the saved responses, by status. */
+export function responseModels(operation: OperationIr, types: ClientTypes): ResponseModel[] {
   return Array.from(examplesByStatus(operation), ([status, examples]) => ({
     status,
     type: responseType(operation, { status, examples }, types),
@@ -16,7 +16,7 @@ export function responseModels(operation: OperationIr, types: InferredTypes): Re
 function responseType(
   operation: OperationIr,
   { status, examples }: { status: number; examples: readonly ExampleIr[] },
-  types: InferredTypes,
+  types: ClientTypes,
 ): TypeModel {
   const id = responseRootId(operation, status);
   const hasSamples = examples.some(isReadable);
@@ -31,7 +31,7 @@ function responseType(
   return { text: [...parts].join(" | "), imports: inferred.imports };
 }
 
-/** What a saved response adds to the type of its status beside the type of the JSON. */
+/** The types that a saved response adds to its status, besides the type of the JSON. */
 function partOfType(example: ExampleIr): string[] {
   const { kind, body, status = 0 } = example;
   if (kind === "empty") return ["undefined"];
@@ -42,7 +42,7 @@ function partOfType(example: ExampleIr): string[] {
   return isText && status >= 300 ? ["string"] : [];
 }
 
-/** Nobody cares to save the body of an error or a redirect: that none was saved does not mean that none comes. */
+/** Bodies of errors and redirects are rarely saved, so a missing one does not mean that none comes. */
 function emptyType({ method }: OperationIr, status: number): string {
   const isEmpty = (status >= 200 && status < 300) || status === 304 || method === "HEAD";
   return isEmpty ? "undefined" : "unknown";

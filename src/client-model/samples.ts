@@ -56,7 +56,7 @@ export function sampleInput(
   };
 }
 
-/** What a caller gives to have a segment of a path sent: the client makes its escapes itself. */
+/** The value that makes the client send a segment of a path: without escapes, which the client adds. */
 export function givenSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);

@@ -1,5 +1,5 @@
-import type { Declaration, InferredTypes } from "../infer/model.js";
 import type { TypeDeclarations, TypeImport, TypeModel } from "./model.js";
+import type { ClientTypes } from "./types.js";
 
 /** A type that needs no import. */
 export function plainType(text: string): TypeModel {
@@ -7,7 +7,7 @@ export function plainType(text: string): TypeModel {
 }
 
 /** The type of an inferred root; `unknown` where nothing was inferred for it. */
-export function inferredType(types: InferredTypes, root: string): TypeModel {
+export function inferredType(types: ClientTypes, root: string): TypeModel {
   return {
     text: types.expressions.get(root) ?? "unknown",
     imports: sharedImports(types.references.get(root) ?? [], types),
@@ -15,7 +15,7 @@ export function inferredType(types: InferredTypes, root: string): TypeModel {
 }
 
 /** The declarations of a module, or the shared ones where `group` is empty. */
-export function declaredTypes(types: InferredTypes, group: string): TypeDeclarations {
+export function declaredTypes(types: ClientTypes, group: string): TypeDeclarations {
   const declarations = group === "" ? types.shared : (types.groups.get(group) ?? []);
   const ofUser = Array.from(types.imports.get(group) ?? [], ([name, module]): TypeImport => ({
     name,
@@ -26,17 +26,8 @@ export function declaredTypes(types: InferredTypes, group: string): TypeDeclarat
   return { declarations, imports: [...shared, ...ofUser] };
 }
 
-function sharedImports(names: readonly string[], types: InferredTypes): TypeImport[] {
-  const shared = sharedNames(types.shared);
+function sharedImports(names: readonly string[], types: ClientTypes): TypeImport[] {
   return names
-    .filter((name) => shared.has(name))
+    .filter((name) => types.sharedNames.has(name))
     .map((name) => ({ name, origin: "client", module: "types" }));
-}
-
-const known = new WeakMap<readonly Declaration[], ReadonlySet<string>>();
-
-function sharedNames(shared: readonly Declaration[]): ReadonlySet<string> {
-  const found = known.get(shared) ?? new Set(shared.map(({ name }) => name));
-  known.set(shared, found);
-  return found;
 }

@@ -97,7 +97,7 @@ function responseName({ type }: OperationNames, status: number): string {
 /** Words before a noun that say which one, not what. */
 const ARTICLES = wordSet("a an the all any one single new specific existing");
 
-/** What comes after these tells which things are meant, or how they are found. */
+/** The words after a preposition say which things are meant, or how they are found. */
 const PREPOSITIONS = wordSet(
   "by for with from in on via using that assigned associated attached created deleted linked owned related shared starred used",
 );
@@ -109,7 +109,7 @@ function wordSet(text: string): ReadonlySet<string> {
   return new Set(text.split(" "));
 }
 
-/** What a response is about: the name of the operation without its verb, for one thing or for many. */
+/** The subject of a response: the name of the operation without its verb, for one thing or for many. */
 function topics({ name }: OperationIr, status: number): string[] {
   if (status >= 400) return ["ApiErrorBody", errorTopic(status)];
   const nouns = nounPhrase(titleWords(name));

@@ -7,12 +7,17 @@ import { sampleLookup } from "./samples.js";
 import type { OverrideRules } from "../config/overrides.js";
 import { operationRoots } from "./type-roots.js";
 
+export interface ClientTypes extends InferredTypes {
+  /** Names of the declarations that several modules use. */
+  sharedNames: ReadonlySet<string>;
+}
+
 /** The types of all bodies and responses of a collection; the group of each is the module of its folder. */
 export function inferClientTypes(
   ir: CollectionIr,
   folders: readonly NamedFolder[],
   overrides: OverrideRules,
-): InferredTypes {
+): ClientTypes {
   const reserved = new Map(
     folders.map(({ names, operations }) => [names.file, new Set(namesBeside(operations, overrides))]),
   );
@@ -20,7 +25,7 @@ export function inferClientTypes(
   const unexportable = new Map([[entry, entryTypes(ir.environments !== undefined)]]);
   const types = inferTypes(everyRoot(ir, folders, overrides), { reserved, unexportable });
   for (const override of types.applied) overrides.markMatched(override);
-  return types;
+  return { ...types, sharedNames: new Set(types.shared.map(({ name }) => name)) };
 }
 
 /** A folder with its operations, and the names of both. */

@@ -4,7 +4,7 @@ import type { Diagnostic, DiagnosticCode, Place } from "./diagnostic.js";
 const TOGETHER: Partial<Record<DiagnosticCode, string>> = {
   PC1004: "requests of another protocol than HTTP were left out",
   PC1008: "parts of the collection have the wrong shape",
-  PC1009: "faults in the input that lose nothing",
+  PC1009: "syntax errors in the input; no data is lost",
   PC2001: "possible credentials were left out of the output",
   PC2004: "requests without a URL or a host: code is generated, but calling it fails",
   PC2005: "variables refer to themselves",

@@ -39,9 +39,10 @@ export async function emitTargets(
   const needsModel = chosen.some(({ needs }) => needs === "model");
   const model = needsModel ? await buildModel(ir, names, overrides) : undefined;
   const named = model ?? withNames(ir, names);
+  const context: EmitContext = { ...given, codeSamples: () => codeSamples(ir, given) };
   try {
     for (const target of chosen) {
-      const planned = await emitTarget(target, { named, model }, contextOf(ir, given));
+      const planned = await emitTarget(target, { named, model }, context);
       files.push(...planned.map(visibleFile));
     }
   } catch (error) {
@@ -97,10 +98,6 @@ async function emitTarget(
   if (target.needs === "names") return (await target.load())(named, context);
   if (model === undefined) throw new TypeError("a target that needs the model was given none");
   return (await target.load())(model, context);
-}
-
-function contextOf(ir: CollectionIr, given: Omit<EmitContext, "codeSamples">): EmitContext {
-  return { ...given, codeSamples: () => codeSamples(ir, given) };
 }
 
 async function codeSamples(

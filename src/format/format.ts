@@ -10,7 +10,7 @@ export interface FormatterOptions {
   report: Report;
 }
 
-/** What an earlier run left of a file. */
+/** A file as an earlier run left it. */
 export interface FormattedBefore {
   /** As in {@link FormattedFile}. */
   source: string;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { plural } from "../diagnostics/plural.js";
 import { sha256Of } from "../hash.js";
 import type { Disk } from "./disk.js";
 import { MANIFEST } from "./manifest.js";
@@ -185,7 +186,7 @@ function stateOf(path: string, hashes: ReadonlySet<string>, disk: Disk): "ours" 
 /** One for all files whose edits a write takes away. */
 function editedWarning({ edited: [first, ...others] }: OutputPlan, disk: Disk): Diagnostic[] {
   if (first === undefined) return [];
-  const more = others.length === 0 ? "" : ` and ${others.length} other file${others.length === 1 ? "" : "s"}`;
+  const more = others.length === 0 ? "" : ` and ${plural(others.length, "other file")}`;
   return [
     {
       severity: "warning",

@@ -36,21 +36,14 @@ export async function workOf(run: () => unknown): Promise<Work> {
 
 const TARGETS = ["client", "curl", "tests", "docs", "lianja"];
 
-/** Other work of a machine may take most of its time. */
-const TIMEOUT = 180_000;
-
 /** Adds a test for each dimension: twice the size is at most twice the work of every target, and a little more. */
 export function testGrowth(dimensions: Readonly<Record<string, Dimension>>, limits: Limits): void {
   let warmUp: Promise<Work> | undefined;
-  test.each(Object.entries(dimensions))(
-    "twice the work for twice the %s",
-    async (_, dimension) => {
-      // What is done only once, such as loading modules, is done before anything is compared.
-      await (warmUp ??= workOf(() => generateAll(mixed(Object.values(dimensions)))));
-      expect(await growing((each) => generateAll(dimension(each)), limits)).toEqual([]);
-    },
-    TIMEOUT,
-  );
+  test.each(Object.entries(dimensions))("twice the work for twice the %s", async (_, dimension) => {
+    // What is done only once, such as loading modules, is done before anything is compared.
+    await (warmUp ??= workOf(() => generateAll(mixed(Object.values(dimensions)))));
+    expect(await growing((each) => generateAll(dimension(each)), limits)).toEqual([]);
+  });
 }
 
 /** One collection that has something of each dimension. */

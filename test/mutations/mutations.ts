@@ -435,7 +435,7 @@ const LIMITS: Place[] = [
   {
     protection: "indentation that outgrows its JSON",
     file: "src/emit/core/json.ts",
-    find: "isTooDeepForLines(line) ? line : ",
+    find: "isTooDeepForLines(line) ? escapeHidden(line) : ",
     replace: "",
     name: "a long list very deep in JSON",
   },

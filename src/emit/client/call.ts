@@ -43,7 +43,7 @@ export function clientCall(named: NamedOperation, ir: CollectionIr, extension: s
 
 type Input = Record<string, JsonValue>;
 
-/** What of the input stands for files. Elsewhere a member `$file` is one like any other. */
+/** The values of the input that stand for files. Elsewhere `$file` is an ordinary member. */
 function filesIn({ body: saved }: OperationIr, { body = null }: Input): ReadonlySet<JsonValue> {
   if (saved?.mode === "binary") return new Set([body]);
   // A form has text beside, but no other objects.
@@ -74,7 +74,7 @@ function clientOptions(operation: OperationIr, ir: CollectionIr): string {
   );
 }
 
-/** How wide a value may be to stay in one line. */
+/** Characters of a value that stays on one line. */
 const MAX_LINE = 80;
 
 /** Lays out JSON values as people write them in TypeScript. */

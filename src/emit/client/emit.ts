@@ -66,7 +66,7 @@ interface FolderView {
   local: string;
 }
 
-/** What the template of a resource module is given. */
+/** The view of the template of a resource module. */
 interface ResourceView {
   doc: string;
   imports: ImportView[];

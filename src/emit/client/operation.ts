@@ -5,7 +5,7 @@ import type { ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";
 import { printExpression } from "./print.js";
 
-/** What the template of a resource module needs of one operation; every text is finished TypeScript. */
+/** One operation in the view of a resource module; every text is finished TypeScript. */
 export interface OperationView {
   doc: string;
   /** Name inside the module. */

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { copiedFile, copiedSource, RELATIVE_IMPORT } from "../core/copied.js";
 import type { PlannedFile } from "../core/planned-file.js";
 
-/** What every client needs. */
+/** Modules of the runtime that every client needs. */
 const ENTRY_MODULES = ["bind", "call", "errors", "retry", "transport", "types"];
 
 /** The given runtime modules (`body/json`) with all that they import, as files of the client. */

@@ -5,7 +5,7 @@ import type { PlannedFile } from "./planned-file.js";
 
 /** A target of the user's own: the built-in ones have the same interface. */
 export interface TargetDefinition {
-  /** What `targets` and `--target` call it: lower-case letters, digits and `-`. */
+  /** Its name in `targets` and `--target`: lower-case letters, digits and `-`. */
   name: string;
   /**
    * Returns the files of one collection, with paths relative to the collection's directory. An error that it throws is

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../ir/model.js";
-import { escapeHidden } from "../../visible.js";
+import { escapeHidden, visibleJson } from "../../visible.js";
 
 /** How many characters of indentation one character of a value may get; values as people make them get five at most. */
 const MAX_INDENTATION = 20;
@@ -10,7 +10,7 @@ const MAX_INDENTATION = 20;
  */
 export function formattedJson(value: JsonValue | object): string {
   const line = JSON.stringify(value);
-  return escapeHidden(isTooDeepForLines(line) ? line : JSON.stringify(value, null, 2));
+  return isTooDeepForLines(line) ? escapeHidden(line) : visibleJson(value);
 }
 
 /** `json`: in one line. */

@@ -16,7 +16,7 @@ export interface Templates {
   languages: readonly string[];
   /** The text of a template. */
   source(name: string): string;
-  /** What to throw when a template says something wrong about itself. */
+  /** The error for a template with an invalid comment at its top. */
   fault(name: string, reason: string): EmitError;
 }
 
@@ -115,7 +115,7 @@ async function builtIns(): Promise<Map<string, Render>> {
   return new Map(Object.entries(specs).map(([name, open]) => [name, onFirstUse(open)]));
 }
 
-/** What the build makes of each template, opened one by one: a run uses few of them. */
+/** The precompiled templates. Each is opened on first use, since a run uses few of them. */
 type Precompiled = Record<string, () => unknown>;
 
 const precompiled = onDemand<Precompiled>("./precompiled/index.js");

@@ -117,8 +117,8 @@ function urlencodedOptions(fields: readonly ParameterIr[], variables: ShellVaria
 }
 
 /**
- * What curl encodes itself reads best, but it takes a field without a name for text that is not a field at all, and
- * makes `+` of a space where Postman makes `%20`. No word can hold NUL.
+ * A field that curl encodes itself reads best. But curl takes a field without a name for plain text, and encodes a space as `+`
+ * where Postman writes `%20`. No word can hold NUL.
  */
 function fieldOption({ key, value }: ParameterIr, variables: ShellVariables): string {
   const name = [...componentPieces(key, variables), { text: "=" }];
@@ -231,7 +231,7 @@ function formWord(text: string): string {
   return /^[\w.-]*$/.test(text) ? text : `"${escapeForm(text)}"`;
 }
 
-/** What stands between the quotes of a value of `--form`. */
+/** Escapes text between the quotes of a value of `--form`. */
 export function escapeForm(text: string): string {
   return text.replace(/["\\]/g, String.raw`\$&`);
 }

@@ -2,16 +2,16 @@ import type { NameAndValue } from "../../auth/kind.js";
 import { literal, word, type Piece } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 
-/** What a script hands to curl where a value could mean something else. */
+/** Arguments of curl in which a value could have another meaning. */
 export interface Checked {
   url: readonly Piece[];
   headers: readonly NameAndValue[];
 }
 
 /**
- * Shell source of the lines that look at values when a script runs, and stop it before anything is sent. The values of
- * the collection are looked at when the script is generated, but the environment may hold others: what begins with `@` is
- * a file to curl, and a line break begins another header.
+ * Lines of shell source that check values when a script runs, and stop it before anything is sent. The values of the
+ * collection were checked when the script was generated, but the environment may hold others. curl reads a file if one
+ * begins with `@`, and a line break would begin another header.
  */
 export function checkLines({ url, headers }: Checked, variables: ShellVariables): string[] {
   const names = headers.map(({ key }) => variables.pieces(key));
@@ -44,7 +44,7 @@ function hasOneLine(values: readonly Piece[], reason: string): string[] {
   return [check(`${word([...distinct.values()])} != *[$'\\r\\n']*`, reason)];
 }
 
-/** What the first character of a word may come out of, where that is not known before the script runs. */
+/** The expansions that may give the first character of a word when the script runs. */
 function unknownStart(pieces: readonly Piece[]): Piece[] {
   const present = pieces.filter((piece) => "expansion" in piece || piece.text !== "");
   const end = present.findIndex((piece) => "text" in piece);

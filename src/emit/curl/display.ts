@@ -94,7 +94,7 @@ function dataLine(text: string): string {
   return `${text.startsWith("@") ? "--data-raw" : "-d"} ${quoted(text)}`;
 }
 
-/** What curl would read as the end of the name, encoded as browsers encode quotes in names. */
+/** Encodes characters that would end the name for curl, as browsers encode quotes in names. */
 function formName(name: string): string {
   return name.replace(/[="\r\n]/g, encodeURIComponent);
 }

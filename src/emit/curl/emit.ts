@@ -1,7 +1,7 @@
 import { isNamed, shownName, TOKEN } from "../../ir/headers.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import type { SentCredentials } from "../../auth/kind.js";
-import { isPlain, scriptAuth, sentCredentials, type Fill } from "../../auth/kinds.js";
+import { needsNoSignature, scriptAuth, sentCredentials, type Fill } from "../../auth/kinds.js";
 import type { PlannedFile } from "../core/planned-file.js";
 import type { NamedCollection } from "../../client-model/model.js";
 import type { EmitContext } from "../core/emitter.js";
@@ -30,7 +30,7 @@ export function emitCurl(
   }));
 }
 
-/** What the template is given; every text in it is shell source. */
+/** The view of the template; every text in it is shell source. */
 interface ScriptView {
   title: string;
   origin: string;
@@ -90,10 +90,8 @@ function scriptView(
     ...(signs?.kind === "curl" ? [signs.options, `--user ${word(variables.pieces(signs.user))}`] : []),
     ...(body?.options ?? []),
   ].filter((option) => option !== "");
-  const declarations = [
-    ...variables.declarations(operation),
-    ...uploads.map((upload) => uploadDeclaration(upload, variables)),
-  ];
+  const { lines, isRequiring } = variables.declarations(operation);
+  const declarations = [...lines, ...uploads.map((upload) => uploadDeclaration(upload, variables))];
   const stdin = body?.stdin ?? "";
   const isSigned = signer !== undefined || signs?.kind === "curl";
   const settings = signer ? signerWords(signer, variables) : [];
@@ -104,7 +102,6 @@ function scriptView(
     ...uploads.map(uploadCheck),
     ...(body?.preparations ?? []),
   ];
-  const isRequiring = declarations[0]?.startsWith("require ") === true;
   const functionsBefore = functions.usedBy(declarations.join("\n"), isRequiring ? ["require"] : []);
   const used = functions.usedBy([...preparations, stdin, ...settings, ...options].join("\n"), [
     ...(signer ? [signer.name] : []),
@@ -118,7 +115,7 @@ function scriptView(
     declarations,
     functions: used.filter((source) => !functionsBefore.includes(source)),
     preparations: sendable ? preparations : [],
-    warnings: warnings(operation, headers.leftOut, isPlain(saved.auth) || isSigned),
+    warnings: warnings(operation, headers.leftOut, needsNoSignature(saved.auth) || isSigned),
     command: sendable
       ? {
           stdin,

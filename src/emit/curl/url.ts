@@ -101,7 +101,7 @@ function parameterPieces(
   return [...name, { text: "=" }, ...variables.pieces(value, (text) => encode(escape(text, /[&#]/g)), wrap)];
 }
 
-/** What Postman encodes, escapes that are there already kept. https://www.npmjs.com/package/postman-url-encoder */
+/** Encodes as Postman does; existing escapes stay. https://www.npmjs.com/package/postman-url-encoder */
 function encodePath(text: string): string {
   return escape(text.replaceAll("\\", "/"), /[\0-\x20\x7f"<>`{}]|[^\0-\x7f]+/g);
 }

@@ -32,6 +32,13 @@ function isFree(name: string): boolean {
   return /^[A-Za-z_]\w*$/.test(name) && !MEANINGFUL.test(name);
 }
 
+/** How a script gives its variables their values. */
+export interface Declarations {
+  lines: string[];
+  /** The lines call the function `require`. */
+  isRequiring: boolean;
+}
+
 /** The variables of a collection as those of its scripts. */
 export class ShellVariables {
   private readonly names = new Map<string, string>();
@@ -111,16 +118,19 @@ export class ShellVariables {
    * Lines that give each variable of an operation its value, each behind those that it refers to. Several without a default
    * are required in one call, which names all that are missing.
    */
-  declarations(operation: OperationIr): string[] {
+  declarations(operation: OperationIr): Declarations {
     const used = this.usedBy(operation);
     const missing = used.filter(({ value }) => value === undefined);
-    if (missing.length < 2) return used.map((variable) => this.declaration(variable));
+    if (missing.length < 2) {
+      return { lines: used.map((variable) => this.declaration(variable)), isRequiring: false };
+    }
     const required = missing.map(({ name, description }) => {
       const shell = this.names.get(name) as string;
       return literal(oneLine(shell + meaning(name, shell, description)));
     });
     const defaults = used.filter(({ value }) => value !== undefined);
-    return [requireCall(required), ...defaults.map((variable) => this.declaration(variable))];
+    const lines = [requireCall(required), ...defaults.map((variable) => this.declaration(variable))];
+    return { lines, isRequiring: true };
   }
 
   /** The variables that an operation uses, each behind those that it refers to. */
@@ -148,6 +158,7 @@ export class ShellVariables {
   }
 }
 
+/** Characters of a line with a call of `require`. */
 const MAX_LINE = 100;
 
 /** On one line where it is short, else with one variable a line. */
@@ -161,7 +172,7 @@ function missing(name: string, shell: string, description: string | undefined): 
   return oneLine(`has no value${meaning(name, shell, description)}: put ${shell}=... before the command`);
 }
 
-/** What to tell about a variable behind its name in the shell. */
+/** The text behind the name of a variable in the shell: its name in Postman and its description. */
 function meaning(name: string, shell: string, description: string | undefined): string {
   const original = name === shell ? "" : ` ("${name}" in Postman)`;
   return original + (description ? ` (${oneLine(description).slice(0, MAX_DESCRIPTION)})` : "");

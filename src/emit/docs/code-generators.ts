@@ -3,7 +3,7 @@ import { join } from "node:path";
 import postman from "postman-collection";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
-import { fill } from "../../template.js";
+import { fill, fillTexts } from "../../template.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";
 import { sentCredentials } from "../../auth/kinds.js";
@@ -21,7 +21,7 @@ export interface CodeGenerator {
   code(operation: OperationIr, item: RequestItem, ir: CollectionIr): string | undefined;
 }
 
-/** What the generators make of the requests of a collection. `items`: by position in document order. */
+/** Code samples by the generators. `items` has the requests of the collection in document order. */
 export function generatedSamples(
   generators: readonly CodeGenerator[],
   items: readonly RequestItem[],
@@ -133,7 +133,7 @@ function generator(
 function sdkRequest(operation: OperationIr, item: RequestItem, ir: CollectionIr): unknown {
   const lookup = lookupIn(ir.variables);
   const filled = (text: string) => fill(text, lookup);
-  const json = deepFilled(requestJson(item.request), filled) as { header: object[] };
+  const json = fillTexts(requestJson(item.request), lookup) as { header: object[] };
   const { header, query, user } = sentCredentials(operation.auth, filled) ?? {};
   if (header) json.header.push({ key: filled(header.key), value: filled(header.value) });
   if (user !== undefined) json.header.push({ key: "Authorization", value: basic(filled(user)) });
@@ -145,11 +145,4 @@ function sdkRequest(operation: OperationIr, item: RequestItem, ir: CollectionIr)
 /** A variable without a value has to stay readable. */
 function basic(user: string): string {
   return `Basic ${user.includes("{{") ? `{{base64(${user.replace(/[{}]/g, "")})}}` : Buffer.from(user).toString("base64")}`;
-}
-
-function deepFilled(value: unknown, filled: (text: string) => string): unknown {
-  if (typeof value === "string") return filled(value);
-  if (Array.isArray(value)) return value.map((item: unknown) => deepFilled(item, filled));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deepFilled(item, filled)]));
 }

@@ -9,7 +9,7 @@ export function treeScript({ folders, pages }: Site): string {
   const numbers = new Map(folders.map(({ module }, i) => [module, i]));
   return script({
     folders: folders.map(({ module, parent }) => [module.folder.name, parent, anchorOf(module)]),
-    items: pages.map(({ operation, module, path }) => [
+    items: pages.map(({ model: { operation }, module, path }) => [
       operation.name,
       operation.method,
       shortPath(operation),
@@ -19,9 +19,9 @@ export function treeScript({ folders, pages }: Site): string {
   });
 }
 
-/** What the search looks at besides; loaded when somebody begins to search. */
+/** Descriptions and parameter names for the search, loaded when somebody begins to search. */
 export function descriptionsScript({ pages }: Site): string {
-  return script({ descriptions: pages.map(({ operation }) => searched(operation)) });
+  return script({ descriptions: pages.map(({ model }) => searched(model.operation)) });
 }
 
 function searched({ description, url, headers }: OperationIr): string {

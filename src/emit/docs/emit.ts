@@ -55,7 +55,7 @@ export async function emitDocs(
       page(
         item.path,
         "docs/item.html",
-        { title: `${item.operation.name} · ${ir.name}`, number: i },
+        { title: `${item.model.operation.name} · ${ir.name}`, number: i },
         {
           ...views.viewOf(item, pages[i - 1], pages[i + 1]),
           root: rootOf(item.path),

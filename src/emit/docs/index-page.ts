@@ -2,7 +2,7 @@ import type { CollectionIr } from "../../ir/model.js";
 import type { Markdown } from "./markdown.js";
 import { anchorOf, shortPath, type Page, type Site } from "./site.js";
 
-/** What the template of the index is given; `...Html` is finished HTML, all else is text. */
+/** The view of the index. `...Html` is finished HTML, all else is text. */
 export interface IndexView {
   name: string;
   descriptionHtml: string;
@@ -43,7 +43,7 @@ export function indexView(ir: CollectionIr, { folders, pages }: Site, markdown: 
       name: depth === 0 ? "" : module.folder.name,
       around: module.folder.path.slice(0, -1),
       descriptionHtml: depth === 0 ? "" : markdown.html(module.folder.description, 3),
-      items: (byFolder.get(module) ?? []).map(({ operation, path }) => ({
+      items: (byFolder.get(module) ?? []).map(({ model: { operation }, path }) => ({
         name: operation.name,
         method: operation.method,
         path: shortPath(operation),

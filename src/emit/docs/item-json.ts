@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { baseUrl } from "../../ir/url.js";
+import { everyItem } from "../../read/items.js";
 import type {
   Auth,
   Body,
@@ -19,15 +20,7 @@ import type {
  * https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html
  */
 export function requestItems(collection: Collection): RequestItem[] {
-  const found: RequestItem[] = [];
-  const open = [...collection.items].reverse();
-  for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    if (item.kind === "request") found.push(item);
-    else
-      for (let i = item.items.length - 1; i >= 0; i -= 1)
-        open.push(item.items[i] as (typeof item.items)[number]);
-  }
-  return found;
+  return [...everyItem(collection.items)].filter((item) => item.kind === "request");
 }
 
 export function itemJson({ name, description, request, examples, behavior }: RequestItem): object {

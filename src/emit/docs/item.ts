@@ -13,7 +13,7 @@ import { itemJson } from "./item-json.js";
 import type { Markdown } from "./markdown.js";
 import { anchorOf, shortPath, type Page } from "./site.js";
 
-/** What the template of an item's page is given; `...Html` is finished HTML, all else is text. */
+/** The view of an item's page. `...Html` is finished HTML, all else is text. */
 export interface ItemView {
   name: string;
   method: string;
@@ -62,11 +62,11 @@ interface ResponseView {
   kind: string;
   headers: { name: string; value: string }[];
   body: string;
-  /** What stands in the place of the body where there is none to show. */
+  /** A note in place of a body that cannot be shown. */
   note: string;
 }
 
-/** What the pages of one collection have in common. */
+/** Data that all pages of a collection use. */
 export interface ItemContext {
   ir: CollectionIr;
   /** By position in document order. */
@@ -88,10 +88,11 @@ export class ItemViews {
   }
 
   viewOf(page: Page, previous: Page | undefined, next: Page | undefined): ItemView {
-    const { operation, model, module, ancestors } = page;
+    const { model, module, ancestors } = page;
+    const { operation } = model;
     const root = rootOf(page.path);
     const link = (to: Page | undefined): LinkView | null =>
-      to ? { name: to.operation.name, method: to.operation.method, href: root + to.path } : null;
+      to ? { name: to.model.operation.name, method: to.model.operation.method, href: root + to.path } : null;
     return {
       name: operation.name,
       method: operation.method,

@@ -4,7 +4,6 @@ import { hostEnd } from "../../ir/url.js";
 
 /** Where the pages are and how they hang together. Paths are relative to the `docs` folder. */
 export interface Page {
-  operation: OperationIr;
   model: OperationModel;
   /** That of the folder it stands in. */
   module: ModuleModel;
@@ -30,7 +29,7 @@ export function buildSite({ modules }: ClientModel): Site {
     const number = site.folders.length;
     site.folders.push({ module, parent, depth: ancestors.length });
     for (const model of module.operations) {
-      site.pages.push({ operation: model.operation, model, module, ancestors, path: pagePath(model) });
+      site.pages.push({ model, module, ancestors, path: pagePath(model) });
     }
     for (const folder of module.folder.folders.toReversed()) {
       const child = moduleOf.get(folder) as ModuleModel;

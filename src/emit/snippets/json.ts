@@ -123,7 +123,7 @@ const INDICES = ["i", "j", "k"];
 
 type Read = (Entry & { name: string; depth: number }) | "end";
 
-/** What is read from a response: arrays by the shape of their first element, no more than three deep. */
+/** Adds the steps that read a response: arrays by the shape of their first element, at most three levels deep. */
 function addReads(root: JsonValue, steps: Steps): boolean {
   let addressable = true;
   const first = Array.isArray(root) ? (root[0] ?? null) : root;

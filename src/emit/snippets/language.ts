@@ -43,7 +43,7 @@ function tidy(code: string): string {
 
 type Options = { hash: Readonly<Record<string, unknown>> };
 
-/** What a template may call, for one snippet: identifiers are told apart within it. */
+/** The helpers of a template, for one snippet, within which identifiers are unique. */
 function helpers({ string, comment, indent, identifier }: LanguageSettings): Helpers {
   const names = new Identifiers(identifier);
   return {

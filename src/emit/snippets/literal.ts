@@ -1,6 +1,6 @@
 import type { StringRules } from "./settings.js";
 
-/** What no string literal should hold as it is: control characters, line separators, marks that change the direction of text. */
+/** Characters that every string literal escapes: controls, line separators, marks that change the direction of text. */
 const INVISIBLE = /[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 
 const NAME_START = /[\p{L}_]/u;

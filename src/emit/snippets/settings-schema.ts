@@ -50,7 +50,7 @@ export function checkSettings(json: string): { settings: LanguageSettings } | { 
   return { fault: [issue?.path.join("."), issue?.message].filter(Boolean).join(": ") };
 }
 
-/** What text could break out of a literal that is written by these rules. */
+/** Text that could break out of a literal written by these rules. */
 function* unsafe({ quotes, escapes, control, character: expression, join }: StringRules): Generator<string> {
   const joins = join !== "";
   const closes = quotes.map((pair) => pair.charAt(1));

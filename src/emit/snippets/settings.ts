@@ -2,9 +2,9 @@
 export interface StringRules {
   /** Pairs of delimiters, most usual first: `["\"\"", "''", "[]"]`. */
   quotes: string[];
-  /** What stands between the quotes for a character: `{"\"": "\\\""}`. */
+  /** The escape of a character: `{"\"": "\\\""}`. */
   escapes: Record<string, string>;
-  /** What stands between the quotes for any other control character; `{code}`, `{hex}` and `{hex4}` are its number. */
+  /** The escape for any other control character; `{code}`, `{hex}` and `{hex4}` stand for its number. */
   control?: string;
   /** Where quotes cannot hold one: the expression for a character, and the operator that joins strings. */
   character?: string;
@@ -13,7 +13,7 @@ export interface StringRules {
   breakAfter: string;
 }
 
-/** What the template of a language says about it in the comment at its top. */
+/** Settings of a language, from the comment at the top of its template. */
 export interface LanguageSettings {
   /** As people call it. */
   title: string;

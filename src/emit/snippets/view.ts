@@ -63,7 +63,7 @@ export interface AuthView {
 export interface BodyView {
   kind: BodyIr["mode"] | "none";
   contentType: Text;
-  /** What is sent, for json, text and graphql. */
+  /** The text that is sent, for json, text and graphql. */
   text: Text | null;
   /** The same as a value, where it is JSON. */
   json: JsonView;
@@ -83,7 +83,7 @@ export interface ResponseView {
   json: JsonView;
 }
 
-/** What the views of one collection have in common. */
+/** Makes the views of one collection. */
 export class SnippetViews {
   private readonly lookup: Lookup;
 

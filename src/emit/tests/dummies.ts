@@ -1,7 +1,7 @@
 import { dynamicSample } from "../../ir/dynamic.js";
-import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
+import type { CollectionIr, OperationIr } from "../../ir/model.js";
 import { words } from "../../names/words.js";
-import { fill, references, type Lookup } from "../../template.js";
+import { fill, references } from "../../template.js";
 import { hasHost } from "../../ir/url.js";
 import { variablesByName } from "../../ir/variables.js";
 
@@ -42,14 +42,6 @@ function dummiesFor(base: string): (name: string) => string {
 
 function dummyServer(name: string): string {
   return `https://${wordOf(name)}.test`;
-}
-
-/** The input of an operation with values for variables in its texts: the client sends what a caller gives as it stands. */
-export function fillTexts(input: JsonValue, values: Lookup): JsonValue {
-  if (typeof input === "string") return fill(input, values);
-  if (Array.isArray(input)) return input.map((element) => fillTexts(element, values));
-  if (typeof input !== "object" || input === null) return input;
-  return Object.fromEntries(Object.entries(input).map(([key, member]) => [key, fillTexts(member, values)]));
 }
 
 function wordOf(name: string): string {

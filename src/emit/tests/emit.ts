@@ -1,11 +1,11 @@
 import type { ClientModel, ModuleModel, NamedOperation } from "../../client-model/model.js";
 import { printable } from "../../diagnostics/printable.js";
-import { isPlain } from "../../auth/kinds.js";
+import { needsNoSignature } from "../../auth/kinds.js";
 import { fetchLimit } from "../../ir/fetch-limits.js";
 import { headerFault, shownName } from "../../ir/headers.js";
 import type { CollectionIr, ExampleIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { isJson } from "../../ir/json.js";
-import { fill, type Lookup } from "../../template.js";
+import { fill, fillTexts, type Lookup } from "../../template.js";
 import { hasHost } from "../../ir/url.js";
 import { copiedFile } from "../core/copied.js";
 import type { EmitContext } from "../core/emitter.js";
@@ -15,10 +15,10 @@ import { keptIntegers, type KeptIntegers } from "../../client-model/integers.js"
 import { jsonOf, responseSample, sampleInput, sampleLookup } from "../../client-model/samples.js";
 import { formattedJson } from "../core/json.js";
 import { stringLiteral } from "../../typescript.js";
-import { dummyVariables, fillTexts } from "./dummies.js";
+import { dummyVariables } from "./dummies.js";
 import { recordedRequest, type RecordedRequest } from "./recorded.js";
 
-/** What a fixture file holds. */
+/** The contents of a fixture file. */
 export interface Fixture {
   operation: string[];
   input: JsonValue;
@@ -103,6 +103,7 @@ export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
   const samples = sampleLookup(ir);
   const dummies = dummyVariables(operation, ir);
   const values = (name: string) => (Object.hasOwn(dummies, name) ? dummies[name] : samples(name));
+  // The client sends the texts that a caller gives as they stand.
   const input = fillTexts(jsonOf(sampleInput(operation, samples)), values);
   const request = recordedRequest(operation, input, { values, samples });
   const base = fill(operation.url.base, values);
@@ -112,7 +113,7 @@ export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
     operation: operation.path,
     input,
     ...(Object.keys(dummies).length > 0 ? { variables: dummies } : {}),
-    ...(isPlain(operation.auth) ? {} : { auth: "hook" as const }),
+    ...(needsNoSignature(operation.auth) ? {} : { auth: "hook" as const }),
     ...(unsendable === undefined ? { request } : { unsendable }),
     ...(unsendable === undefined && nodeOnly !== undefined ? { nodeOnly } : {}),
     responses: operation.examples.map((example) =>

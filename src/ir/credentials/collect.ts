@@ -1,17 +1,14 @@
 import { authValueRole } from "../../auth/kinds.js";
 import type { Auth, Body, Example, Param, Request, Url, Variable } from "../../read/model.js";
 import { words } from "../../names/words.js";
-import { hasReference, soleReference, splitReferences } from "../../template.js";
+import { hasReference, soleReference } from "../../template.js";
 import { splitMembers, type Piece } from "./members.js";
 import { namesSecretMember, roleOfName } from "./names.js";
 import { isProse } from "./phrases.js";
 import { anySchemeLength, schemeLength } from "./schemes.js";
 import { REDACTED, tokensIn, type Range } from "./shapes.js";
 import { tokensInPath, splitHost } from "./url.js";
-import { isLiteralSecret, isLikelySecret, randomRuns } from "./values.js";
-
-/** Beside a reference shorter texts say how a credential is made and are none, in characters. */
-const MIN_BESIDE = { auth: 6, parameter: 12 };
+import { besideReferences, isLiteralSecret, isLikelySecret, MIN_BESIDE } from "./values.js";
 
 /** Headers that hold nothing but a scheme, whatever it is called, and a credential. */
 const AUTHORIZATION = /(?:^|[-_])authorization$|^x-wsse$/i;
@@ -226,14 +223,4 @@ function credentials(key: string, value: string): Range[] {
     isAuthorization || /^(?:set-)?cookie2?$/i.test(key) || (role === "secret" && !isProse(bare));
   if (!isLiteral(bare) || (!mayHaveSpace && /\s/.test(bare))) return [];
   return [{ start, end: start + bare.length }];
-}
-
-function besideReferences(template: string, shortest: number): Range[] {
-  let offset = 0;
-  return splitReferences(template).flatMap(({ text, name }) => {
-    const at = offset;
-    offset += text.length;
-    if (name !== undefined) return [];
-    return randomRuns(text, shortest).map(({ start, end }) => ({ start: at + start, end: at + end }));
-  });
 }

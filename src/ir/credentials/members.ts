@@ -6,7 +6,7 @@ import { isProse } from "./phrases.js";
 import { schemeLength } from "./schemes.js";
 import type { NamedValue } from "./scanning.js";
 import { valuesNamed } from "./syntaxes.js";
-import { isLikelySecret, randomRuns } from "./values.js";
+import { besideReferences, isLikelySecret, MIN_BESIDE } from "./values.js";
 
 /** A piece of a text; a credential has the `name` under which it stands. */
 export interface Piece {
@@ -15,9 +15,6 @@ export interface Piece {
   /** A number without quotes around it. */
   isNumber?: true;
 }
-
-/** Beside a reference shorter texts are no credential, in characters. */
-const MIN_BESIDE = 12;
 
 /** Longer runs of characters are no names, in characters. */
 const MAX_NAME = 64;
@@ -86,14 +83,13 @@ function credentialIn(text: string, { name, start, end, style }: NamedValue): Ra
 }
 
 /** The longest piece of a value between references to variables that is random. */
-function besideReference(value: string, start: number): Range | undefined {
-  const runs = value
-    .split(/\{\{[^{}]*\}\}/)
-    .flatMap((text) => randomRuns(text, MIN_BESIDE).map((run) => text.slice(run.start, run.end)));
-  const run = runs.sort((a, b) => b.length - a.length)[0];
-  if (run === undefined) return undefined;
-  const at = start + value.indexOf(run);
-  return { start: at, end: at + run.length };
+function besideReference(value: string, offset: number): Range | undefined {
+  const [longest] = besideReferences(value, MIN_BESIDE.parameter).sort((a, b) => lengthOf(b) - lengthOf(a));
+  return longest && { start: offset + longest.start, end: offset + longest.end };
+}
+
+function lengthOf({ start, end }: Range): number {
+  return end - start;
 }
 
 /** The value after a scheme on a line, without the rest of a sentence that may follow it. */

@@ -1,4 +1,5 @@
-import { isBlanked } from "./shapes.js";
+import { splitReferences } from "../../template.js";
+import { isBlanked, type Range } from "./shapes.js";
 
 /** Which values are credentials, where the name says that one stands there. */
 
@@ -69,8 +70,21 @@ const RUN = /[^\s;=,"'&{}]{6,}/g;
 /** `AWS4-HMAC-SHA256`, `rsa-sha256`. */
 const ALGORITHM = /^(?:aws4-)?(?:hmac|rsa|ecdsa|sha)(?:[-_]?sha)?[-_]?\d+$/i;
 
-/** Pieces of a literal text between references that are credentials, as in `{{prefix}}-9f8e7d6c5b4a`. */
-export function randomRuns(text: string, shortest: number): { start: number; end: number }[] {
+/** Beside a reference shorter texts say how a credential is made and are none, in characters. */
+export const MIN_BESIDE = { auth: 6, parameter: 12 };
+
+/** Ranges of a template between its references that are credentials, as in `{{prefix}}-9f8e7d6c5b4a`. */
+export function besideReferences(template: string, shortest: number): Range[] {
+  let offset = 0;
+  return splitReferences(template).flatMap(({ text, name }) => {
+    const at = offset;
+    offset += text.length;
+    if (name !== undefined) return [];
+    return randomRuns(text, shortest).map(({ start, end }) => ({ start: at + start, end: at + end }));
+  });
+}
+
+function randomRuns(text: string, shortest: number): Range[] {
   return Array.from(text.matchAll(RUN), ({ 0: run, index }) => ({ run, start: index }))
     .filter(
       ({ run }) => run.length >= shortest && /\d/.test(run) && /[a-z]/i.test(run) && !ALGORITHM.test(run),
