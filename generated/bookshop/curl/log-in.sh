@@ -5,7 +5,7 @@
 # shellcheck disable=SC2154
 set -euo pipefail
 
-# Stops the script unless each of the variables has a value. What stands behind a name says more about it.
+# Stops the script unless each variable has a value. Text after a name describes the variable.
 require() {
   local _each _name _missing=0
   for _each; do
