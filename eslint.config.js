@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import regexp from "eslint-plugin-regexp";
+import importSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
@@ -16,7 +17,10 @@ export default tseslint.config(
     },
   },
   {
+    plugins: { "import-sort": importSort },
     rules: {
+      "import-sort/imports": "error",
+      "import-sort/exports": "error",
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-dynamic-delete": "off",

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+
 import { rolldown } from "rolldown";
 
 /** An app as a browser would load it. Sizes in bytes. */

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+
 import { bundle, type Sample } from "./bundle.js";
 
 /** Median time of one call in microseconds, the JSON of the answer read. */

@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+
 import type { Contender } from "./contenders.js";
 import { sizeOf } from "./contenders.js";
-import { measure, median, type Measured } from "./process.js";
+import { measure, type Measured, median } from "./process.js";
 
 /** What one contender did with one collection. */
 export interface Generation {

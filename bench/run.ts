@@ -8,7 +8,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { arch, cpus, platform, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+
 import { format, resolveConfig } from "prettier";
+
 import {
   bundle,
   fetchApp,
@@ -25,14 +27,14 @@ import { makeCollection } from "./collection.js";
 import {
   ALL_TARGETS,
   CLIENT,
+  type Contender,
   CURL_CODEGENS,
   FLOOR,
   HASH,
   PEER,
   START,
-  type Contender,
 } from "./contenders.js";
-import { generations, type Generation } from "./generation.js";
+import { type Generation, generations } from "./generation.js";
 import { measure } from "./process.js";
 import {
   atMost,
@@ -44,8 +46,8 @@ import {
   ratio,
   seconds,
   table,
-  verdictTable,
   type Verdict,
+  verdictTable,
 } from "./report.js";
 import { typeChecks } from "./typecheck.js";
 

@@ -2,6 +2,7 @@
 // forth between threads: that was most of the time of a small run.
 import { chmod, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+
 import { rolldown } from "rolldown";
 
 const place = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));

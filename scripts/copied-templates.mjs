@@ -1,7 +1,9 @@
 // Puts the TypeScript that is copied into clients into one file, since opening dozens takes longer than all else that is
 // done with them; as it stands, and laid out by Prettier's defaults, so that most runs have nothing left to do.
 import { readFile, writeFile } from "node:fs/promises";
+
 import { format } from "prettier";
+
 import { templateFiles } from "./template-files.mjs";
 
 const copied = {};

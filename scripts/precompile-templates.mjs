@@ -1,7 +1,9 @@
 // Writes the built-in templates as modules that handlebars/runtime can run, so that a run loads no compiler: one for each
 // folder, and one that opens these.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+
 import handlebars from "handlebars";
+
 import { templateFiles } from "./template-files.mjs";
 
 const folders = new Map();

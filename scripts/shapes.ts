@@ -4,7 +4,9 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+
 import fc from "fast-check";
+
 import { tokensIn } from "../src/ir/credentials/shapes.js";
 
 const SAMPLES = 20;

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+
 import { OPTION_ENTRIES, type OptionRecord } from "./config/option-table.js";
 import { DEFAULT_TARGETS, type GenerateOptions, type Target } from "./config/options.js";
 import { sha256Of } from "./hash.js";

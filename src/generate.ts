@@ -1,19 +1,20 @@
 import { join, resolve } from "node:path";
-import { TARGETS, type GenerateOptions } from "./config/options.js";
+
+import { type GenerateOptions, TARGETS } from "./config/options.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { TargetDefinition } from "./emit/core/define-target.js";
-import { emitTargets } from "./emit/targets.js";
 import { loadTemplates, type Templates } from "./emit/core/templates.js";
+import { emitTargets } from "./emit/targets.js";
 import { createFormatter, type Formatter } from "./format/format.js";
 import type { CollectionIr } from "./ir/model.js";
 import { byCodeUnit } from "./order.js";
-import { eachCollection, type Built } from "./pipeline/collections.js";
-import { reportUnused } from "./pipeline/unused.js";
+import { type Built, eachCollection } from "./pipeline/collections.js";
 import { writeOutput } from "./pipeline/output.js";
 import { isError } from "./pipeline/reporter.js";
 import type { GenerateRequest } from "./pipeline/request.js";
 import type { CollectionResult, GenerateResult } from "./pipeline/result.js";
-import { startRun, type Run } from "./pipeline/run.js";
+import { type Run, startRun } from "./pipeline/run.js";
+import { reportUnused } from "./pipeline/unused.js";
 
 export type { GenerateRequest } from "./pipeline/request.js";
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
+
 import { expect, test } from "vitest";
 
 /** Folders and modules of `src/` in the order of docs/architecture.md: each imports only from itself and from those before it. */

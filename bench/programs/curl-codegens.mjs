@@ -1,5 +1,6 @@
 // Postman's own generator of curl commands, one file a request.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
 import codegen from "postman-code-generators/codegens/curl/index.js";
 import postman from "postman-collection";
 

@@ -1,5 +1,6 @@
 // The way from a collection to a client through OpenAPI.
 import { readFileSync } from "node:fs";
+
 import { createClient } from "@hey-api/openapi-ts";
 import { convert } from "@scalar/postman-to-openapi";
 

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+
 import type { DocumentSource } from "./documents.js";
 import type { Media, OpenApiDocument, Operation } from "./truth.js";
 

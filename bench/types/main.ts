@@ -2,18 +2,19 @@
  * `npm run bench:types`: how near our types come to what OpenAPI documents say, with quicktype beside it. Writes
  * docs/type-accuracy.md. `--misses FILE` writes every place that a tool got wrong, as JSON.
  */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+
 import { convert, loadDocument, type Samples } from "./convert.js";
 import { DOCUMENTS, type DocumentSource } from "./documents.js";
-import { ours, type Answer } from "./ours.js";
-import { QUICKTYPE_MODES, quicktype } from "./quicktype.js";
-import { OURS, terminalTable, writePage, type Row } from "./report.js";
-import { sampledPlaces, type SampledPlace } from "./samples.js";
-import { score, type Judged } from "./score.js";
+import { type Answer, ours } from "./ours.js";
+import { quicktype, QUICKTYPE_MODES } from "./quicktype.js";
+import { OURS, type Row, terminalTable, writePage } from "./report.js";
+import { type SampledPlace, sampledPlaces } from "./samples.js";
+import { type Judged, score } from "./score.js";
 import { operationKey, Truth } from "./truth.js";
 
 install();

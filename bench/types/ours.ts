@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+
 import { clientModel } from "../../src/client-model/build.js";
 import type { ClientModel } from "../../src/client-model/model.js";
 import { clientNames } from "../../src/client-model/names.js";

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+
 import type { Answer } from "./ours.js";
 import { placeKey, type SampledPlace } from "./samples.js";
 import { TypeScriptTypes } from "./typescript-shape.js";

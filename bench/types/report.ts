@@ -2,10 +2,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+
 import { format, resolveConfig } from "prettier";
+
 import type { Samples } from "./convert.js";
 import type { DocumentSource } from "./documents.js";
-import { COLUMNS, type Column, type Miss, type Score } from "./score.js";
+import { type Column, COLUMNS, type Miss, type Score } from "./score.js";
 
 const require = createRequire(import.meta.url);
 

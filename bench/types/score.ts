@@ -6,9 +6,9 @@
 import {
   anyOf,
   difference,
-  objectPart,
   type JsonValue,
   type Kind,
+  objectPart,
   type Property,
   type Shape,
 } from "./shape.js";

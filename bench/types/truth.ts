@@ -1,5 +1,5 @@
 /** What an OpenAPI document (2.0, 3.0 or 3.1) says about the bodies of its operations. */
-import { allOf, anyOf, leaf, once, type Kind, type Property, type Shape } from "./shape.js";
+import { allOf, anyOf, type Kind, leaf, once, type Property, type Shape } from "./shape.js";
 
 interface Schema {
   $ref?: string;

@@ -1,7 +1,9 @@
 /** What a TypeScript type says, as the compiler resolves it. */
 import path from "node:path";
+
 import ts from "typescript";
-import { anyOf, leaf, once, type Kind, type Property, type Shape } from "./shape.js";
+
+import { anyOf, type Kind, leaf, once, type Property, type Shape } from "./shape.js";
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,

@@ -1,5 +1,5 @@
 import type { AuthKind, FilledParams, ScriptSigner } from "./kind.js";
-import { settingsOf, type SettingNames } from "./settings.js";
+import { type SettingNames, settingsOf } from "./settings.js";
 
 export const awsv4: AuthKind = {
   label: "AWS Signature",

@@ -1,5 +1,5 @@
 import type { AuthKind, FilledParams, ScriptSigner } from "./kind.js";
-import { isAuthorization, settingsOf, type SettingNames } from "./settings.js";
+import { isAuthorization, type SettingNames, settingsOf } from "./settings.js";
 
 export const hawk: AuthKind = {
   label: "Hawk",

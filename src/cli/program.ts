@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
-import { VERSION } from "../config/version.js";
+
 import { OPTION_ENTRIES, type OptionRecord } from "../config/option-table.js";
+import { VERSION } from "../config/version.js";
 import type { CliOptions, CommonOptions } from "./args.js";
 import type { Output } from "./io.js";
 import { accumulate } from "./plain-args.js";

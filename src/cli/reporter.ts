@@ -1,10 +1,10 @@
 import type { ProgressEvent } from "../config/options.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { printable } from "../diagnostics/printable.js";
-import { isMergeable, mergeRepeats } from "../diagnostics/repeats.js";
 import { renderDiagnostic } from "../diagnostics/render.js";
+import { isMergeable, mergeRepeats } from "../diagnostics/repeats.js";
 import type { CommonOptions } from "./args.js";
-import { usesColor, type Io } from "./io.js";
+import { type Io, usesColor } from "./io.js";
 
 const VERBS: Readonly<Record<ProgressEvent["stage"], string>> = {
   read: "reading",

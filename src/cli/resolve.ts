@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
+
 import type { Config } from "../config/define.js";
 import { nearest } from "../config/nearest.js";
 import { mergeOptions } from "../config/option-table.js";
-import { SNIPPET_LANGUAGES, TARGETS, type GenerateOptions, type Target } from "../config/options.js";
+import { type GenerateOptions, SNIPPET_LANGUAGES, type Target, TARGETS } from "../config/options.js";
 import { isAddress } from "../read/address.js";
 import type { CliOptions } from "./args.js";
 import { wrongUsage } from "./usage.js";

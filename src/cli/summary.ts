@@ -1,6 +1,6 @@
 import type { GenerateOptions } from "../config/options.js";
-import { printable, printableJson } from "../diagnostics/printable.js";
 import { plural } from "../diagnostics/plural.js";
+import { printable, printableJson } from "../diagnostics/printable.js";
 import type { CollectionResult, GenerateResult } from "../pipeline/result.js";
 import type { Style } from "./style.js";
 

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from "node:v8";
+
 import type { ProgressEvent } from "../config/options.js";
 
 /**

@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readFileSync, readdirSync, statSync, type Stats } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+
 import { findConfig, isFile } from "../config/find.js";
 import { mergeOptions } from "../config/option-table.js";
 import type { GenerateOptions } from "../config/options.js";
@@ -8,7 +9,7 @@ import { plural } from "../diagnostics/plural.js";
 import { fingerprint, isFingerprintable } from "../fingerprint.js";
 import { sha256Of } from "../hash.js";
 import { beginOf } from "../write/begin.js";
-import { MANIFEST, MANIFEST_HEAD, pathsIn, upToDateIn, type UpToDate } from "../write/manifest.js";
+import { MANIFEST, MANIFEST_HEAD, pathsIn, type UpToDate, upToDateIn } from "../write/manifest.js";
 import { stagingPrefix } from "../write/staging-name.js";
 import { parsePlainArgs } from "./plain-args.js";
 

@@ -1,5 +1,6 @@
-import { readdirSync, statSync, watch as watchFolder, type FSWatcher } from "node:fs";
+import { type FSWatcher, readdirSync, statSync, watch as watchFolder } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
+
 import { wrongUsage } from "./usage.js";
 
 /** The paths that a run reads, as given, and the directory that it writes to, whose changes start no run. */

@@ -1,7 +1,6 @@
 import type { OverrideRules } from "../config/overrides.js";
 import { isInherited } from "../infer/inherited.js";
 import type { CollectionIr, VariableIr } from "../ir/model.js";
-import { RUNTIME_FUNCTIONS, type RuntimeFunction } from "./reserved-names.js";
 import { everyFolder, operationsOf } from "../ir/walk.js";
 import { isReserved } from "../typescript.js";
 import { calledFunctions } from "./expressions.js";
@@ -15,17 +14,18 @@ import type {
   OperationModel,
   VariableModel,
 } from "./model.js";
-import { withName, type ClientNames } from "./names.js";
+import { type ClientNames, withName } from "./names.js";
 import { requestModel } from "./request.js";
+import { RUNTIME_FUNCTIONS, type RuntimeFunction } from "./reserved-names.js";
 import { responseHeaderNames } from "./response-headers.js";
 import { responseModels } from "./responses.js";
 import { declaredTypes } from "./type-model.js";
 import {
+  type ClientTypes,
   inferClientTypes,
   inputTypeName,
-  responsesTypeName,
-  type ClientTypes,
   type NamedFolder,
+  responsesTypeName,
 } from "./types.js";
 
 /** Decides everything about the client of a collection. */

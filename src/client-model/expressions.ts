@@ -1,5 +1,5 @@
-import type { RuntimeFunction } from "./reserved-names.js";
 import type { CallExpression, Expression, ObjectExpression } from "./model.js";
+import type { RuntimeFunction } from "./reserved-names.js";
 
 /** A call of a function of the runtime. */
 export function call(name: RuntimeFunction, ...args: Expression[]): CallExpression {

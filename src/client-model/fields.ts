@@ -1,5 +1,5 @@
-import type { ExampleRequestIr, FilePartIr, OperationIr, ParameterIr, PathParameterIr } from "../ir/model.js";
 import { isNamed as isHeaderNamed, isOfConnection } from "../ir/headers.js";
+import type { ExampleRequestIr, FilePartIr, OperationIr, ParameterIr, PathParameterIr } from "../ir/model.js";
 import { hasReference } from "../template.js";
 
 /** The parameters of an operation, grouped by name, before their types are decided. */

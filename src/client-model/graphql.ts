@@ -1,9 +1,9 @@
 import type { KnownProperty, KnownType } from "../infer/model.js";
-import { ANY_JSON, type SampleValue } from "../sample.js";
 import type { GraphqlBodyIr, OperationIr } from "../ir/model.js";
+import { ANY_JSON, type SampleValue } from "../sample.js";
 import { fill, type Lookup } from "../template.js";
-import { declaredVariables, type DeclaredVariable, type VariableType } from "./graphql-variables.js";
-import { sampleInput, type SampleInput } from "./samples.js";
+import { type DeclaredVariable, declaredVariables, type VariableType } from "./graphql-variables.js";
+import { type SampleInput, sampleInput } from "./samples.js";
 
 /** The variables as the query itself declares them; `undefined` where that cannot be told. */
 export function graphqlVariables(body: GraphqlBodyIr, lookup: Lookup): KnownProperty[] | undefined {

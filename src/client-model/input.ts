@@ -1,15 +1,15 @@
-import type { FieldOverrides } from "../config/overrides.js";
 import type { TypeSetting } from "../config/options.js";
+import type { FieldOverrides } from "../config/overrides.js";
 import { importedName } from "../infer/index.js";
 import { FETCHED_BODILESS } from "../ir/fetch-limits.js";
 import { hasJsonType, isNamed } from "../ir/headers.js";
 import type { BodyIr, FilePartIr, OperationIr, ParameterIr } from "../ir/model.js";
 import { stringLiteral } from "../typescript.js";
-import { fields, inputFields, isDefault, type Field, type PathField } from "./fields.js";
+import { type Field, fields, inputFields, isDefault, type PathField } from "./fields.js";
 import type { BodyModel, FormModel, InferredModel, InputMember, InputModel, TypeModel } from "./model.js";
 import { formFieldType, headerType, queryType } from "./parameter-types.js";
-import { bodyRootId } from "./type-roots.js";
 import { inferredType, plainType } from "./type-model.js";
+import { bodyRootId } from "./type-roots.js";
 import type { ClientTypes } from "./types.js";
 
 /** Inferred types and the overrides of one operation. */

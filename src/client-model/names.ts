@@ -1,14 +1,15 @@
 import { posix } from "node:path";
-import { sha256Of } from "../hash.js";
+
 import { schemeFunctions } from "../auth/kinds.js";
+import { sha256Of } from "../hash.js";
 import { displayName, foldersWithRequests } from "../ir/folders.js";
 import type { CollectionIr, OperationIr } from "../ir/model.js";
 import { pathIds } from "../ir/path-ids.js";
-import { pathVariable, soleReference } from "../template.js";
 import { distinctWords } from "../names/distinct.js";
 import { camelCase, fileStem, pascalCase } from "../names/spelling.js";
 import { allWords, titleWords, words } from "../names/words.js";
 import type { Collection, Item, RequestItem } from "../read/model.js";
+import { pathVariable, soleReference } from "../template.js";
 import type { FolderNames, NamedCollection, NamedOperation, OperationNames } from "./model.js";
 import { entryValues, NEVER_EXPORTED } from "./reserved-names.js";
 

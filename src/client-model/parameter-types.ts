@@ -1,6 +1,6 @@
 import { placeholderOf } from "../infer/placeholders.js";
-import type { Field } from "./fields.js";
 import { stringLiteral } from "../typescript.js";
+import type { Field } from "./fields.js";
 
 /** Names whose numbers are quantities; other digits (an account, a postal code) may well be text. */
 const QUANTITY =

@@ -1,13 +1,13 @@
-import { fetchLimit, FETCHED_BODILESS } from "../ir/fetch-limits.js";
+import { FETCHED_BODILESS, fetchLimit } from "../ir/fetch-limits.js";
 import { isNamed } from "../ir/headers.js";
 import type { OperationIr, ParameterIr } from "../ir/model.js";
-import { schemeExpression } from "./scheme.js";
 import { codecExpression } from "./body-codec.js";
 import { entries, entry } from "./entries.js";
 import { call, object, objectOf } from "./expressions.js";
 import { clientHeaders, isDefault } from "./fields.js";
 import { integerPaths, keptIntegers } from "./integers.js";
 import type { Expression, RequestModel } from "./model.js";
+import { schemeExpression } from "./scheme.js";
 import { examplesByStatus } from "./type-roots.js";
 
 /** The request as the runtime gets it. `takesQuery`: its caller can give query parameters. */

@@ -2,8 +2,8 @@ import type { ExampleIr, OperationIr } from "../ir/model.js";
 import type { ResponseModel, TypeModel } from "./model.js";
 import { isReadable } from "./samples.js";
 import { inferredType, plainType } from "./type-model.js";
-import type { ClientTypes } from "./types.js";
 import { examplesByStatus, responseRootId } from "./type-roots.js";
+import type { ClientTypes } from "./types.js";
 
 /** The types of the saved responses, by status. */
 export function responseModels(operation: OperationIr, types: ClientTypes): ResponseModel[] {

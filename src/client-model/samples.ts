@@ -1,4 +1,3 @@
-import { ANY_JSON, type SampleValue } from "../sample.js";
 import { dynamicSample } from "../ir/dynamic.js";
 import { parseSavedJson, parseTemplateJson } from "../ir/json.js";
 import type {
@@ -10,10 +9,11 @@ import type {
   OperationIr,
   ParameterIr,
 } from "../ir/model.js";
-import { fill, type Lookup } from "../template.js";
 import { variablesByName } from "../ir/variables.js";
-import { keptIntegers, markIntegers, readMarked, unmarkedText, type KeptIntegers } from "./integers.js";
-import { fields, inputFields, isDefault, type Field } from "./fields.js";
+import { ANY_JSON, type SampleValue } from "../sample.js";
+import { fill, type Lookup } from "../template.js";
+import { type Field, fields, inputFields, isDefault } from "./fields.js";
+import { type KeptIntegers, keptIntegers, markIntegers, readMarked, unmarkedText } from "./integers.js";
 import { sampleType, typedSample } from "./parameter-types.js";
 
 /** The `input` of a fixture: what makes an operation send exactly the saved request. `{"$file": name}` stands for a file. */

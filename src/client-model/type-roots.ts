@@ -1,15 +1,15 @@
+import type { FieldOverrides } from "../config/overrides.js";
 import type { Root, TypeOverride } from "../infer/model.js";
-import type { SampleValue } from "../sample.js";
 import type { BodyIr, ExampleIr, OperationIr } from "../ir/model.js";
 import { camelCase, pascalCase } from "../names/spelling.js";
-import { titleWords } from "../names/words.js";
-import type { Lookup } from "../template.js";
 import { isVerb } from "../names/verbs.js";
-import type { NamedOperation, OperationNames } from "./model.js";
-import { keptIntegers, type KeptIntegers } from "./integers.js";
-import { bodySample, responseSample } from "./samples.js";
+import { titleWords } from "../names/words.js";
+import type { SampleValue } from "../sample.js";
+import type { Lookup } from "../template.js";
 import { graphqlVariables, saysSomething } from "./graphql.js";
-import type { FieldOverrides } from "../config/overrides.js";
+import { type KeptIntegers, keptIntegers } from "./integers.js";
+import type { NamedOperation, OperationNames } from "./model.js";
+import { bodySample, responseSample } from "./samples.js";
 
 /** Where in the client an inferred type is used. */
 export function bodyRootId(operation: OperationIr): string {

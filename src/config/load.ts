@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, extname, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { CODE } from "../package.js";
 import { isAddress } from "../read/address.js";

@@ -1,7 +1,7 @@
-import { pathMatcher, type PathMatcher } from "./only.js";
-import type { OperationOverride, Overrides, TypeSetting } from "./options.js";
-import type { IntegerIr } from "../ir/model.js";
 import { importedName, type TypeOverride } from "../infer/index.js";
+import type { IntegerIr } from "../ir/model.js";
+import { type PathMatcher, pathMatcher } from "./only.js";
+import type { OperationOverride, Overrides, TypeSetting } from "./options.js";
 
 /** Overrides for the types of one operation, by root: `body`, `response.200`, `query.limit`. */
 export interface FieldOverrides {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import { DIAGNOSTIC_CODES } from "../diagnostics/diagnostic.js";
 import type { Config } from "./define.js";
 import { nearest } from "./nearest.js";

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+
 import { PACKAGE } from "../package.js";
 
 const manifest = JSON.parse(readFileSync(new URL("package.json", PACKAGE), "utf8")) as {

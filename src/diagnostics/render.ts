@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+
 import type { Diagnostic, Place, Severity } from "./diagnostic.js";
 import { printable } from "./printable.js";
 

@@ -1,5 +1,7 @@
 import { dirname } from "node:path";
+
 import type { Options } from "prettier";
+
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { PlannedFile } from "../emit/core/planned-file.js";
 import { ConfigFiles } from "./config-files.js";

@@ -1,5 +1,6 @@
-import type { FormatConfig, format } from "oxfmt";
+import type { format, FormatConfig } from "oxfmt";
 import type { Options } from "prettier";
+
 import { oxfmtOptions } from "./oxfmt-options.js";
 
 let loading: Promise<typeof format | undefined> | undefined;

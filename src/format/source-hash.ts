@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+
 import type { Options } from "prettier";
+
 import { byCodeUnit } from "../order.js";
 
 /**

@@ -1,4 +1,5 @@
 /** Samples -> the type graph: one place for each path, whatever the number of samples that have it. */
+import { ANY_JSON, isArray, type SampleObject, type SampleValue } from "../sample.js";
 import type { CountedSample } from "./distinct.js";
 import { formatOf } from "./formats.js";
 import {
@@ -12,7 +13,6 @@ import {
   type Tag,
   type TypeNode,
 } from "./graph.js";
-import { ANY_JSON, isArray, type SampleObject, type SampleValue } from "../sample.js";
 import { placeholderOf } from "./placeholders.js";
 import { tagOf } from "./tags.js";
 

@@ -1,8 +1,8 @@
 /** Which shapes are declared under a name of their own, and which are written where they stand. */
-import type { Shape } from "./graph.js";
 import { shapesBelow } from "./components.js";
-import type { Survey } from "./survey.js";
+import type { Shape } from "./graph.js";
 import { agreedName } from "./suggest.js";
+import type { Survey } from "./survey.js";
 
 /** Properties with which a shape is easier to read apart from the one around it. */
 const MIN_LARGE = 6;

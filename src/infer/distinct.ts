@@ -1,8 +1,8 @@
 /** Samples that are built alike teach the same thing: one of each kind is kept, with how many there were. */
-import { formatOf } from "./formats.js";
 import { ANY_JSON, isArray, type SampleObject, type SampleValue } from "../sample.js";
-import { MIN_CERTAIN_COUNT } from "./passes/similar-shapes.js";
+import { formatOf } from "./formats.js";
 import { MIN_SHARED } from "./passes/shared-shapes.js";
+import { MIN_CERTAIN_COUNT } from "./passes/similar-shapes.js";
 import { placeholderOf } from "./placeholders.js";
 import { tagOf } from "./tags.js";
 

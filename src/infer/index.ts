@@ -16,13 +16,13 @@ import { inferRecords } from "./passes/records.js";
 import { mergeRecursiveShapes } from "./passes/recursion.js";
 import { mergeSharedShapes } from "./passes/shared-shapes.js";
 import { inferTaggedUnions } from "./passes/tagged-unions.js";
-import { declarationText, typeText, type PrintContext } from "./print.js";
-import { surveyShapes, type Named, type PlacedRoot, type SurveyedRoot, type Survey } from "./survey.js";
+import { declarationText, type PrintContext, typeText } from "./print.js";
+import { type Named, type PlacedRoot, type Survey, type SurveyedRoot, surveyShapes } from "./survey.js";
 
-export { importedName } from "./passes/overrides.js";
-export { concreteSample } from "./placeholders.js";
 export { ANY_JSON, type SampleValue } from "../sample.js";
 export * from "./model.js";
+export { importedName } from "./passes/overrides.js";
+export { concreteSample } from "./placeholders.js";
 
 /** The types of all roots, each asked for once its samples are wanted. Every sample is assignable to the type of its root. */
 export function inferTypes(roots: Iterable<Root>, options: InferOptions = {}): InferredTypes {

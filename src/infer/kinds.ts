@@ -1,5 +1,5 @@
 /** Questions about a place that several passes ask: which kinds of values it knows, and whether two places agree. */
-import { find, isOptional, shapesOf, type Shape, type TypeNode } from "./graph.js";
+import { find, isOptional, type Shape, shapesOf, type TypeNode } from "./graph.js";
 
 /** Kinds as bits. Null and unknown values tell nothing and have none. */
 export const KIND = { boolean: 1, number: 2, string: 4, array: 8, object: 16 } as const;

@@ -3,7 +3,7 @@ import { firstFreeNumber } from "../names/free.js";
 import { BUILT_IN } from "./built-in.js";
 import type { Shape } from "./graph.js";
 import type { InferOptions } from "./model.js";
-import { suggestNames, suggestUnionNames, type NameOf } from "./suggest.js";
+import { type NameOf, suggestNames, suggestUnionNames } from "./suggest.js";
 import type { Named, Survey } from "./survey.js";
 
 /** Returns a name for each declared shape and each union, unique where it is seen. */

@@ -1,10 +1,10 @@
 /** The finished graph as TypeScript text, one property a line. */
-import { find, isOptional, shapesOf, type Field, type Shape, type TypeNode } from "./graph.js";
+import { docComment, propertyKey, stringLiteral } from "../typescript.js";
+import { type Field, find, isOptional, type Shape, shapesOf, type TypeNode } from "./graph.js";
 import { isInherited } from "./inherited.js";
 import { areVariants, MAX_ARRAY_DEPTH } from "./kinds.js";
 import type { TypeOverride } from "./model.js";
 import { importedName } from "./passes/overrides.js";
-import { docComment, propertyKey, stringLiteral } from "../typescript.js";
 import { isUnion, type Named, type Union } from "./survey.js";
 
 /** The facts that the printer needs, and the callbacks that it reports to. */

@@ -1,4 +1,6 @@
 /** Suggests names for a shape, from the places that use it. */
+import { singular } from "../names/singular.js";
+import { byCodeUnit } from "../order.js";
 import { isError } from "./error-shape.js";
 import type { Shape } from "./graph.js";
 import {
@@ -10,8 +12,6 @@ import {
   lastWord,
   stem,
 } from "./identifiers.js";
-import { singular } from "../names/singular.js";
-import { byCodeUnit } from "../order.js";
 import type { Named, Survey, SurveyedRoot, Union, Use } from "./survey.js";
 
 /** The name of what has been named so far. */

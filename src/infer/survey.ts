@@ -1,6 +1,6 @@
 /** Where each shape stands: what naming and printing need to know about the finished graph. */
 import { components, shapesBelow } from "./components.js";
-import { find, isParent, type Field, type Shape, type TypeNode } from "./graph.js";
+import { type Field, find, isParent, type Shape, type TypeNode } from "./graph.js";
 import { shapesIn, variantsIn } from "./kinds.js";
 import type { Root } from "./model.js";
 

@@ -1,5 +1,5 @@
-import type { Tag } from "./graph.js";
 import type { SampleObject } from "../sample.js";
+import type { Tag } from "./graph.js";
 
 /** Properties that usually say what kind of object this is, the surest first, with their rank. */
 const TAG_KEYS: ReadonlyMap<string, number> = new Map(

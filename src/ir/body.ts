@@ -1,4 +1,5 @@
 import type { Body, FormPart, Param } from "../read/model.js";
+import { fill, hasReference, type Lookup, soleReference } from "../template.js";
 import { parseTemplateJson, stripComments } from "./json.js";
 import type {
   BinaryBodyIr,
@@ -10,7 +11,6 @@ import type {
   TextBodyIr,
 } from "./model.js";
 import { LOST_NAME, parameter } from "./parameters.js";
-import { fill, hasReference, soleReference, type Lookup } from "../template.js";
 
 /** Postman sends no body with these unless the request switches "body pruning" off. */
 const BODILESS = new Set(["GET", "COPY", "HEAD", "PURGE", "UNLOCK"]);

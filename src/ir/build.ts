@@ -1,13 +1,17 @@
-import type { Report } from "../diagnostics/diagnostic.js";
-import type { Collection, Environment, Request, RequestItem } from "../read/model.js";
-import { copyOf } from "../read/copy.js";
 import { replacedHeader, sentTemplates } from "../auth/kinds.js";
-import { bodyIr, offeredBody, type BodyContext } from "./body.js";
+import type { Report } from "../diagnostics/diagnostic.js";
+import { fileStem } from "../names/spelling.js";
+import { words } from "../names/words.js";
+import { copyOf } from "../read/copy.js";
+import type { Collection, Environment, Request, RequestItem } from "../read/model.js";
+import { type Lookup, references } from "../template.js";
+import { type BodyContext, bodyIr, offeredBody } from "./body.js";
+import { withholdSecrets } from "./credentials/withhold.js";
 import { described } from "./description.js";
 import { diagnose } from "./diagnose.js";
 import { dynamicSample, isDynamic } from "./dynamic.js";
 import { exampleIr } from "./examples.js";
-import { displayName, layOut, pruneOperations, type Located } from "./folders.js";
+import { displayName, layOut, type Located, pruneOperations } from "./folders.js";
 import { dropGrowing, dropOverused, variablesOf } from "./growth.js";
 import {
   headerParameter,
@@ -16,36 +20,32 @@ import {
   sentSpellings,
   withContentType,
 } from "./headers.js";
+import { ownHost } from "./host.js";
+import { limitSamples } from "./limits.js";
 import {
-  IR_VERSION,
   type BehaviorIr,
   type BodyIr,
   type CollectionIr,
   type ExampleRequestIr,
-  type IntegerIr,
   type FilePartIr,
+  type IntegerIr,
+  IR_VERSION,
   type OperationIr,
   type ParameterIr,
 } from "./model.js";
-import { fileStem } from "../names/spelling.js";
-import { words } from "../names/words.js";
-import { ownHost } from "./host.js";
-import { limitSamples } from "./limits.js";
 import { nameOrigins } from "./origins.js";
 import { paddedNameDiagnostics } from "./padded-names.js";
 import { markConstants, markSelectors } from "./parameters.js";
-import { withholdSecrets } from "./credentials/withhold.js";
-import { references, type Lookup } from "../template.js";
 import { queryIr, urlIr } from "./url.js";
 import {
+  type Definition,
   environmentDefaults,
   reportCycles,
   reportMissing,
   reportWithheld,
+  type Scope,
   usedVariables,
   variableScope,
-  type Definition,
-  type Scope,
 } from "./variables.js";
 
 export interface BuildOptions {

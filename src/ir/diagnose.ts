@@ -1,13 +1,13 @@
-import { addTo } from "../groups.js";
+import { isSupported, lacksCredential } from "../auth/kinds.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { plural } from "../diagnostics/plural.js";
-import { isSupported, lacksCredential } from "../auth/kinds.js";
+import { addTo } from "../groups.js";
+import { fill, hasReference, type Lookup } from "../template.js";
 import { isDynamic } from "./dynamic.js";
-import { fetchLimit, type FetchLimit } from "./fetch-limits.js";
+import { type FetchLimit, fetchLimit } from "./fetch-limits.js";
 import { headerFault, isNamed, isOfConnection, ownContentLength, shownName } from "./headers.js";
 import type { OperationIr } from "./model.js";
 import { bigIntegerDiagnostics, sampleDiagnostics } from "./sample-diagnostics.js";
-import { fill, hasReference, type Lookup } from "../template.js";
 import { hasHost } from "./url.js";
 
 /** Reports what the user should know about the requests; a fact about many requests is reported once. */

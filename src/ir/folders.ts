@@ -1,7 +1,7 @@
+import { everyItem } from "../read/items.js";
 import type { Collection, Folder, Item, RequestItem } from "../read/model.js";
 import { requestAuths } from "./auth.js";
 import { described } from "./description.js";
-import { everyItem } from "../read/items.js";
 import type { AuthIr, FolderIr } from "./model.js";
 
 /** A request with what it has from the folders around it. */

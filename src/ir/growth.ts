@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import { flatten, MAX_ROUNDS, references } from "../template.js";
-import { ownVariables, variableClosure, type Definition } from "./variables.js";
+import { type Definition, ownVariables, variableClosure } from "./variables.js";
 
 /**
  * Values that refer to one another can double with each: forty variables of `{{next}}{{next}}` make a terabyte. Such a

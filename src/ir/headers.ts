@@ -1,9 +1,10 @@
 import type mimeTypes from "mime-types";
+
 import { onDemand } from "../package.js";
 import type { Param } from "../read/model.js";
+import { hasReference } from "../template.js";
 import type { BodyIr, ParameterIr, ParameterRole } from "./model.js";
 import { LOST_NAME, parameter } from "./parameters.js";
-import { hasReference } from "../template.js";
 
 /** Content-Type that Postman adds by the language of a raw body. */
 const LANGUAGE_TYPES: ReadonlyMap<string, string> = new Map([

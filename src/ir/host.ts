@@ -1,6 +1,6 @@
+import { fill, type Lookup } from "../template.js";
 import { isNamed } from "./headers.js";
 import type { OperationIr, Template } from "./model.js";
-import { fill, type Lookup } from "../template.js";
 
 /** The value of a request's own Host header. Undefined where it is empty or what the URL says, which is sent anyway. */
 export function ownHost({ headers, url }: OperationIr, lookup: Lookup): Template | undefined {

@@ -1,11 +1,12 @@
 import type stripJsonComments from "strip-json-comments";
+
 import { firstFreeNumber } from "../names/free.js";
-import { ANY_JSON, type SampleValue } from "../sample.js";
 import { onDemand } from "../package.js";
+import { ANY_JSON, type SampleValue } from "../sample.js";
+import { fill, type Lookup } from "../template.js";
 import { isOversized, MAX_SAMPLE } from "./limits.js";
 import type { Template } from "./model.js";
 import { strictJson } from "./strict-json.js";
-import { fill, type Lookup } from "../template.js";
 
 const stripper = onDemand<{ default: typeof stripJsonComments }>("strip-json-comments");
 

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/diagnostic.js";
+import { everyItem } from "../read/items.js";
 import { nestsDeeper } from "../read/limits.js";
 import type { Collection, RequestItem } from "../read/model.js";
-import { everyItem } from "../read/items.js";
 
 /** Arrays and objects in one another in a JSON sample. Types, fixtures and their readers recurse. */
 export const MAX_SAMPLE_LEVELS = 200;

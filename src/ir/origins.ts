@@ -1,9 +1,9 @@
-import type { OperationIr, UrlIr } from "./model.js";
 import { addTo } from "../groups.js";
 import { FreeNames } from "../names/free.js";
 import { camelCase } from "../names/spelling.js";
 import { words } from "../names/words.js";
 import { byCodeUnit } from "../order.js";
+import type { OperationIr, UrlIr } from "./model.js";
 
 /** A variable for an origin that stands in URLs as it is. */
 export interface OriginVariable {

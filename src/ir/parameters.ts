@@ -1,8 +1,8 @@
 import { addTo } from "../groups.js";
 import type { Param } from "../read/model.js";
+import { hasReference } from "../template.js";
 import { described } from "./description.js";
 import type { OperationIr, ParameterIr, ParameterRole } from "./model.js";
-import { hasReference } from "../template.js";
 
 /** Postman makes objects of headers and form fields on the way, and so loses those of this name. */
 export const LOST_NAME = "__proto__";

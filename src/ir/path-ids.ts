@@ -1,5 +1,5 @@
-import { singular } from "../names/singular.js";
 import { FreeNames } from "../names/free.js";
+import { singular } from "../names/singular.js";
 import { camelCase } from "../names/spelling.js";
 import { words } from "../names/words.js";
 import { pathVariable, soleReference } from "../template.js";

@@ -1,9 +1,9 @@
 import type { Param, Url, Variable } from "../read/model.js";
+import { hasReference, pathVariable, soleReference } from "../template.js";
 import { described } from "./description.js";
 import type { ParameterIr, PathParameterIr, Template, UrlIr } from "./model.js";
 import { parameter } from "./parameters.js";
 import { pathIds } from "./path-ids.js";
-import { hasReference, pathVariable, soleReference } from "../template.js";
 
 /**
  * A URL as Postman's runtime puts it together from its parts: protocol, credentials, host, port, path, query.

@@ -1,13 +1,13 @@
-import { addTo } from "../groups.js";
 import type { Report } from "../diagnostics/diagnostic.js";
+import { addTo } from "../groups.js";
 import type { Collection, Environment, Variable } from "../read/model.js";
-import { described } from "./description.js";
-import type { EnvironmentIr, VariableIr } from "./model.js";
-import { isDynamic } from "./dynamic.js";
+import { flatten, type Lookup, references } from "../template.js";
+import { redact } from "./credentials/redact.js";
 import { GIVE, leftOut } from "./credentials/variables.js";
 import { holdsCredential } from "./credentials/withhold.js";
-import { flatten, references, type Lookup } from "../template.js";
-import { redact } from "./credentials/redact.js";
+import { described } from "./description.js";
+import { isDynamic } from "./dynamic.js";
+import type { EnvironmentIr, VariableIr } from "./model.js";
 
 /** The variables of the collection and the environments; later definitions win. */
 export interface Scope {

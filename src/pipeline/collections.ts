@@ -1,6 +1,6 @@
+import { type ClientNames, clientNames } from "../client-model/names.js";
 import { pathMatcher, respelled } from "../config/only.js";
 import type { GenerateOptions, ProgressEvent } from "../config/options.js";
-import { clientNames, type ClientNames } from "../client-model/names.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { faultOf } from "../diagnostics/fault.js";
 import { buildIr, selectOperations } from "../ir/build.js";
@@ -8,7 +8,7 @@ import { redact } from "../ir/credentials/redact.js";
 import type { CollectionIr } from "../ir/model.js";
 import { firstFreeNumber } from "../names/free.js";
 import { readCollection } from "../read/collection.js";
-import { readEnvironment, type EnvironmentResult } from "../read/environment.js";
+import { type EnvironmentResult, readEnvironment } from "../read/environment.js";
 import { findInputs, type Inputs, type Source } from "../read/inputs.js";
 import type { Collection, Environment } from "../read/model.js";
 import type { Reporter } from "./reporter.js";

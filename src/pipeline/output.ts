@@ -1,13 +1,14 @@
 import { join } from "node:path";
+
+import { withNames } from "../client-model/names.js";
 import { VERSION } from "../config/version.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { plural } from "../diagnostics/plural.js";
-import { withNames } from "../client-model/names.js";
 import type { PlannedFile } from "../emit/core/planned-file.js";
 import type { Emitted } from "../emit/targets.js";
 import type { Formatter } from "../format/format.js";
 import { manifestCore } from "../write/manifest.js";
-import { formattedBefore, readPrevious, type Previous } from "../write/previous.js";
+import { formattedBefore, type Previous, readPrevious } from "../write/previous.js";
 import { writeCollection, type WriteFile } from "../write/write.js";
 import type { Built } from "./collections.js";
 import type { CollectionResult } from "./result.js";

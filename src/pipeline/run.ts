@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
+
 import type { GenerateOptions } from "../config/options.js";
-import { moveOwnTypes } from "../config/own-types.js";
 import { OverrideRules } from "../config/overrides.js";
+import { moveOwnTypes } from "../config/own-types.js";
 import { createReporter, type Reporter } from "./reporter.js";
-import { withDefaults, type GenerateRequest } from "./request.js";
+import { type GenerateRequest, withDefaults } from "./request.js";
 
 /** The options of one run and its diagnostics, for all inputs. */
 export interface Run {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+
 import type { UpToDate } from "../write/manifest.js";
 import type { Built } from "./collections.js";
 import { isError } from "./reporter.js";

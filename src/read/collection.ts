@@ -1,13 +1,13 @@
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { sha256Of } from "../hash.js";
-import { capRepeats, type CappedReport } from "./cap-repeats.js";
+import { type CappedReport, capRepeats } from "./cap-repeats.js";
 import { detectCollection, foreignFault } from "./formats/detect.js";
 import { everyItem } from "./items.js";
 import { decodeText, locator } from "./json.js";
 import { excessFault, hasTooManyItems, MAX_ITEMS } from "./limits.js";
 import type { Collection, Item } from "./model.js";
-import { normalizeCollection, type CollectionJson } from "./normalize/collection.js";
-import { loadFault, type LoadedFolder, type Source } from "./source.js";
+import { type CollectionJson, normalizeCollection } from "./normalize/collection.js";
+import { type LoadedFolder, loadFault, type Source } from "./source.js";
 
 export interface ReadResult {
   /** Absent where the source holds none that can be read; then `diagnostics` says why. */

@@ -1,10 +1,11 @@
 import { basename, resolve } from "node:path";
+
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { capRepeats } from "./cap-repeats.js";
 import { describeNonEnvironment } from "./formats/detect.js";
 import { decodeText, parseJson } from "./json.js";
 import type { Environment } from "./model.js";
-import { isRecord, text, type Json } from "./normalize/values.js";
+import { isRecord, type Json, text } from "./normalize/values.js";
 import { normalizeVariables } from "./normalize/variables.js";
 import { ioFault } from "./source.js";
 import { readWhole } from "./sources/file.js";

@@ -1,5 +1,6 @@
-import { statSync, type Stats } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
+
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { byCodeUnit } from "../order.js";
 import { isAddress } from "./address.js";

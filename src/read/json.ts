@@ -1,11 +1,12 @@
 import type { JSONVisitor, Node, ParseOptions } from "jsonc-parser";
+
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { conflictFault } from "./conflict.js";
 import { jsonc } from "./jsonc.js";
 import { excessFault, extentOf, MAX_LEVELS, nestsDeeper, TOO_DEEP } from "./limits.js";
 import { Lines } from "./lines.js";
-import { jsonPath, pathSegments, type Path } from "./path.js";
-import { recoverJson, type JsonFault, type Recovered } from "./recover.js";
+import { jsonPath, type Path, pathSegments } from "./path.js";
+import { type JsonFault, type Recovered, recoverJson } from "./recover.js";
 
 /** Text of a JSON file, and where in it things are. */
 export interface JsonText {

@@ -1,4 +1,5 @@
 import type jsoncParser from "jsonc-parser";
+
 import { onDemand } from "../package.js";
 
 /** The parser that knows where things are and goes on after faults. Most files need neither. */

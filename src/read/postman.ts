@@ -1,4 +1,5 @@
 import type postman from "postman-collection";
+
 import { onDemand } from "../package.js";
 
 /**

@@ -1,4 +1,5 @@
 import type { JSONVisitor } from "jsonc-parser";
+
 import { jsonc } from "./jsonc.js";
 import type { Path } from "./path.js";
 

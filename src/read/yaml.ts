@@ -1,5 +1,6 @@
 import type * as yamlModule from "yaml";
 import type { Document, Node, ParsedNode } from "yaml";
+
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
 import { conflictFault } from "./conflict.js";
 import { extentOf } from "./limits.js";

@@ -1,10 +1,10 @@
-import { ANY_JSON, concreteSample, type SampleValue } from "../infer/index.js";
 import { callableInput } from "../client-model/graphql.js";
-import type { ClientModel } from "../client-model/model.js";
 import { keptIntegers } from "../client-model/integers.js";
+import type { ClientModel } from "../client-model/model.js";
 import { responseSample, sampleLookup } from "../client-model/samples.js";
-import { propertyKey, stringLiteral } from "../typescript.js";
+import { ANY_JSON, concreteSample, type SampleValue } from "../infer/index.js";
 import type { OperationIr } from "../ir/model.js";
+import { propertyKey, stringLiteral } from "../typescript.js";
 
 /**
  * A module in which every saved sample stands as a literal that `satisfies` the type generated for it. Placeholders

@@ -1,9 +1,11 @@
 import { dirname, join, relative, sep } from "node:path";
+
 import type { CompilerOptions, SourceFile } from "ts-morph";
+
+import type { ClientModel } from "../client-model/model.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { PlannedFile } from "../emit/core/planned-file.js";
 import { sampleChecks } from "./samples.js";
-import type { ClientModel } from "../client-model/model.js";
 
 /** The flags under which generated code promises to compile. */
 const STRICT: CompilerOptions = {

@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync, type Dirent } from "node:fs";
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+
 import { beginOf } from "./begin.js";
 import { isManifestHead, MANIFEST } from "./manifest.js";
 

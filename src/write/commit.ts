@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+
 import type { Disk } from "./disk.js";
 import { isSystemError, type SystemError } from "./failure.js";
 import { MANIFEST } from "./manifest.js";

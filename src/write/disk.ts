@@ -1,6 +1,7 @@
 import { constants } from "node:buffer";
 import { lstatSync, readFileSync, type Stats } from "node:fs";
 import { join } from "node:path";
+
 import { unlessMissing } from "./failure.js";
 import { foldersOf } from "./paths.js";
 

@@ -1,9 +1,10 @@
 import { readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+
 import { isMissing, isSystemError, unlessMissing } from "./failure.js";
-import { makeFolders } from "./staging.js";
 import { isRunning } from "./running.js";
+import { makeFolders } from "./staging.js";
 import { lockName, ownName } from "./staging-name.js";
 
 /** Another run had the folder for as long as we were willing to wait. */

@@ -1,10 +1,11 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { sha256Of } from "../hash.js";
 import { canBeOurs } from "./disk.js";
 import { outputFailure, unlessMissing } from "./failure.js";
-import { MANIFEST, parseManifest, type ManifestFiles } from "./manifest.js";
+import { MANIFEST, type ManifestFiles, parseManifest } from "./manifest.js";
 import { lockName, stagingPrefix } from "./staging-name.js";
 
 /** A formatted file as a manifest records it. */

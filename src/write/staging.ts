@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+
 import { isSystemError, unlessMissing } from "./failure.js";
 import { isRunning } from "./running.js";
 import { ownerOf, ownName } from "./staging-name.js";

@@ -1,5 +1,6 @@
 import { lstatSync, statSync, utimesSync } from "node:fs";
 import { join, resolve } from "node:path";
+
 import type { WriteMode } from "../config/options.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { sha256Of } from "../hash.js";
@@ -8,9 +9,9 @@ import { commit, HalfWrittenError, removeStaging } from "./commit.js";
 import { Disk } from "./disk.js";
 import { outputFailure, unlessMissing } from "./failure.js";
 import { LockedError, withLock } from "./lock.js";
-import { MANIFEST, manifestText, sameButForFormatted, type Manifest, type ManifestCore } from "./manifest.js";
-import { emptyPlan, pathFaults, planOutput, type OutputFile, type OutputPlan } from "./plan.js";
-import { readPrevious, type Previous } from "./previous.js";
+import { MANIFEST, type Manifest, type ManifestCore, manifestText, sameButForFormatted } from "./manifest.js";
+import { emptyPlan, type OutputFile, type OutputPlan, pathFaults, planOutput } from "./plan.js";
+import { type Previous, readPrevious } from "./previous.js";
 import { makeStaging, removeLeftovers } from "./staging.js";
 
 export interface WriteFile extends OutputFile {

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
+
 import { describe, expect, test } from "vitest";
+
 import { authLabel, authValueRole, isSupported, schemeOf, sentParameters } from "../../src/auth/kinds.js";
 import { RUNTIME_FUNCTIONS } from "../../src/client-model/reserved-names.js";
 import { emitFiles } from "../emit/targets.js";

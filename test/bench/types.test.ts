@@ -2,10 +2,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { type Column, COLUMNS, type Score, score } from "../../bench/types/score.js";
 import type { JsonValue } from "../../bench/types/shape.js";
-import { COLUMNS, score, type Column, type Score } from "../../bench/types/score.js";
-import { Truth, type OpenApiDocument } from "../../bench/types/truth.js";
+import { type OpenApiDocument, Truth } from "../../bench/types/truth.js";
 import { TypeScriptTypes } from "../../bench/types/typescript-shape.js";
 
 const object = (properties: object, required: string[] = []): object => ({

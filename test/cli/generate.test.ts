@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+
 import { describe, expect, test } from "vitest";
+
 import type { GenerateResult } from "../../src/pipeline/result.js";
 import { contents, put, temporaryFolder } from "../write/folder.js";
 import { cli, collection } from "./harness.js";

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+
 import type { Io } from "../../src/cli/io.js";
 import { run } from "../../src/cli/run.js";
 

@@ -1,5 +1,7 @@
 import { join } from "node:path";
+
 import { expect, test } from "vitest";
+
 import { contents, put, temporaryFolder } from "../write/folder.js";
 import { cli, collection } from "./harness.js";
 

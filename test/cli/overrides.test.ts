@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+
 import { expect, test } from "vitest";
+
 import { contents, put, temporaryFolder } from "../write/folder.js";
 import { cli, collection } from "./harness.js";
 

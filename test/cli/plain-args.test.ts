@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+
 import type { ParsedArgs } from "../../src/cli/args.js";
 import { parsePlainArgs } from "../../src/cli/plain-args.js";
 import { run } from "../../src/cli/program.js";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { put, temporaryFolder } from "../write/folder.js";
 import { cli, collection } from "./harness.js";
 

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+
 import { describe, expect, test } from "vitest";
+
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { MAX_MESSAGE } from "../../src/diagnostics/shorten.js";
 import { temporaryFolder } from "../write/folder.js";

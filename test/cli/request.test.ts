@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { generate, inspect, type GenerateRequest } from "../../src/index.js";
+
+import { generate, type GenerateRequest, inspect } from "../../src/index.js";
 
 test.each<[unknown, string]>([
   [{ input: "x" }, "`inputs` must be a list of strings"],

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import { expect, test } from "vitest";
+
 import { contents, put, temporaryFolder } from "../write/folder.js";
 import { cli } from "./harness.js";
 

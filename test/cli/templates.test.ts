@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import { describe, expect, test } from "vitest";
+
 import { contents, put, temporaryFolder } from "../write/folder.js";
 import { cli, collection } from "./harness.js";
 

@@ -1,6 +1,8 @@
 import { readFileSync, renameSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+
 import { describe, expect, test } from "vitest";
+
 import { unchanged } from "../../src/cli/unchanged.js";
 import { contents, put, temporaryFolder } from "../write/folder.js";
 import { builtCli, cli, collection } from "./harness.js";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import { VERSION } from "../../src/config/version.js";
 import { put, temporaryFolder } from "../write/folder.js";
 import { cli, collection } from "./harness.js";

@@ -2,7 +2,9 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+
 import { expect, test, vi } from "vitest";
+
 import { put, temporaryFolder } from "../write/folder.js";
 import { cli, collection } from "./harness.js";
 

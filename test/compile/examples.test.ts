@@ -1,7 +1,9 @@
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+
 import { expect, test } from "vitest";
+
 import { faultsOf } from "./tsc.js";
 
 const root = resolve(import.meta.dirname, "../..");

@@ -1,8 +1,10 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+
 import { glob } from "tinyglobby";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
 import { faultsOf } from "./tsc.js";
 
 const root = resolve(import.meta.dirname, "../..");

@@ -1,5 +1,5 @@
-import { schemeOf } from "../../src/auth/kinds.js";
 import { join } from "node:path";
+
 import {
   ModuleKind,
   ModuleResolutionKind,
@@ -9,10 +9,8 @@ import {
 } from "ts-morph";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
-import { generate } from "../../src/generate.js";
-import { buildIr } from "../../src/ir/build.js";
-import { camelCase } from "../../src/names/spelling.js";
-import { words } from "../../src/names/words.js";
+
+import { schemeOf } from "../../src/auth/kinds.js";
 import {
   entryTypes,
   entryValues,
@@ -20,6 +18,10 @@ import {
   NEVER_EXPORTED,
   RUNTIME_FUNCTIONS,
 } from "../../src/client-model/reserved-names.js";
+import { generate } from "../../src/generate.js";
+import { buildIr } from "../../src/ir/build.js";
+import { camelCase } from "../../src/names/spelling.js";
+import { words } from "../../src/names/words.js";
 import { readCollection } from "../../src/read/collection.js";
 import type { Manifest } from "../../src/write/manifest.js";
 import { emitFiles } from "../emit/targets.js";

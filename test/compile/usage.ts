@@ -1,5 +1,5 @@
 // Compiled beside generated/ by the matrix: what users of a client rely on, and what the types must refuse.
-import { ApiError, createClient, type books, type Call } from "../../generated/bookshop/index.js";
+import { ApiError, type books, type Call, createClient } from "../../generated/bookshop/index.js";
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? "equal" : { left: A; right: B };

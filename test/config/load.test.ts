@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+
 import { describe, expect, test } from "vitest";
+
 import { loadConfig } from "../../src/config/load.js";
 import { put, temporaryFolder } from "../write/folder.js";
 

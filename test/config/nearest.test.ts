@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { nearest } from "../../src/config/nearest.js";
 
 test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import { flagKey, mergeOptions, OPTION_ENTRIES, OPTIONS } from "../../src/config/option-table.js";
 import { fingerprint } from "../../src/fingerprint.js";
 import { generate, type GenerateOptions } from "../../src/index.js";

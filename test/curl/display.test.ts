@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
+
 import { expect, test } from "vitest";
-import { displayCurl, inspect, type CollectionIr } from "../../src/index.js";
+
+import { type CollectionIr, displayCurl, inspect } from "../../src/index.js";
 
 async function irOf(name: string): Promise<CollectionIr> {
   const cwd = fileURLToPath(new URL("../../collections", import.meta.url));

@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+
 import { describe, expect, test } from "vitest";
+
 import { bash } from "./workspace.js";
 
 const SOURCE = fileURLToPath(new URL("../../templates/curl/functions.sh", import.meta.url));

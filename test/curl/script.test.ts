@@ -1,9 +1,11 @@
-import { createServer } from "node:http";
-import { createServer as createTcpServer, type AddressInfo } from "node:net";
 import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { join } from "node:path";
+
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+
 import { hawk } from "../../templates/client/runtime/auth/hawk.js";
 import { oauth1 } from "../../templates/client/runtime/auth/oauth1.js";
 import { createTransport } from "../../templates/client/runtime/transport.js";

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
 import { capturePostman } from "../wire/postman.js";
 import { Recorder, type SentRequest } from "../wire/recorder.js";
 import { Scripts } from "./workspace.js";

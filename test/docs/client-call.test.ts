@@ -1,9 +1,11 @@
 import { join } from "node:path";
+
 import { Project, ts } from "ts-morph";
 import { expect, test } from "vitest";
-import { clientCall } from "../../src/emit/client/call.js";
+
 import type { NamedOperation } from "../../src/client-model/model.js";
 import { withNames } from "../../src/client-model/names.js";
+import { clientCall } from "../../src/emit/client/call.js";
 import { collectionsIn } from "../emit/read.js";
 import { build, collection, request, url } from "../ir/make.js";
 

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
-import { parse, type DefaultTreeAdapterTypes } from "parse5";
+
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { describe, expect, test } from "vitest";
+
 import { Markdown } from "../../src/emit/docs/markdown.js";
 import { cli, collection } from "../cli/harness.js";
 import { contents, put, temporaryFolder } from "../write/folder.js";

@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+
+import { type Browser, chromium } from "playwright-core";
 import { expect } from "vitest";
+
 import { cli } from "../cli/harness.js";
 
 export const CHROMIUM = which("chromium");

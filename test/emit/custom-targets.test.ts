@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { defineTarget, generate, type Config, type TargetFile } from "../../src/index.js";
+
+import { type Config, defineTarget, generate, type TargetFile } from "../../src/index.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { request, url } from "../ir/make.js";
 import { client } from "./client.js";
 

@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
+
 import { expect, test } from "vitest";
+
 import { request } from "../ir/make.js";
 import { client } from "./client.js";
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { fixture } from "../../src/emit/tests/emit.js";
 import type { OperationIr } from "../../src/ir/model.js";
 import { build, collection, request } from "../ir/make.js";

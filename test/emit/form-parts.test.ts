@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import type { FormPart } from "../../src/read/model.js";
 import { request } from "../ir/make.js";
 import { client } from "./client.js";

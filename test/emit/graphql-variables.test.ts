@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
 import { declaredVariables, type VariableType } from "../../src/client-model/graphql-variables.js";
 
 /** As in the document: `[Int!]!`, with `=` where there is a default. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { clientCall } from "../../src/emit/client/call.js";
 import type { JsonValue } from "../../src/ir/model.js";
 import type { Example, Request, RequestItem } from "../../src/read/model.js";

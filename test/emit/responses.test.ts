@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import type { Overrides } from "../../src/config/options.js";
 import type { Example } from "../../src/read/model.js";
 import { request } from "../ir/make.js";

@@ -1,8 +1,8 @@
 import { clientNames } from "../../src/client-model/names.js";
 import { OverrideRules } from "../../src/config/overrides.js";
 import type { PlannedFile } from "../../src/emit/core/planned-file.js";
-import { emitTargets, type EmitOptions } from "../../src/emit/targets.js";
 import { loadTemplates } from "../../src/emit/core/templates.js";
+import { type EmitOptions, emitTargets } from "../../src/emit/targets.js";
 import type { CollectionIr } from "../../src/ir/model.js";
 
 /** The files of these targets, not laid out; for a run with nothing but defaults unless it is said otherwise. */

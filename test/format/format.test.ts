@@ -1,5 +1,7 @@
 import { join } from "node:path";
+
 import { expect, test } from "vitest";
+
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import type { PlannedFile } from "../../src/emit/core/planned-file.js";
 import { createFormatter, type FormattedBefore } from "../../src/format/format.js";

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+
 import { format, type Options } from "prettier";
 import { expect, test } from "vitest";
+
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import type { PlannedFile } from "../../src/emit/core/planned-file.js";
 import { createFormatter } from "../../src/format/format.js";

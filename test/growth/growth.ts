@@ -1,10 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+
 import { expect, test, vi } from "vitest";
+
 import { temporaryFolder } from "../write/folder.js";
 import { collection } from "./collection.js";
-import { WorkCounter, type Counts, type Work } from "./work.js";
+import { type Counts, type Work, WorkCounter } from "./work.js";
 
 /** A way in which a collection grows: its text for a size. */
 export type Dimension = (size: number) => string;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { growing, workOf } from "./growth.js";
 import type * as StandIns from "./stand-ins.js";
 

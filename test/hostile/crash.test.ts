@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath, pathToFileURL } from "node:url";
+
 import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+
 import type { ManifestCore } from "../../src/write/manifest.js";
 import { writeCollection, type WriteOptions, type WriteResult } from "../../src/write/write.js";
 import { builtCli, collection } from "../cli/harness.js";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { test } from "vitest";
+
 import { RUNS } from "./emitted.js";
 import { HOSTILE } from "./plant.js";
 

@@ -1,11 +1,11 @@
+import { clientNames, withNames } from "../../src/client-model/names.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import type { PlannedFile } from "../../src/emit/core/planned-file.js";
-import { clientNames, withNames } from "../../src/client-model/names.js";
 import { buildIr } from "../../src/ir/build.js";
 import type { CollectionIr } from "../../src/ir/model.js";
 import { readCollection } from "../../src/read/collection.js";
-import type { Source } from "../../src/read/inputs.js";
 import { readEnvironment } from "../../src/read/environment.js";
+import type { Source } from "../../src/read/inputs.js";
 import type { Environment } from "../../src/read/model.js";
 import { normalizeVariables } from "../../src/read/normalize/variables.js";
 import { manifestCore, manifestText } from "../../src/write/manifest.js";

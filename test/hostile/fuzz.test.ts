@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import { afterAll, beforeAll, expect, test } from "vitest";
+
 import { buildIr } from "../../src/ir/build.js";
 import { readCollection } from "../../src/read/collection.js";
 import { decodeText, parseJson } from "../../src/read/json.js";

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
+
 import { builtCli, cli } from "../cli/harness.js";
 import { contents, put, temporaryFolder } from "../write/folder.js";
 import { RUNS } from "./emitted.js";

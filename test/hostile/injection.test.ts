@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
+
 import fc from "fast-check";
 import { SyntaxKind } from "ts-morph";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+
 import { docComment, lineComment } from "../../src/typescript.js";
 import { testEachText } from "./each-text.js";
-import { emitted, emittedWith, type Emitted } from "./emitted.js";
+import { type Emitted, emitted, emittedWith } from "./emitted.js";
 import { COMMAND_OF_CI, HIDDEN_CHARACTER } from "./log.js";
 import { NAMES_OF_COMMANDS, Shell } from "./shell.js";
 import { doings } from "./typescript.js";

@@ -1,15 +1,17 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
-import { Readable } from "node:stream";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+
 import { describe, expect, test } from "vitest";
-import { cli } from "../cli/harness.js";
-import { findInputs } from "../../src/read/inputs.js";
+
 import { readCollection } from "../../src/read/collection.js";
-import { v3 } from "../../src/read/formats/v3/format.js";
 import { readEnvironment } from "../../src/read/environment.js";
+import { v3 } from "../../src/read/formats/v3/format.js";
+import { findInputs } from "../../src/read/inputs.js";
+import { cli } from "../cli/harness.js";
 import { temporaryFolder } from "../write/folder.js";
-import { emitted, type Emitted } from "./emitted.js";
+import { type Emitted, emitted } from "./emitted.js";
 
 /** Inputs made to exhaust the stack, the memory or the time. None has an answer that is a stack trace. */
 

@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
+
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+
 import { printable, printableJson } from "../../src/diagnostics/printable.js";
 import { cli } from "../cli/harness.js";
 import { put, temporaryFolder } from "../write/folder.js";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+
 import { v3 } from "../../src/read/formats/v3/format.js";
 import { toV3 } from "../read/v3-writer.js";
-import { emitted, emittedFrom, RUNS, type Emitted } from "./emitted.js";
+import { type Emitted, emitted, emittedFrom, RUNS } from "./emitted.js";
 
 /** A very long text in each place of a collection: there is an answer, in proportion to the input, in reasonable time. */
 

@@ -1,12 +1,14 @@
-import { replaceHidden } from "../../src/visible.js";
 import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
+
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+
+import { replaceHidden } from "../../src/visible.js";
 import { CHROMIUM, launch } from "../docs/site.js";
 import { put, temporaryFolder } from "../write/folder.js";
 import { testEachText } from "./each-text.js";
-import { emittedWith, RUNS, type Emitted } from "./emitted.js";
-import { attribute, plainText, readPage, textOf, type Element, type Page } from "./html.js";
+import { type Emitted, emittedWith, RUNS } from "./emitted.js";
+import { attribute, type Element, type Page, plainText, readPage, textOf } from "./html.js";
 import { readLianja } from "./lianja.js";
 import { HOSTILE } from "./plant.js";
 import { NAMES_OF_COMMANDS, Shell } from "./shell.js";

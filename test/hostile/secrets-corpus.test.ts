@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+
 import { describe, expect, test } from "vitest";
-import { emitted, RUNS } from "./emitted.js";
+
 import { secretShaped, secretsIn } from "./detector.js";
+import { emitted, RUNS } from "./emitted.js";
 
 /** Where postman-code-generators is installed, pages show code of these, too. */
 const languages = ((): string[] => {

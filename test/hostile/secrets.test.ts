@@ -1,15 +1,17 @@
-import { describe, expect, test } from "vitest";
 import {
   mkdirSync,
   mkdtempSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+import { describe, expect, test } from "vitest";
+
 import { builtCli, cli } from "../cli/harness.js";
 
 /**

@@ -1,5 +1,5 @@
+import { Node, Project, type SourceFile, SyntaxKind } from "ts-morph";
 import { expect } from "vitest";
-import { Node, Project, SyntaxKind, type SourceFile } from "ts-morph";
 
 /** Kinds of statement that the templates make at the top of a module. */
 const STATEMENTS = new Set([

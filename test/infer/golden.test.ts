@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+
 import { describe, expect, test } from "vitest";
+
 import { inferTypes } from "../../src/infer/index.js";
-import { checkedModule, compileErrors, readSample, showTypes, toRoots, type RootSpec } from "./support.js";
+import { checkedModule, compileErrors, readSample, type RootSpec, showTypes, toRoots } from "./support.js";
 
 const folder = new URL("golden/", import.meta.url);
 const names = readdirSync(folder)

@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
+
 import {
   ANY_JSON,
-  inferTypes,
   type InferOptions,
+  inferTypes,
   type KnownProperty,
   type KnownType,
   type SampleValue,
   type TypeOverride,
 } from "../../src/infer/index.js";
 import { parsePath } from "../../src/infer/passes/overrides.js";
-import { toRoots, type RootSpec } from "./support.js";
+import { type RootSpec, toRoots } from "./support.js";
 
 const pet = { id: 1, name: "Rex" };
 

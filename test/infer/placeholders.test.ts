@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import { ANY_JSON, concreteSample, type SampleValue } from "../../src/infer/index.js";
 
 describe("concreteSample", () => {

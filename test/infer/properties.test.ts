@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
 import { inferTypes, type SampleValue } from "../../src/infer/index.js";
-import { checkedModule, compileErrors, contentOf, toRoots, type RootSpec } from "./support.js";
+import { checkedModule, compileErrors, contentOf, type RootSpec, toRoots } from "./support.js";
 
 /** Few keys and values, so that samples meet: the same shapes, tags, records, and keys that are traps. */
 const key = fc.constantFrom(

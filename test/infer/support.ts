@@ -1,5 +1,6 @@
 import { format } from "prettier";
 import ts from "typescript";
+
 import {
   ANY_JSON,
   concreteSample,

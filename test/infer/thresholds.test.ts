@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+
 import { inferTypes, type SampleValue } from "../../src/infer/index.js";
-import { toRoots, type RootSpec } from "./support.js";
+import { type RootSpec, toRoots } from "./support.js";
 
 /** Each threshold of inference, on both sides. `test/mutations/thresholds.ts` moves them one by one. */
 

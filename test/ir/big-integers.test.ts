@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import { bigIntegerPlaces, MAX_PLACE } from "../../src/ir/big-integers.js";
 import { build, collection, request } from "./make.js";
 

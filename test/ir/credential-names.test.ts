@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import { build, collection, request } from "./make.js";
 
 /** Under these names a credential stands, wherever they are. Each is written as words. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
 import { described } from "../../src/ir/description.js";
 
 const markdownOf = (text: string) => described(text).description;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { readBody } from "../../templates/client/runtime/response.js";
 import { build, collection, request } from "./make.js";
 

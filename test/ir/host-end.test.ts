@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { hostEnd } from "../../src/ir/url.js";
 
 test.each([

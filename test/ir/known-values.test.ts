@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+
 import { KnownValues } from "../../src/ir/credentials/known-values.js";
 
 /** The first values that stand in a text, and of several the longest, each tried at each place. */

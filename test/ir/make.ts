@@ -1,4 +1,4 @@
-import { clientNames, type ClientNames } from "../../src/client-model/names.js";
+import { type ClientNames, clientNames } from "../../src/client-model/names.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { buildIr } from "../../src/ir/build.js";
 import type { CollectionIr } from "../../src/ir/model.js";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
 import { distinctWords } from "../../src/names/distinct.js";
 import { camelCase, fileStem, pascalCase } from "../../src/names/spelling.js";
 import { titleWords, words } from "../../src/names/words.js";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import type { Auth, Body, Environment, Param, Url } from "../../src/read/model.js";
 import { build, collection, folder, request, url } from "./make.js";
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import { build, collection, folder, request, url } from "./make.js";
 
 const AWS = `AKIA${"ABCDEFGHIJKLMNOP"}`;

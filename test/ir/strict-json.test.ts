@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { strictJson } from "../../src/ir/strict-json.js";
 
 /** The JSON text, without the white space that comments leave. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import { MARKED_SHAPES, TOKEN_SHAPES } from "../../src/ir/credentials/token-shapes.js";
 import { build, collection, request } from "./make.js";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+
+import { selectOperations } from "../../src/ir/build.js";
 import type { FolderIr } from "../../src/ir/model.js";
 import { everyFolder, operationsOf } from "../../src/ir/walk.js";
-import { selectOperations } from "../../src/ir/build.js";
 import { build, collection, folder, request } from "./make.js";
 
 test("folders come as in the collection, outer ones first, each with its operations", () => {

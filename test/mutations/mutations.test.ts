@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+
 import { describe, expect, test } from "vitest";
+
 import { MUTATIONS } from "./mutations.js";
 import { THRESHOLDS, UNSEEN } from "./thresholds.js";
 

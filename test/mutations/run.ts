@@ -17,9 +17,10 @@ import {
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { MUTATIONS, type Mutation } from "./mutations.js";
+
+import { type Mutation, MUTATIONS } from "./mutations.js";
+import { type Outcome, runTests, TEMPORARY } from "./test-run.js";
 import { THRESHOLDS } from "./thresholds.js";
-import { runTests, TEMPORARY, type Outcome } from "./test-run.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const LEFT_OUT = new Set([".git", "bench", "generated", "node_modules"]);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { distinctWords } from "../../src/names/distinct.js";
 import { singular } from "../../src/names/singular.js";
 import { allWords, words } from "../../src/names/words.js";

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
+
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
 import { readCollection } from "../../src/read/collection.js";
 import { findInputs } from "../../src/read/inputs.js";
 import { download } from "../../src/read/sources/download.js";

@@ -3,7 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
 import { generate } from "../../src/generate.js";
 import { readEnvironment } from "../../src/read/environment.js";
 import { contents } from "../write/folder.js";

@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
+
 import { expect, test } from "vitest";
+
 import { readCollection } from "../../src/read/collection.js";
 import { FORMATS } from "../../src/read/formats/list.js";
 

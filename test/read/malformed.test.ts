@@ -1,6 +1,8 @@
 import { gzipSync } from "node:zlib";
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { readCollection } from "../../src/read/collection.js";
 import type { Item } from "../../src/read/model.js";

@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
+
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
 import { readCollection } from "../../src/read/collection.js";
 import { readEnvironment } from "../../src/read/environment.js";
 import { findInputs } from "../../src/read/inputs.js";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import type { Diagnostic, DiagnosticCode } from "../../src/diagnostics/diagnostic.js";
 import { capRepeats } from "../../src/read/cap-repeats.js";
 import { readCollection } from "../../src/read/collection.js";

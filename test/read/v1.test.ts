@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
 import { readCollection } from "../../src/read/collection.js";
 import type { Item, RequestItem } from "../../src/read/model.js";
 import { withAnythingAnywhere } from "./anywhere.js";

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+
 import postman from "postman-collection";
 import { stringify } from "yaml";
 

@@ -2,12 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
 import { generate, inspect } from "../../src/generate.js";
+import type { OperationIr } from "../../src/ir/model.js";
 import { readCollection } from "../../src/read/collection.js";
 import { v3 } from "../../src/read/formats/v3/format.js";
-import type { OperationIr } from "../../src/ir/model.js";
 import type { Item, RequestItem } from "../../src/read/model.js";
 import { withAnythingAnywhere } from "./anywhere.js";
 import { writeV3 } from "./v3-writer.js";

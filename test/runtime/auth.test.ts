@@ -1,20 +1,22 @@
-import { createHash, createVerify, generateKeyPairSync, constants, verify } from "node:crypto";
+import { constants, createHash, createVerify, generateKeyPairSync, verify } from "node:crypto";
+
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
+
 import { asap } from "../../templates/client/runtime/auth/asap.js";
 import { awsv4 } from "../../templates/client/runtime/auth/awsv4.js";
-import { digest, type Digest } from "../../templates/client/runtime/auth/digest.js";
+import { type Digest, digest } from "../../templates/client/runtime/auth/digest.js";
 import { hawk } from "../../templates/client/runtime/auth/hawk.js";
 import { jwt } from "../../templates/client/runtime/auth/jwt.js";
 import { md5 } from "../../templates/client/runtime/auth/md5.js";
-import { oauth1, type OAuth1 } from "../../templates/client/runtime/auth/oauth1.js";
+import { type OAuth1, oauth1 } from "../../templates/client/runtime/auth/oauth1.js";
 import { text } from "../../templates/client/runtime/body/text.js";
 import { urlencoded } from "../../templates/client/runtime/body/urlencoded.js";
 import { InputError } from "../../templates/client/runtime/errors.js";
 import { queryParameters } from "../../templates/client/runtime/query.js";
 import { createTransport } from "../../templates/client/runtime/transport.js";
 import type { AuthScheme, Operation } from "../../templates/client/runtime/types.js";
-import { useServer, type Answer, type Received } from "./server.js";
+import { type Answer, type Received, useServer } from "./server.js";
 
 const server = useServer();
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
 import { binary } from "../../templates/client/runtime/body/binary.js";
 import { graphql } from "../../templates/client/runtime/body/graphql.js";
 import { json } from "../../templates/client/runtime/body/json.js";
@@ -10,7 +11,7 @@ import { urlencoded } from "../../templates/client/runtime/body/urlencoded.js";
 import { MissingVariableError } from "../../templates/client/runtime/errors.js";
 import { createTransport } from "../../templates/client/runtime/transport.js";
 import type { BodyCodec, Header } from "../../templates/client/runtime/types.js";
-import { useServer, type Received } from "./server.js";
+import { type Received, useServer } from "./server.js";
 
 const server = useServer();
 

@@ -1,6 +1,8 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import { expect, test } from "vitest";
+
 import { cli } from "../cli/harness.js";
 import { put, temporaryFolder } from "../write/folder.js";
 

@@ -2,7 +2,9 @@ import { execFile } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+
 import { expect, test } from "vitest";
+
 import { cli } from "../cli/harness.js";
 import { put, temporaryFolder } from "../write/folder.js";
 

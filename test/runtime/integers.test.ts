@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import { jsonIntegers } from "../../templates/client/runtime/body/json-integers.js";
 import { integerParser } from "../../templates/client/runtime/integers.js";
 import { createTransport } from "../../templates/client/runtime/transport.js";

@@ -1,6 +1,8 @@
-import { createServer, type Server, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
+
 import { afterEach, describe, expect, test } from "vitest";
+
 import { apiKey } from "../../templates/client/runtime/auth/api-key.js";
 import { bearer } from "../../templates/client/runtime/auth/bearer.js";
 import { binary, type BinaryBody } from "../../templates/client/runtime/body/binary.js";
@@ -9,9 +11,9 @@ import { InputError, NetworkError, TimeoutError } from "../../templates/client/r
 import { pathParameters } from "../../templates/client/runtime/path.js";
 import { withRetries } from "../../templates/client/runtime/retry.js";
 import {
-  createTransport,
   type CallOptions,
   type ClientOptions,
+  createTransport,
 } from "../../templates/client/runtime/transport.js";
 import type { Header, Operation, OperationInput } from "../../templates/client/runtime/types.js";
 import { useServer } from "./server.js";

@@ -1,5 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+
 import { afterEach, describe, expect, test, vi } from "vitest";
+
 import { binary } from "../../templates/client/runtime/body/binary.js";
 import { json } from "../../templates/client/runtime/body/json.js";
 import { InputError, NetworkError, TimeoutError } from "../../templates/client/runtime/errors.js";

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
+
 import { ApiError, NetworkError, TimeoutError } from "../../templates/client/runtime/errors.js";
 import { withRetries } from "../../templates/client/runtime/retry.js";
-import { createTransport, type ClientOptions } from "../../templates/client/runtime/transport.js";
+import { type ClientOptions, createTransport } from "../../templates/client/runtime/transport.js";
 import type { Operation, RequestContext } from "../../templates/client/runtime/types.js";
 import { closedPort, never, useServer } from "./server.js";
 

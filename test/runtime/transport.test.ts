@@ -1,10 +1,12 @@
 import type { ServerResponse } from "node:http";
 import { inspect } from "node:util";
+
 import { describe, expect, test, vi } from "vitest";
+
 import { apiKey } from "../../templates/client/runtime/auth/api-key.js";
 import { basic } from "../../templates/client/runtime/auth/basic.js";
 import { bearer } from "../../templates/client/runtime/auth/bearer.js";
-import { oauth2, type OAuth2 } from "../../templates/client/runtime/auth/oauth2.js";
+import { type OAuth2, oauth2 } from "../../templates/client/runtime/auth/oauth2.js";
 import { unsupported } from "../../templates/client/runtime/auth/unsupported.js";
 import { json } from "../../templates/client/runtime/body/json.js";
 import {
@@ -19,17 +21,17 @@ import {
 import { queryParameters } from "../../templates/client/runtime/query.js";
 import { withRetries } from "../../templates/client/runtime/retry.js";
 import {
-  createTransport,
   type CallOptions,
   type ClientOptions,
+  createTransport,
 } from "../../templates/client/runtime/transport.js";
-import { unsendable } from "../../templates/client/runtime/unsendable.js";
 import type {
   AuthScheme,
   Operation,
   OperationInput,
   RequestContext,
 } from "../../templates/client/runtime/types.js";
+import { unsendable } from "../../templates/client/runtime/unsendable.js";
 import { closedPort, never, useServer } from "./server.js";
 
 const server = useServer();

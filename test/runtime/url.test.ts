@@ -2,6 +2,7 @@ import fc from "fast-check";
 import postman from "postman-collection";
 import urlEncoder from "postman-url-encoder";
 import { describe, expect, test } from "vitest";
+
 import { InputError } from "../../templates/client/runtime/errors.js";
 import { pathParameters } from "../../templates/client/runtime/path.js";
 import { queryParameters } from "../../templates/client/runtime/query.js";

@@ -1,11 +1,13 @@
-import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
 import { SNIPPET_LANGUAGES } from "../../src/config/options.js";
+import { loadTemplates } from "../../src/emit/core/templates.js";
 import { stringLiteral } from "../../src/emit/snippets/literal.js";
 import type { StringRules } from "../../src/emit/snippets/settings.js";
-import { loadTemplates } from "../../src/emit/core/templates.js";
 import { cli, collection } from "../cli/harness.js";
 import { contents, put, temporaryFolder } from "../write/folder.js";
 

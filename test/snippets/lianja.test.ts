@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+
 import { expect, test } from "vitest";
+
 import { loadTemplates } from "../../src/emit/core/templates.js";
 import { loadLanguage } from "../../src/emit/snippets/language.js";
 import { SnippetViews } from "../../src/emit/snippets/view.js";

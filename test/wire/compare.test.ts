@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { differences } from "./compare.js";
+
 import type { Sender } from "./compare.js";
-import { judge } from "./verdict.js";
-import type { SentRequest } from "./recorder.js";
+import { differences } from "./compare.js";
 import type { PreparedRequest } from "./prepare.js";
+import type { SentRequest } from "./recorder.js";
+import { judge } from "./verdict.js";
 
 const sent: SentRequest = {
   method: "POST",

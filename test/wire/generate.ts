@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+
 import { generate } from "../../src/index.js";
 import type { Generated, ManifestOperation } from "./lanes.js";
 import type { Prepared } from "./prepare.js";

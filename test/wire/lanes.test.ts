@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { clientLane, curlLane } from "./lanes.js";
+
 import type { Generated, Lane } from "./lanes.js";
+import { clientLane, curlLane } from "./lanes.js";
 import { capturePostman } from "./postman.js";
 import { prepare } from "./prepare.js";
 import { judge } from "./verdict.js";

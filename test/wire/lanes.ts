@@ -2,11 +2,13 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+
 import mime from "mime-types";
-import { isObject } from "./json.js";
+
 import type { Json } from "./json.js";
-import { MEANT_HOST, Recorder } from "./recorder.js";
+import { isObject } from "./json.js";
 import type { SentRequest } from "./recorder.js";
+import { MEANT_HOST, Recorder } from "./recorder.js";
 
 /** Where generated output is and what its users would give it at run time. */
 export interface Generated {

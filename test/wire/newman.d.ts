@@ -1,7 +1,7 @@
 /** The part of newman that the wire suite uses; the package has no types of its own. */
 declare module "newman" {
-  import type { Agent } from "node:http";
   import type { EventEmitter } from "node:events";
+  import type { Agent } from "node:http";
 
   interface RunOptions {
     collection: object;

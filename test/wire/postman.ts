@@ -1,10 +1,12 @@
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
+
 import newman from "newman";
+
 import type { Prepared } from "./prepare.js";
-import { Recorder } from "./recorder.js";
 import type { SentRequest } from "./recorder.js";
+import { Recorder } from "./recorder.js";
 
 /** What Postman's own runtime sends, by request id: everything that arrived while that request was running. */
 export async function capturePostman(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { prepare, valuesOf, variablesOf } from "./prepare.js";
+
 import type { JsonObject } from "./json.js";
+import { prepare, valuesOf, variablesOf } from "./prepare.js";
 
 const collection = (item: JsonObject[], rest: JsonObject = {}): JsonObject => ({
   info: { name: "x" },

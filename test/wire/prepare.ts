@@ -1,6 +1,7 @@
 import path from "node:path";
-import { isObject, list, mapStrings, strings } from "./json.js";
+
 import type { Json, JsonObject } from "./json.js";
+import { isObject, list, mapStrings, strings } from "./json.js";
 
 /** A request of the collection with what the comparison has to know about it. */
 export interface PreparedRequest {

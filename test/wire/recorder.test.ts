@@ -1,5 +1,7 @@
 import net from "node:net";
+
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
 import { MEANT_HOST, Recorder } from "./recorder.js";
 
 let recorder: Recorder;

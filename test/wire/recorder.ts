@@ -1,5 +1,5 @@
-import net from "node:net";
 import type { AddressInfo } from "node:net";
+import net from "node:net";
 
 /** A request as it was on the wire: nothing decoded, nothing sorted. */
 export interface SentRequest {

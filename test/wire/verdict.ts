@@ -1,5 +1,5 @@
-import { differences } from "./compare.js";
 import type { Difference, Sender } from "./compare.js";
+import { differences } from "./compare.js";
 import type { Deliberate } from "./deliberate.js";
 import type { Attempt } from "./lanes.js";
 import type { PreparedRequest } from "./prepare.js";

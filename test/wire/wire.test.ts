@@ -1,17 +1,19 @@
 import { readFileSync } from "node:fs";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DELIBERATE, POSTMAN_SENDS_NOTHING } from "./deliberate.js";
+
 import type { Deliberate } from "./deliberate.js";
+import { DELIBERATE, POSTMAN_SENDS_NOTHING } from "./deliberate.js";
 import { generateInto } from "./generate.js";
 import type { JsonObject } from "./json.js";
-import { clientLane, curlLane } from "./lanes.js";
 import type { Generated } from "./lanes.js";
+import { clientLane, curlLane } from "./lanes.js";
 import { capturePostman } from "./postman.js";
-import { prepare, variablesOf } from "./prepare.js";
 import type { Prepared } from "./prepare.js";
+import { prepare, variablesOf } from "./prepare.js";
 import type { SentRequest } from "./recorder.js";
-import { judge } from "./verdict.js";
 import type { Verdict } from "./verdict.js";
+import { judge } from "./verdict.js";
 import { makeWorkspace } from "./workspace.js";
 
 interface Subject {

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+
 import { CLOCK, CURL_WRAPPER } from "./lanes.js";
 
 /** A temporary folder with the files that requests send and a `bin` whose programs the scripts find first. */

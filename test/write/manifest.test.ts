@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { MANIFEST_HEAD, manifestText, pathsIn, upToDateIn, type Manifest } from "../../src/write/manifest.js";
+
+import { type Manifest, MANIFEST_HEAD, manifestText, pathsIn, upToDateIn } from "../../src/write/manifest.js";
 
 const MANIFEST: Manifest = {
   generator: "postman-codegen@0.1.0",

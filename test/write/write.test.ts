@@ -4,8 +4,8 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -14,7 +14,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+
 import { describe, expect, test } from "vitest";
+
 import type { ManifestCore } from "../../src/write/manifest.js";
 import { writeCollection, type WriteFile, type WriteOptions } from "../../src/write/write.js";
 import { contents, put, temporaryFolder } from "./folder.js";

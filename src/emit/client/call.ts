@@ -1,13 +1,13 @@
-import { concreteSample } from "../../infer/index.js";
 import { isSupported } from "../../auth/kinds.js";
-import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
-import { variablesByName } from "../../ir/variables.js";
 import { callableInput } from "../../client-model/graphql.js";
 import type { NamedOperation } from "../../client-model/model.js";
+import { jsonOf, sampleLookup } from "../../client-model/samples.js";
+import { concreteSample } from "../../infer/index.js";
+import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
+import { variablesByName } from "../../ir/variables.js";
+import { lineComment, propertyKey, stringLiteral } from "../../typescript.js";
 import type { CodeSample } from "../core/emitter.js";
 import { isTooDeepForLines } from "../core/json.js";
-import { jsonOf, sampleLookup } from "../../client-model/samples.js";
-import { lineComment, propertyKey, stringLiteral } from "../../typescript.js";
 
 /** Calls of the client, for the pages. */
 export function clientSample(ir: CollectionIr, extension: string): CodeSample {

@@ -1,13 +1,13 @@
 import type { ClientModel, ModuleModel, VariableModel } from "../../client-model/model.js";
+import { RUNTIME_FUNCTIONS } from "../../client-model/reserved-names.js";
 import type { Declaration } from "../../infer/model.js";
 import type { EnvironmentIr } from "../../ir/model.js";
-import { RUNTIME_FUNCTIONS } from "../../client-model/reserved-names.js";
 import { defaultText, docComment, propertyKey, stringLiteral } from "../../typescript.js";
 import type { EmitContext } from "../core/emitter.js";
 import type { PlannedFile } from "../core/planned-file.js";
 import { preamble } from "../core/preamble.js";
-import { ModuleImports, type ImportView, type ModulePlace } from "./imports.js";
-import { operationView, type OperationView } from "./operation.js";
+import { type ImportView, ModuleImports, type ModulePlace } from "./imports.js";
+import { type OperationView, operationView } from "./operation.js";
 import { runtimeFiles } from "./runtime.js";
 
 /** The TypeScript client: entry, variables, one module a folder, shared types and the parts of the runtime it uses. */

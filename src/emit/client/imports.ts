@@ -1,9 +1,10 @@
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
+
 import type { TypeImport, TypeModel } from "../../client-model/model.js";
 import {
   MODULE_TYPES,
-  RUNTIME_FUNCTIONS,
   type ModuleType,
+  RUNTIME_FUNCTIONS,
   type RuntimeFunction,
 } from "../../client-model/reserved-names.js";
 import { stringLiteral } from "../../typescript.js";

@@ -1,5 +1,5 @@
-import type { OperationModel } from "../../client-model/model.js";
 import { object } from "../../client-model/expressions.js";
+import type { OperationModel } from "../../client-model/model.js";
 import { docComment, stringLiteral } from "../../typescript.js";
 import type { ModuleImports } from "./imports.js";
 import { inputDeclaration } from "./input-type.js";

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+
 import { copiedFile, copiedSource, RELATIVE_IMPORT } from "../core/copied.js";
 import type { PlannedFile } from "../core/planned-file.js";
 

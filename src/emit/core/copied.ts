@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+
 import { CODE, PACKAGE } from "../../package.js";
 import type { PlannedFile } from "./planned-file.js";
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { onDemand, PACKAGE } from "../../package.js";
 import { EmitError } from "./fault.js";

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+
 import { escapeHidden, replaceHidden, replaceHiddenInHtml } from "../../visible.js";
 import type { PlannedFile } from "./planned-file.js";
 

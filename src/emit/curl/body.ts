@@ -1,3 +1,5 @@
+import type { NameAndValue } from "../../auth/kind.js";
+import { formEncode, objectOrder } from "../../ir/form.js";
 import { knownFileType } from "../../ir/headers.js";
 import type {
   BinaryBodyIr,
@@ -8,13 +10,11 @@ import type {
   Template,
 } from "../../ir/model.js";
 import { LOST_NAME } from "../../ir/parameters.js";
-import { hasReference } from "../../template.js";
 import { FreeNames } from "../../names/free.js";
-import { formEncode, objectOrder } from "../../ir/form.js";
-import type { NameAndValue } from "../../auth/kind.js";
+import { hasReference } from "../../template.js";
 import { hasBoundary } from "./headers.js";
-import { literal, word, type Piece } from "./shell.js";
-import { baseNamePiece, uploadType, type Upload } from "./uploads.js";
+import { literal, type Piece, word } from "./shell.js";
+import { baseNamePiece, type Upload, uploadType } from "./uploads.js";
 import type { ShellVariables } from "./variables.js";
 
 /** How a script hands a body to curl. */

@@ -1,5 +1,5 @@
 import type { NameAndValue } from "../../auth/kind.js";
-import { literal, word, type Piece } from "./shell.js";
+import { literal, type Piece, word } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 
 /** Arguments of curl in which a value could have another meaning. */

@@ -1,8 +1,8 @@
+import { sentCredentials } from "../../auth/kinds.js";
 import type { BodyIr, CollectionIr, OperationIr, ParameterIr } from "../../ir/model.js";
-import { fill } from "../../template.js";
 import { filledBase } from "../../ir/url.js";
 import { lookupIn } from "../../ir/variables.js";
-import { sentCredentials } from "../../auth/kinds.js";
+import { fill } from "../../template.js";
 import type { CodeSample } from "../core/emitter.js";
 import { escapeForm } from "./body.js";
 import { canBeSent } from "./headers.js";

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+
 import { PACKAGE } from "../../package.js";
 
 const SOURCE = new URL("templates/curl/functions.sh", PACKAGE);

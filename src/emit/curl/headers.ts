@@ -1,8 +1,8 @@
+import type { NameAndValue, SentCredentials } from "../../auth/kind.js";
+import { isSettable } from "../../client-model/fields.js";
 import { isNamed, TOKEN } from "../../ir/headers.js";
 import type { BodyIr, OperationIr, ParameterIr } from "../../ir/model.js";
 import { replaceReferences } from "../../template.js";
-import type { NameAndValue, SentCredentials } from "../../auth/kind.js";
-import { isSettable } from "../../client-model/fields.js";
 import { headerWord, word } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 

@@ -1,6 +1,6 @@
-import { namesCredential, namesSecretMember } from "../../ir/credentials/names.js";
 import type { NameAndValue } from "../../auth/kind.js";
-import { comment, literal, word, type Piece } from "./shell.js";
+import { namesCredential, namesSecretMember } from "../../ir/credentials/names.js";
+import { comment, literal, type Piece, word } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 
 /** Names of headers that curl itself does not send to another origin. */

@@ -1,7 +1,7 @@
 import { fileType } from "../../ir/headers.js";
 import type { OperationIr, Template } from "../../ir/model.js";
 import { FreeNames } from "../../names/free.js";
-import { literal, oneLine, word, type Piece } from "./shell.js";
+import { literal, oneLine, type Piece, word } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 
 /** A file that a script sends. A variable of its own names it, so that the user can send another one. */

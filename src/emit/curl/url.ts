@@ -1,8 +1,9 @@
 import { domainToASCII } from "node:url";
-import type { OperationIr, ParameterIr } from "../../ir/model.js";
+
 import type { NameAndValue } from "../../auth/kind.js";
-import { hasReference, replaceReferences } from "../../template.js";
+import type { OperationIr, ParameterIr } from "../../ir/model.js";
 import { filledBase, hostEnd } from "../../ir/url.js";
+import { hasReference, replaceReferences } from "../../template.js";
 import type { Piece } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 

@@ -1,10 +1,10 @@
 import { isDynamic } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr, Template, VariableIr } from "../../ir/model.js";
+import { endlessVariables, lookupIn } from "../../ir/variables.js";
 import { FreeNames } from "../../names/free.js";
 import { words } from "../../names/words.js";
-import { fill, flatten, references, splitReferences, type Lookup } from "../../template.js";
-import { endlessVariables, lookupIn } from "../../ir/variables.js";
-import { literal, oneLine, word, type Piece } from "./shell.js";
+import { fill, flatten, type Lookup, references, splitReferences } from "../../template.js";
+import { literal, oneLine, type Piece, word } from "./shell.js";
 
 /**
  * Variables to which a meaning is given: by bash, which sets many of them itself, whatever a script assigns; by the C

@@ -1,12 +1,14 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+
 import postman from "postman-collection";
+
+import { sentCredentials } from "../../auth/kinds.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
-import { fill, fillTexts } from "../../template.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";
-import { sentCredentials } from "../../auth/kinds.js";
+import { fill, fillTexts } from "../../template.js";
 import type { CodeSample } from "../core/emitter.js";
 import { EmitError } from "../core/fault.js";
 import { requestJson } from "./item-json.js";

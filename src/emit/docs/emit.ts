@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+
 import type { ClientModel } from "../../client-model/model.js";
 import { PACKAGE } from "../../package.js";
 import type { EmitContext } from "../core/emitter.js";

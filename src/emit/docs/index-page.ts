@@ -1,6 +1,6 @@
 import type { CollectionIr } from "../../ir/model.js";
 import type { Markdown } from "./markdown.js";
-import { anchorOf, shortPath, type Page, type Site } from "./site.js";
+import { anchorOf, type Page, shortPath, type Site } from "./site.js";
 
 /** The view of the index. `...Html` is finished HTML, all else is text. */
 export interface IndexView {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+
 import { baseUrl } from "../../ir/url.js";
 import { everyItem } from "../../read/items.js";
 import type {

@@ -1,17 +1,18 @@
 import { STATUS_CODES } from "node:http";
+
 import { authLabel } from "../../auth/kinds.js";
 import type { InputMember, OperationModel } from "../../client-model/model.js";
-import type { BodyIr, CollectionIr, ExampleIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { ownContentType } from "../../ir/headers.js";
-import { fill, type Lookup } from "../../template.js";
+import type { BodyIr, CollectionIr, ExampleIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { lookupIn } from "../../ir/variables.js";
 import type { RequestItem } from "../../read/model.js";
+import { fill, type Lookup } from "../../template.js";
 import type { CodeSample } from "../core/emitter.js";
 import { formattedJson } from "../core/json.js";
 import type { BodyTypes } from "./body-type.js";
 import { itemJson } from "./item-json.js";
 import type { Markdown } from "./markdown.js";
-import { anchorOf, shortPath, type Page } from "./site.js";
+import { anchorOf, type Page, shortPath } from "./site.js";
 
 /** The view of an item's page. `...Html` is finished HTML, all else is text. */
 export interface ItemView {

@@ -1,5 +1,5 @@
-import { FreeNames } from "../../names/free.js";
 import type { NamedOperation } from "../../client-model/model.js";
+import { FreeNames } from "../../names/free.js";
 import { spelledName } from "../../names/spelling.js";
 import type { Helpers, Templates } from "../core/templates.js";
 import { readSettings } from "./front-matter.js";

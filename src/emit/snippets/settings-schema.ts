@@ -1,4 +1,5 @@
 import { z } from "zod";
+
 import type { LanguageSettings, StringRules } from "./settings.js";
 
 const text = z.string().min(1, "must not be empty");

@@ -1,4 +1,7 @@
+import type { NameAndValue, SentCredentials } from "../../auth/kind.js";
 import { sentCredentials } from "../../auth/kinds.js";
+import { isSettable } from "../../client-model/fields.js";
+import { jsonOf, responseSample } from "../../client-model/samples.js";
 import { isNamed, ownContentType } from "../../ir/headers.js";
 import { parseTemplateJson } from "../../ir/json.js";
 import type {
@@ -11,13 +14,10 @@ import type {
   ParameterIr,
   Template,
 } from "../../ir/model.js";
-import { fill, type Lookup } from "../../template.js";
 import { filledBase } from "../../ir/url.js";
 import { lookupIn } from "../../ir/variables.js";
-import type { NameAndValue, SentCredentials } from "../../auth/kind.js";
-import { isSettable } from "../../client-model/fields.js";
-import { jsonOf, responseSample } from "../../client-model/samples.js";
-import { bodyJson, NO_JSON, responseJson, type JsonView } from "./json.js";
+import { fill, type Lookup } from "../../template.js";
+import { bodyJson, type JsonView, NO_JSON, responseJson } from "./json.js";
 import { Text } from "./text.js";
 
 /**

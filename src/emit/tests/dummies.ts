@@ -1,9 +1,9 @@
 import { dynamicSample } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr } from "../../ir/model.js";
-import { words } from "../../names/words.js";
-import { fill, references } from "../../template.js";
 import { hasHost } from "../../ir/url.js";
 import { variablesByName } from "../../ir/variables.js";
+import { words } from "../../names/words.js";
+import { fill, references } from "../../template.js";
 
 /**
  * Values for the variables that neither the collection nor an environment gives: credentials above all. They only have

@@ -1,22 +1,22 @@
-import type { ClientModel, ModuleModel, NamedOperation } from "../../client-model/model.js";
-import { printable } from "../../diagnostics/printable.js";
 import { needsNoSignature } from "../../auth/kinds.js";
+import { type KeptIntegers, keptIntegers } from "../../client-model/integers.js";
+import type { ClientModel, ModuleModel, NamedOperation } from "../../client-model/model.js";
+import { jsonOf, responseSample, sampleInput, sampleLookup } from "../../client-model/samples.js";
+import { printable } from "../../diagnostics/printable.js";
 import { fetchLimit } from "../../ir/fetch-limits.js";
 import { headerFault, shownName } from "../../ir/headers.js";
-import type { CollectionIr, ExampleIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { isJson } from "../../ir/json.js";
-import { fill, fillTexts, type Lookup } from "../../template.js";
+import type { CollectionIr, ExampleIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { hasHost } from "../../ir/url.js";
+import { fill, fillTexts, type Lookup } from "../../template.js";
+import { stringLiteral } from "../../typescript.js";
 import { copiedFile } from "../core/copied.js";
 import type { EmitContext } from "../core/emitter.js";
+import { formattedJson } from "../core/json.js";
 import type { PlannedFile } from "../core/planned-file.js";
 import { preamble } from "../core/preamble.js";
-import { keptIntegers, type KeptIntegers } from "../../client-model/integers.js";
-import { jsonOf, responseSample, sampleInput, sampleLookup } from "../../client-model/samples.js";
-import { formattedJson } from "../core/json.js";
-import { stringLiteral } from "../../typescript.js";
 import { dummyVariables } from "./dummies.js";
-import { recordedRequest, type RecordedRequest } from "./recorded.js";
+import { type RecordedRequest, recordedRequest } from "./recorded.js";
 
 /** The contents of a fixture file. */
 export interface Fixture {

@@ -1,5 +1,11 @@
 import type { Url } from "postman-collection";
 import urlEncoder from "postman-url-encoder";
+
+import { sentCredentials } from "../../auth/kinds.js";
+import { clientHeaders, isDefault } from "../../client-model/fields.js";
+import { type KeptIntegers, keptIntegers } from "../../client-model/integers.js";
+import { exactBody, givenSegment } from "../../client-model/samples.js";
+import { formEncode, objectOrder } from "../../ir/form.js";
 import type {
   AuthIr,
   BodyIr,
@@ -9,13 +15,8 @@ import type {
   ParameterIr,
   PathParameterIr,
 } from "../../ir/model.js";
-import { fill, pathVariable, type Lookup } from "../../template.js";
 import { postmanCollection } from "../../read/postman.js";
-import { sentCredentials } from "../../auth/kinds.js";
-import { formEncode, objectOrder } from "../../ir/form.js";
-import { clientHeaders, isDefault } from "../../client-model/fields.js";
-import { keptIntegers, type KeptIntegers } from "../../client-model/integers.js";
-import { exactBody, givenSegment } from "../../client-model/samples.js";
+import { fill, type Lookup, pathVariable } from "../../template.js";
 
 /**
  * The request that must arrive when an operation is called with its sample. Postman's own libraries put the URL

@@ -1,11 +1,11 @@
 /** Adds the properties that are known of a root beside its samples. Removes nothing. */
 import {
   elementOf,
+  type Field,
   find,
   newNode,
   newShape,
   setShape,
-  type Field,
   type Shape,
   type TypeNode,
 } from "../graph.js";

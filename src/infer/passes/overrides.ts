@@ -1,6 +1,6 @@
 /** Applies the overrides of the user's configuration at the nodes that their JSON paths lead to. */
 import { BUILT_IN, TYPE_WORDS } from "../built-in.js";
-import { find, shapesOf, type Field, type Shape, type TypeNode } from "../graph.js";
+import { type Field, find, type Shape, shapesOf, type TypeNode } from "../graph.js";
 import type { TypeOverride } from "../model.js";
 
 /** @returns those that found the place that they are about */

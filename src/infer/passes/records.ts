@@ -2,7 +2,7 @@
  * Map-like objects: their keys are data, such as ids or dates, and their values all of one type. Precision first: an object is
  * taken for a map only where its keys could not be names that someone gave to properties.
  */
-import { find, forEachParent, makeRecord, shapesOf, type Shape, type TypeNode } from "../graph.js";
+import { find, forEachParent, makeRecord, type Shape, shapesOf, type TypeNode } from "../graph.js";
 import { KIND, kindsOf } from "../kinds.js";
 
 /** Turns map-like objects into records. */

@@ -2,7 +2,7 @@
  * Shapes that contain themselves: a comment with replies, a folder with folders. Where an object deep in another looks like it
  * and leads on by the same path, both become one shape, and with that the whole chain below.
  */
-import { find, shapesOf, unifyShapes, type Shape, type TypeNode } from "../graph.js";
+import { find, type Shape, shapesOf, type TypeNode, unifyShapes } from "../graph.js";
 import { kindsAgree, kindsConflict, shapesIn } from "../kinds.js";
 
 /** From a shape to one right below it: the property (`undefined`: the values of a record). */

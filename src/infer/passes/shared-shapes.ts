@@ -8,7 +8,7 @@
 import { addTo } from "../../groups.js";
 import { byCodeUnit } from "../../order.js";
 import { components } from "../components.js";
-import { find, isOptional, shapesOf, unifyShapes, type Field, type Shape, type TypeNode } from "../graph.js";
+import { type Field, find, isOptional, type Shape, shapesOf, type TypeNode, unifyShapes } from "../graph.js";
 import { kindsOf } from "../kinds.js";
 import type { PlacedRoot } from "../survey.js";
 import { mergeSimilarShapes } from "./similar-shapes.js";

@@ -4,11 +4,11 @@
  */
 import { addTo } from "../../groups.js";
 import { byCodeUnit } from "../../order.js";
-import { find, shapesOf, unifyShapes, type Shape, type TypeNode } from "../graph.js";
+import { find, type Shape, shapesOf, type TypeNode, unifyShapes } from "../graph.js";
 import { lastWord } from "../identifiers.js";
 import { KIND, kindsAgree, kindsOf } from "../kinds.js";
 import { isDescriptive, nestedName } from "../suggest.js";
-import { surveyShapes, type PlacedRoot, type Survey } from "../survey.js";
+import { type PlacedRoot, type Survey, surveyShapes } from "../survey.js";
 
 /** How much two shapes must have in common. */
 interface Similarity {

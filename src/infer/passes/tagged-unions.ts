@@ -3,8 +3,8 @@
  * are really different shapes, which stay variants of a union told apart by that property, or one shape that is seen in several
  * states, which become one. In doubt they become one: a property too many that is optional harms less than a closed union.
  */
-import { collapseVariants, find, forEachParent, MAX_VARIANTS, shapesOf, unifyShapes } from "../graph.js";
 import type { Shape, TypeNode } from "../graph.js";
+import { collapseVariants, find, forEachParent, MAX_VARIANTS, shapesOf, unifyShapes } from "../graph.js";
 import { kindsConflict } from "../kinds.js";
 
 /** Decides for each node with several shapes whether they are variants of a union or one shape. */

@@ -1,14 +1,14 @@
 import { authValueRole } from "../../auth/kinds.js";
-import type { Auth, Body, Example, Param, Request, Url, Variable } from "../../read/model.js";
 import { words } from "../../names/words.js";
+import type { Auth, Body, Example, Param, Request, Url, Variable } from "../../read/model.js";
 import { hasReference, soleReference } from "../../template.js";
-import { splitMembers, type Piece } from "./members.js";
+import { type Piece, splitMembers } from "./members.js";
 import { namesSecretMember, roleOfName } from "./names.js";
 import { isProse } from "./phrases.js";
 import { anySchemeLength, schemeLength } from "./schemes.js";
-import { REDACTED, tokensIn, type Range } from "./shapes.js";
-import { tokensInPath, splitHost } from "./url.js";
-import { besideReferences, isLiteralSecret, isLikelySecret, MIN_BESIDE } from "./values.js";
+import { type Range, REDACTED, tokensIn } from "./shapes.js";
+import { splitHost, tokensInPath } from "./url.js";
+import { besideReferences, isLikelySecret, isLiteralSecret, MIN_BESIDE } from "./values.js";
 
 /** Headers that hold nothing but a scheme, whatever it is called, and a credential. */
 const AUTHORIZATION = /(?:^|[-_])authorization$|^x-wsse$/i;

@@ -1,10 +1,10 @@
 /** Credentials in texts that name them: JSON, XML, GraphQL, forms, headers, settings and connection strings. */
-import type { Range } from "./shapes.js";
-import { CREDENTIAL_WORD, roleOfName, type NameRole } from "./names.js";
+import { CREDENTIAL_WORD, type NameRole, roleOfName } from "./names.js";
 import { patternsIn } from "./patterns.js";
 import { isProse } from "./phrases.js";
-import { schemeLength } from "./schemes.js";
 import type { NamedValue } from "./scanning.js";
+import { schemeLength } from "./schemes.js";
+import type { Range } from "./shapes.js";
 import { valuesNamed } from "./syntaxes.js";
 import { besideReferences, isLikelySecret, MIN_BESIDE } from "./values.js";
 

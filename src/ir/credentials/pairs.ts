@@ -1,6 +1,6 @@
 /** Ways in which a text gives a name a value that has a place of its own beside it. */
 import { roleOfName } from "./names.js";
-import { matchAt, startOfRun, stringAt, textBefore, isRandom, word, type Syntax } from "./scanning.js";
+import { isRandom, matchAt, startOfRun, stringAt, type Syntax, textBefore, word } from "./scanning.js";
 import { schemeLength } from "./schemes.js";
 import { isDistinctive } from "./values.js";
 

@@ -1,6 +1,6 @@
 /** Credentials that no name tells: what commands are given, a Basic authorization, and the user of a URL. */
 import type { NamedValue } from "./scanning.js";
-import { isLiteralSecret, isLikelySecret } from "./values.js";
+import { isLikelySecret, isLiteralSecret } from "./values.js";
 
 interface Pattern {
   /** Of the variable to make. */

@@ -1,6 +1,6 @@
 /** The ways in which a text gives a name a value. Each reads on from a name that was found, and no further than its value. */
 import { block, nextElement, pair, valueFirst } from "./pairs.js";
-import { matchAt, startOfRun, stringAt, textBefore, word, type NamedValue, type Syntax } from "./scanning.js";
+import { matchAt, type NamedValue, startOfRun, stringAt, type Syntax, textBefore, word } from "./scanning.js";
 import type { Range } from "./shapes.js";
 
 /** The values that stand under a name in a text, in the first syntax that fits. */

@@ -1,7 +1,7 @@
 /** Credentials in the parts of a URL. */
 import type { Url } from "../../read/model.js";
 import { splitReferences } from "../../template.js";
-import { tokensIn, type Range } from "./shapes.js";
+import { type Range, tokensIn } from "./shapes.js";
 
 export interface HostPieces {
   scheme: string;

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.js";
-import { locator, parseJson, type JsonText } from "../json.js";
+import { type JsonText, locator, parseJson } from "../json.js";
 import { isRecord, type Json } from "../normalize/values.js";
 import type { ForeignFile, JsonFormat } from "./format.js";
 import { FOREIGN_FORMATS, JSON_FORMATS } from "./list.js";

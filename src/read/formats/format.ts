@@ -1,4 +1,5 @@
 import type { Dirent } from "node:fs";
+
 import type { Place, Report } from "../../diagnostics/diagnostic.js";
 import type { CollectionJson } from "../normalize/collection.js";
 import type { Json } from "../normalize/values.js";

@@ -1,4 +1,4 @@
-import { isRecord, text, type Json } from "../normalize/values.js";
+import { isRecord, type Json, text } from "../normalize/values.js";
 import type { ForeignFormat } from "./format.js";
 
 /** The part of an error's text that a message quotes, in characters: its first sentence or two. */

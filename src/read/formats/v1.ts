@@ -1,7 +1,8 @@
 import type transformerModule from "postman-collection-transformer";
+
 import type { Report } from "../../diagnostics/diagnostic.js";
 import type { CollectionJson } from "../normalize/collection.js";
-import { isRecord, list, text, type Json } from "../normalize/values.js";
+import { isRecord, type Json, list, text } from "../normalize/values.js";
 import type { JsonFormat } from "./format.js";
 
 /**

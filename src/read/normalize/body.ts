@@ -1,7 +1,7 @@
 import type { Body } from "../model.js";
 import { normalizeFormParts, normalizeParams } from "./params.js";
 import { parseQuery } from "./url.js";
-import { isRecord, isTrue, optional, text, type Json } from "./values.js";
+import { isRecord, isTrue, type Json, optional, text } from "./values.js";
 
 const MODES = ["raw", "urlencoded", "formdata", "file", "graphql"] as const;
 

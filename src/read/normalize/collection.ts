@@ -3,7 +3,7 @@ import { itemList } from "../items.js";
 import type { Collection, CollectionFormat, Folder, Item, RequestItem } from "../model.js";
 import { normalizeAuth } from "./auth.js";
 import { normalizeExamples, normalizeRequest } from "./request.js";
-import { description, isRecord, optional, text, type Json } from "./values.js";
+import { description, isRecord, type Json, optional, text } from "./values.js";
 import { normalizeVariables } from "./variables.js";
 
 /** JSON in the shape of v2, and what is known of it besides. */

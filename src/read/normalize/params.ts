@@ -1,5 +1,5 @@
 import type { FormPart, Param } from "../model.js";
-import { description, isRecord, isTrue, list, optional, text, type Json } from "./values.js";
+import { description, isRecord, isTrue, type Json, list, optional, text } from "./values.js";
 
 /** Parameters of a query or a form: a list of objects or texts, a map of names to values. */
 export function normalizeParams(value: unknown, parse: (text: string) => Param[]): Param[] {

@@ -3,7 +3,7 @@ import { normalizeAuth } from "./auth.js";
 import { normalizeBody } from "./body.js";
 import { normalizeHeaders } from "./params.js";
 import { normalizeUrl } from "./url.js";
-import { description, isRecord, optional, text, type Json } from "./values.js";
+import { description, isRecord, type Json, optional, text } from "./values.js";
 
 /** A request, or only its URL as text. */
 export function normalizeRequest(value: unknown): Request {

@@ -1,7 +1,7 @@
 import type { Param, Url } from "../model.js";
 import { postmanCollection } from "../postman.js";
 import { normalizeParams } from "./params.js";
-import { isRecord, optional, text, type Json } from "./values.js";
+import { isRecord, type Json, optional, text } from "./values.js";
 import { normalizeVariables } from "./variables.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { Variable } from "../model.js";
-import { description, isRecord, isTrue, list, optional, text, type Json } from "./values.js";
+import { description, isRecord, isTrue, type Json, list, optional, text } from "./values.js";
 
 /** Variables of a collection, a folder, a URL or an environment: a list, or a map of names to values. */
 export function normalizeVariables(value: unknown): Variable[] {

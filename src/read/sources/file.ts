@@ -1,4 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+
 import { MAX_BYTES } from "../limits.js";
 import type { Source } from "../source.js";
 

@@ -1,5 +1,6 @@
-import { readdirSync, type Dirent } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { byCodeUnit } from "../../order.js";
 import type { FolderFile, FolderFormat } from "../formats/format.js";

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { SourceError, type Source } from "../source.js";
+import { type Source, SourceError } from "../source.js";
 import { download } from "./download.js";
 
 const API = "https://api.getpostman.com";

@@ -1,13 +1,14 @@
 import { posix } from "node:path";
+
 import type { Place, Report } from "../../../diagnostics/diagnostic.js";
 import { addTo } from "../../../groups.js";
 import { byCodeUnit } from "../../../order.js";
 import { decodeText } from "../../json.js";
-import { isRecord, text, type Json } from "../../normalize/values.js";
-import { jsonPath, pathSegments, type Path } from "../../path.js";
-import { parseYaml, type ParsedYaml } from "../../yaml.js";
+import { isRecord, type Json, text } from "../../normalize/values.js";
+import { jsonPath, type Path, pathSegments } from "../../path.js";
+import { type ParsedYaml, parseYaml } from "../../yaml.js";
 import type { CollectionFolder, FolderCollection, FolderFile } from "../format.js";
-import { exampleJson, folderJson, requestJson, type Problem } from "./shape.js";
+import { exampleJson, folderJson, type Problem, requestJson } from "./shape.js";
 
 /** Converts a collection of schema 3.0.0, a folder of YAML files, to v2.1. */
 export async function readV3(input: CollectionFolder, report: Report): Promise<FolderCollection> {

@@ -1,6 +1,7 @@
 import type { QueryParamJson } from "postman-collection";
+
 import type { DiagnosticCode } from "../../../diagnostics/diagnostic.js";
-import { isRecord, optional, text, type Json } from "../../normalize/values.js";
+import { isRecord, type Json, optional, text } from "../../normalize/values.js";
 import type { Path } from "../../path.js";
 import { postmanCollection } from "../../postman.js";
 

@@ -1,6 +1,6 @@
-import type { AuthScheme } from "../types.js";
 import { basicCredentials } from "../credentials.js";
-import { credentialOf, type Credential } from "./credential.js";
+import type { AuthScheme } from "../types.js";
+import { type Credential, credentialOf } from "./credential.js";
 
 /** HTTP Basic. */
 export function basic(username: Credential, password: Credential): AuthScheme {

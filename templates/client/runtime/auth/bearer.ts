@@ -1,5 +1,5 @@
 import type { AuthScheme } from "../types.js";
-import { credentialOf, type Credential } from "./credential.js";
+import { type Credential, credentialOf } from "./credential.js";
 
 /** A bearer token. Without a token the request is left as it is, as in Postman. */
 export function bearer(token: Credential): AuthScheme {

@@ -1,6 +1,6 @@
-import type { AuthRequest, AuthScheme } from "../types.js";
-import { encodeText } from "../encode-text.js";
 import { base64 } from "../credentials.js";
+import { encodeText } from "../encode-text.js";
+import type { AuthRequest, AuthScheme } from "../types.js";
 import type { Credential } from "./credential.js";
 import { bodyBytes, hashOf, hmac, isMultipart } from "./crypto.js";
 import { optionReader } from "./options.js";

@@ -1,5 +1,5 @@
 import type { AuthScheme } from "../types.js";
-import { credentialOf, type Credential } from "./credential.js";
+import { type Credential, credentialOf } from "./credential.js";
 import { withQuery } from "./query.js";
 
 export interface OAuth2 {

@@ -1,5 +1,5 @@
 import type { BodyCodec, Template } from "../types.js";
-import { fieldValues, type FieldEntry, type FieldValue } from "./fields.js";
+import { type FieldEntry, type FieldValue, fieldValues } from "./fields.js";
 
 /** The boundary in a Content-Type. */
 const BOUNDARY = /boundary=(?:"[^"]*"|[^;]*)/i;

@@ -1,6 +1,6 @@
 import type { BodyCodec } from "../types.js";
 import { encodeComponent } from "./encode-component.js";
-import { fieldValues, type FieldEntry } from "./fields.js";
+import { type FieldEntry, fieldValues } from "./fields.js";
 
 /** An `application/x-www-form-urlencoded` body from an object of fields; lists repeat the field. */
 export function urlencoded(entries: readonly FieldEntry[] = []): BodyCodec {
