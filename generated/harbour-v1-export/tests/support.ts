@@ -1,9 +1,11 @@
 // Part of postman-codegen. Do not edit.
-import { createServer, METHODS, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, METHODS, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
 import { ApiError } from "../runtime/errors.js";
 import { createTransport, type Transport } from "../runtime/transport.js";
 

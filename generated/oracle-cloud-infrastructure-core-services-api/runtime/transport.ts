@@ -1,5 +1,5 @@
 // Part of the runtime of postman-codegen. Do not edit.
-import { callOf, type Call, type NoResponses } from "./call.js";
+import { type Call, callOf, type NoResponses } from "./call.js";
 import { TimeoutError } from "./errors.js";
 import { exchange } from "./exchange.js";
 import { checkedHeaders } from "./headers.js";
@@ -14,7 +14,7 @@ import type {
   OperationInput,
   Writable,
 } from "./types.js";
-import { resolver, type DynamicVariables } from "./variables.js";
+import { type DynamicVariables, resolver } from "./variables.js";
 
 export type { CallOptions, ClientOptions, OutgoingRequest, RetryOptions } from "./types.js";
 

@@ -1,7 +1,7 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import type { BodyCodec } from "../types.js";
 import { encodeComponent } from "./encode-component.js";
-import { fieldValues, type FieldEntry } from "./fields.js";
+import { type FieldEntry, fieldValues } from "./fields.js";
 
 /** An `application/x-www-form-urlencoded` body from an object of fields; lists repeat the field. */
 export function urlencoded(entries: readonly FieldEntry[] = []): BodyCodec {

@@ -1,7 +1,7 @@
 // Part of the runtime of postman-codegen. Do not edit.
-import type { AuthScheme } from "../types.js";
 import { basicCredentials } from "../credentials.js";
-import { credentialOf, type Credential } from "./credential.js";
+import type { AuthScheme } from "../types.js";
+import { type Credential, credentialOf } from "./credential.js";
 
 /** HTTP Basic. */
 export function basic(username: Credential, password: Credential): AuthScheme {

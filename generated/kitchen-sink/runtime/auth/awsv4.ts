@@ -3,7 +3,7 @@ import { encodeComponent } from "../body/encode-component.js";
 import { encodeText } from "../encode-text.js";
 import type { AuthScheme } from "../types.js";
 import type { Credential } from "./credential.js";
-import { bodyBytes, hashOf, hex, hmac, isMultipart, type Bytes } from "./crypto.js";
+import { bodyBytes, type Bytes, hashOf, hex, hmac, isMultipart } from "./crypto.js";
 import { isOn, optionReader } from "./options.js";
 import { canonical, compare, decode, parametersOf, splitQuery } from "./parameters.js";
 import { keptToOrigin } from "./redirects.js";

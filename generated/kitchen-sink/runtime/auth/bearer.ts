@@ -1,6 +1,6 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import type { AuthScheme } from "../types.js";
-import { credentialOf, type Credential } from "./credential.js";
+import { type Credential, credentialOf } from "./credential.js";
 
 /** A bearer token. Without a token the request is left as it is, as in Postman. */
 export function bearer(token: Credential): AuthScheme {

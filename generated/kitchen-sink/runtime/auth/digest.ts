@@ -3,7 +3,7 @@ import { encodeText } from "../encode-text.js";
 import { InputError } from "../errors.js";
 import type { AuthRequest, AuthScheme } from "../types.js";
 import type { Credential } from "./credential.js";
-import { bodyBytes, hashOf, hex, randomText, type Bytes } from "./crypto.js";
+import { bodyBytes, type Bytes, hashOf, hex, randomText } from "./crypto.js";
 import { md5 } from "./md5.js";
 import { isOn, optionReader } from "./options.js";
 

@@ -1,7 +1,7 @@
 // Part of the runtime of postman-codegen. Do not edit.
-import type { AuthRequest, AuthScheme } from "../types.js";
-import { encodeText } from "../encode-text.js";
 import { base64 } from "../credentials.js";
+import { encodeText } from "../encode-text.js";
+import type { AuthRequest, AuthScheme } from "../types.js";
 import type { Credential } from "./credential.js";
 import { bodyBytes, hashOf, hmac, isMultipart } from "./crypto.js";
 import { optionReader } from "./options.js";

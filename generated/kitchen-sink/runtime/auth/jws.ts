@@ -1,9 +1,9 @@
 // Part of the runtime of postman-codegen. Do not edit.
-import { encodeText } from "../encode-text.js";
 import { base64 } from "../credentials.js";
+import { encodeText } from "../encode-text.js";
 import { InputError } from "../errors.js";
 import type { AuthRequest } from "../types.js";
-import { hmac, type Bytes, type Hash } from "./crypto.js";
+import { type Bytes, type Hash, hmac } from "./crypto.js";
 import { signWith } from "./private-key.js";
 
 /** How a token is signed: with a shared secret, or with the private key of a pair. */

@@ -4,7 +4,7 @@ import { InputError } from "../errors.js";
 import type { AuthScheme } from "../types.js";
 import type { Credential } from "./credential.js";
 import type { Bytes } from "./crypto.js";
-import { jsonObject, signedToken, type Key } from "./jws.js";
+import { jsonObject, type Key, signedToken } from "./jws.js";
 import { isOn, optionReader } from "./options.js";
 import { withQuery } from "./query.js";
 

@@ -1,13 +1,13 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import { encodeComponent } from "../body/encode-component.js";
-import { encodeText } from "../encode-text.js";
 import { base64 } from "../credentials.js";
+import { encodeText } from "../encode-text.js";
 import { InputError } from "../errors.js";
 import type { AuthRequest, AuthScheme } from "../types.js";
 import type { Credential } from "./credential.js";
-import { bodyBytes, hashOf, hmac, isMultipart, now, randomText, type Hash } from "./crypto.js";
+import { bodyBytes, type Hash, hashOf, hmac, isMultipart, now, randomText } from "./crypto.js";
 import { isOn, optionReader } from "./options.js";
-import { canonical, parametersOf, splitQuery, written, type Parameter } from "./parameters.js";
+import { canonical, type Parameter, parametersOf, splitQuery, written } from "./parameters.js";
 import { signWith } from "./private-key.js";
 
 export interface OAuth1 {

@@ -1,6 +1,6 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import type { AuthRequest } from "../types.js";
-import { credentialOf, type Credential } from "./credential.js";
+import { type Credential, credentialOf } from "./credential.js";
 
 /** Reads the options of a scheme for one request; one that is not there is empty. */
 export function optionReader<Options extends { [Name in keyof Options]: Credential | undefined }>(

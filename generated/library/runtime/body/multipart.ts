@@ -1,6 +1,6 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import type { BodyCodec, Template } from "../types.js";
-import { fieldValues, type FieldEntry, type FieldValue } from "./fields.js";
+import { type FieldEntry, type FieldValue, fieldValues } from "./fields.js";
 
 /** The boundary in a Content-Type. */
 const BOUNDARY = /boundary=(?:"[^"]*"|[^;]*)/i;
