@@ -20,6 +20,7 @@ const STAGES = [
     "template.ts",
     "auth",
     "read",
+    "scripts",
     "ir",
     "infer",
     "config",
