@@ -111,6 +111,14 @@ describe("credentials", () => {
     ]);
   });
 
+  test("in a path of short segments become variables too", () => {
+    const host = ["hooks", "zapier", "com"];
+    const items = [request("a", { url: url({ host, path: ["hooks", "catch", "1234567", "q7zt9w"] }) })];
+    const { ir, diagnostics } = build(collection(items));
+    expect(ir.operations[0]?.url.base).toBe("{{baseUrl}}/hooks/catch/1234567/{{urlToken}}");
+    expect(diagnostics.map(({ code }) => code)).toContain("PC2001");
+  });
+
   test("that are known from elsewhere are referred to in requests and replaced in texts", () => {
     const value = "9eb1f703b149417c8448771867f48501";
     const { ir } = build(

@@ -27,16 +27,12 @@ export function splitHost(host: string): HostPieces | undefined {
   };
 }
 
-/** No token has a shorter one in its last segment, in characters. */
-const MIN_SECRET = 15;
-
 /** Where in which segments of a path tokens are. Of one that goes over several, as that of a webhook, the last has the secret. */
 export function tokensInPath({
   protocol = "https",
   host,
   path = [],
 }: Url): { segment: number; range: Range }[] {
-  if (!path.some(({ length }) => length >= MIN_SECRET)) return [];
   const base = `${protocol}://${host.join(".")}`;
   let offset = base.length;
   const starts = path.map((segment) => {
