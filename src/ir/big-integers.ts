@@ -14,7 +14,7 @@ export interface Integer {
 }
 
 /** Characters of a place that is named. A long key above many integers would be repeated for each. */
-export const MAX_PLACE = 200;
+const MAX_PLACE = 200;
 
 /** Where a JSON text has integers that JavaScript rounds, beyond 2^53. Each place once; long ones are left out. */
 export function bigIntegerPlaces(text: string): string[] {

@@ -211,7 +211,7 @@ export function locator(source: JsonText): (path: string) => Place {
   let tree: Node | null | undefined;
   const lines = new Lines(source.text);
   return (path) => {
-    tree ??= treeOf(source.text);
+    if (tree === undefined) tree = treeOf(source.text);
     const node = tree && deepestNode(tree, pathSegments(path));
     const place = { file: source.file, path };
     return node ? { ...place, ...lines.at(node.offset) } : place;

@@ -11,7 +11,8 @@ test.each([
   ["imput", ["input", "out"], "input"],
   ["xyz", ["input", "out"], undefined],
   ["", ["out"], undefined],
-  ["x".repeat(10_000), ["out"], undefined],
+  ["x".repeat(64), ["x".repeat(63)], "x".repeat(63)],
+  ["x".repeat(65), ["x".repeat(64)], undefined],
 ])("%j among %j", (word, candidates, expected) => {
   expect(nearest(word, candidates)).toBe(expected);
 });

@@ -9,7 +9,9 @@ import { readCollection } from "../../src/read/collection.js";
 import { readEnvironment } from "../../src/read/environment.js";
 import { v3 } from "../../src/read/formats/v3/format.js";
 import { findInputs } from "../../src/read/inputs.js";
+import { verify } from "../../src/verify/verify.js";
 import { cli } from "../cli/harness.js";
+import { client } from "../emit/client.js";
 import { temporaryFolder } from "../write/folder.js";
 import { type Emitted, emitted } from "./emitted.js";
 
@@ -197,6 +199,12 @@ describe("size, where credentials are looked for", () => {
 });
 
 describe("count", () => {
+  test("of type errors: 20 are reported", async () => {
+    const content = Array.from({ length: 21 }, (_, i) => `export const a${i}: number = "b";\n`).join("");
+    const { model } = await client([]);
+    expect(await verify(model, [{ path: "index.ts", content }], "/nowhere")).toHaveLength(20);
+  });
+
   test("of a million items", async () => {
     expect(await codesOf(`{"info":{"name":"c"},"item":[${"null,".repeat(999_999)}null]}`)).toEqual([
       "PC1012",

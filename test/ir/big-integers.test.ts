@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { bigIntegerPlaces, MAX_PLACE } from "../../src/ir/big-integers.js";
+import { bigIntegerPlaces } from "../../src/ir/big-integers.js";
 import { build, collection, request } from "./make.js";
 
 describe("places of integers beyond 2^53", () => {
@@ -22,8 +22,8 @@ describe("places of integers beyond 2^53", () => {
 });
 
 test.each([
-  [MAX_PLACE, 1],
-  [MAX_PLACE + 1, 0],
+  [200, 1],
+  [201, 0],
 ])("a place of %i characters", (length, count) => {
   const key = "k".repeat(length - 1);
   expect(bigIntegerPlaces(`{"${key}": 9007199254740993}`)).toHaveLength(count);

@@ -1,10 +1,15 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import type { Diagnostic, DiagnosticCode } from "../../src/diagnostics/diagnostic.js";
 import { capRepeats } from "../../src/read/cap-repeats.js";
 import { readCollection } from "../../src/read/collection.js";
+import { locator } from "../../src/read/json.js";
+import { extentOf, hasTooManyItems } from "../../src/read/limits.js";
+import { recoverJson } from "../../src/read/recover.js";
+import { stdinSource } from "../../src/read/sources/stdin.js";
+import { parseYaml } from "../../src/read/yaml.js";
 
-/** Limits of messages, on both sides. `test/mutations/thresholds.ts` moves them one by one. */
+/** Limits of inputs and of messages about them, on both sides. `test/mutations/thresholds.ts` moves them one by one. */
 
 async function diagnosticsOf(text: string) {
   const load = () => Buffer.from(text);
@@ -45,4 +50,62 @@ test("10 duplicate keys of a file are reported", async () => {
     return all.filter(({ code }) => code === "PC1009").length;
   };
   expect([await duplicates(10), await duplicates(11)]).toEqual([10, 10]);
+});
+
+describe("an input is read", () => {
+  test("up to 100 million bytes", async () => {
+    const fits = (size: number) => {
+      const half = Buffer.alloc(50_000_000);
+      async function* stdin() {
+        yield* [half, half, Buffer.alloc(size - 100_000_000)];
+      }
+      return Promise.resolve(stdinSource(stdin()).load()).then(
+        () => true,
+        () => false,
+      );
+    };
+    expect([await fits(100_000_000), await fits(100_000_001)]).toEqual([true, false]);
+  });
+
+  test("up to 1000 levels", () => {
+    const nested = (levels: number): unknown => JSON.parse("[".repeat(levels) + "]".repeat(levels));
+    expect([1_000, 1_001].map((levels) => "excess" in extentOf(nested(levels)))).toEqual([false, true]);
+  });
+
+  test("up to 5 million values", () => {
+    const list = (length: number) => extentOf(Array<null>(length).fill(null));
+    expect([5_000_000, 5_000_001].map((length) => "excess" in list(length))).toEqual([false, true]);
+  });
+
+  test("up to 20000 folders and requests", () => {
+    const items = (count: number) => hasTooManyItems({ item: Array<object>(count).fill({}) });
+    expect([20_000, 20_001].map(items)).toEqual([false, true]);
+  });
+
+  test("with up to 1000 nodes that aliases of YAML stand for", async () => {
+    const aliased = async (count: number) => {
+      const { value } = await parseYaml("a.yaml", `a: &a x\nb: [${Array(count).fill("*a").join(", ")}]`);
+      return value === undefined ? undefined : (value as { b: unknown[] }).b.length;
+    };
+    expect([await aliased(500), await aliased(501)]).toEqual([500, undefined]);
+  });
+
+  test("with up to 100 faults in its JSON", () => {
+    const missing = (count: number) => recoverJson(`{"a": [${"1 ".repeat(count + 1)}]}`);
+    expect([100, 101].map((count) => missing(count) !== undefined)).toEqual([true, false]);
+  });
+});
+
+test("what is wrong has a line in texts of up to 20 million characters", () => {
+  const lineIn = (length: number) =>
+    locator({ file: "a.json", text: `{"a":\n"${"b".repeat(length - 9)}"}` })("$.a").line;
+  expect([20_000_000, 20_000_001].map(lineIn)).toEqual([2, undefined]);
+});
+
+test("a message about YAML shows 100 characters of a reference", async () => {
+  const shown = async (length: number) => {
+    const { diagnostics } = await parseYaml("a.yaml", `a: {{${"b".repeat(length - 4)}}}`);
+    return diagnostics[0]?.message.split(" ")[0]?.length;
+  };
+  expect([await shown(100), await shown(101)]).toEqual([100, 2]);
 });

@@ -46,6 +46,14 @@ describe("a language of the user's own: one template, no code", () => {
     expect(page).toContain("URI(&quot;https://example.com/ping&quot;)");
   });
 
+  test("an identifier has the last 100 characters of a text", async () => {
+    const template = RUBY.replace("{{comment name}}", "{{identifier name}}");
+    const cwd = folderWith(template, [{ name: `ab${"c".repeat(99)}`, request: "https://example.com" }]);
+    expect(await run(cwd)).toMatchObject({ status: 0 });
+    const snippets = Object.values(contents(join(cwd, "generated/shop/snippets")));
+    expect(snippets.join("\n")).toMatch(/^bc{99}$/m);
+  });
+
   test("what text says stays text", async () => {
     const name = "x\"\n'; system('id') #{`id`} \\";
     const url = { raw: `https://a.test/${name}`, host: ["a", "test"], protocol: "https", path: [name] };

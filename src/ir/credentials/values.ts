@@ -65,7 +65,7 @@ export function isDistinctive(value: string): boolean {
 }
 
 /** Characters in a row that may be a credential beside a reference to a variable, where they are no word. */
-const RUN = /[^\s;=,"'&{}]{6,}/g;
+const RUN = /[^\s;=,"'&{}]+/g;
 
 /** `AWS4-HMAC-SHA256`, `rsa-sha256`. */
 const ALGORITHM = /^(?:aws4-)?(?:hmac|rsa|ecdsa|sha)(?:[-_]?sha)?[-_]?\d+$/i;
