@@ -13,6 +13,8 @@ export interface Collection {
   items: Item[];
   variables: Variable[];
   auth?: Auth;
+  /** Absent where there are none. */
+  scripts?: SavedScript[];
 }
 
 export type Item = Folder | RequestItem;
@@ -26,6 +28,8 @@ export interface Folder {
   auth?: Auth;
   /** Variables defined on the folder; newman and the app ignore them in favour of the collection's, kept for documentation. */
   variables: Variable[];
+  /** Absent where there are none. */
+  scripts?: SavedScript[];
   /** JSON path in the file: `$.item[2]`; in a v3 folder the file is the first key, `$["Orders/List.request.yaml"]`. */
   place: string;
 }
@@ -38,6 +42,17 @@ export interface RequestItem {
   examples: Example[];
   /** The item's protocolProfileBehavior (merged over those of its folders and the collection, as Postman does). */
   behavior: Record<string, unknown>;
+  /** Absent where there are none. */
+  scripts?: SavedScript[];
+  place: string;
+}
+
+/** A script that is neither empty nor switched off. Untrusted text, which nothing ever runs. */
+export interface SavedScript {
+  /** When it runs: before the request is sent, or after its response arrived. */
+  event: "prerequest" | "test";
+  text: string;
+  /** JSON path: `$.item[2].event[0].script`; that of its owner if the file is of another format than v2. */
   place: string;
 }
 

@@ -1,8 +1,9 @@
 import type { Report } from "../../diagnostics/diagnostic.js";
 import { itemList } from "../items.js";
-import type { Collection, CollectionFormat, Folder, Item, RequestItem } from "../model.js";
+import type { Collection, CollectionFormat, Folder, Item, RequestItem, SavedScript } from "../model.js";
 import { normalizeAuth } from "./auth.js";
 import { normalizeExamples, normalizeRequest } from "./request.js";
+import { normalizeScripts } from "./scripts.js";
 import { description, isRecord, type Json, optional, text } from "./values.js";
 import { normalizeVariables } from "./variables.js";
 
@@ -30,6 +31,7 @@ export function normalizeCollection(source: CollectionJson, report: Report): Col
     items,
     variables: normalizeVariables(json.variable),
     ...optional("auth", normalizeAuth(json.auth)),
+    ...scriptsOf(json, place, source.format === undefined),
   };
 }
 
@@ -62,12 +64,12 @@ class ItemReader {
         if (!isRecord(json)) {
           this.odd(place, `expected a folder or a request, found ${json === null ? "null" : typeof json}`);
         } else if (itemList(json) !== undefined) {
-          const folder = folderOf(json, place);
+          const folder = { ...folderOf(json, place), ...this.scriptsOf(json, place) };
           into.push(folder);
           open.push(this.pending(json, place, behavior, folder.items));
         } else if (json.request !== undefined) {
           this.checkRequest(json, place);
-          into.push(requestOf(json, place, behavior));
+          into.push({ ...requestOf(json, place, behavior), ...this.scriptsOf(json, place) });
         } else {
           this.odd(place, `${JSON.stringify(text(json.name) ?? "")} is neither a folder nor a request`);
         }
@@ -80,6 +82,10 @@ class ItemReader {
     const { key, list } = itemList(json) ?? { key: "item", list: [] };
     if (key === "items") this.odd(`${place}.items`, "`items` is read as `item`");
     return { list, place: `${place}.${key}`, behavior: { ...inherited, ...behaviorOf(json) }, into };
+  }
+
+  private scriptsOf(json: Json, place: string): { scripts?: SavedScript[] } {
+    return scriptsOf(json, place, this.source.format === undefined);
   }
 
   private placeOf(json: unknown, fallback: string): string {
@@ -139,6 +145,12 @@ function requestOf(json: Json, place: string, inherited: Record<string, unknown>
     behavior: { ...inherited, ...behaviorOf(json) },
     place,
   };
+}
+
+/** Other formats than v2 have no `event`, so that only their owner has a place. */
+function scriptsOf({ event }: Json, place: string, isV2: boolean): { scripts?: SavedScript[] } {
+  const scripts = normalizeScripts(event, (i) => (isV2 ? `${place}.event[${i}].script` : place));
+  return scripts.length === 0 ? {} : { scripts };
 }
 
 function behaviorOf({ protocolProfileBehavior }: Json): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { QueryParamJson } from "postman-collection";
 
 import type { DiagnosticCode } from "../../../diagnostics/diagnostic.js";
-import { isRecord, type Json, optional, text } from "../../normalize/values.js";
+import { isRecord, type Json, list, optional, text } from "../../normalize/values.js";
 import type { Path } from "../../path.js";
 import { postmanCollection } from "../../postman.js";
 
@@ -26,6 +26,7 @@ export function folderJson(yaml: Json): Shaped<Json> {
     ...optional("auth", authJson(yaml.auth, problems)),
     variable: parameters(yaml.variables),
     ...optional("protocolProfileBehavior", behaviorJson(yaml.settings)),
+    ...optional("event", eventsJson(yaml.scripts)),
   };
   return { json, problems };
 }
@@ -44,8 +45,23 @@ export function requestJson(yaml: Json, name: string): Shaped<Json | undefined> 
       ...optional("description", yaml.description ?? undefined),
     },
     ...optional("protocolProfileBehavior", behaviorJson(yaml.settings)),
+    ...optional("event", eventsJson(yaml.scripts)),
   };
   return { json, problems };
+}
+
+/** `beforeRequest`, in folders `http:beforeRequest`; scripts of other protocols and languages never run for HTTP requests. */
+const SCRIPT_TYPE = /^(?:http:)?(beforeRequest|afterResponse)$/;
+
+function eventsJson(scripts: unknown): Json[] | undefined {
+  const events = list(scripts).flatMap((script): Json[] => {
+    if (!isRecord(script)) return [];
+    const [, type] = SCRIPT_TYPE.exec(text(script.type) ?? "") ?? [];
+    if (type === undefined) return [];
+    const listen = type === "beforeRequest" ? "prerequest" : "test";
+    return [{ listen, script: { exec: text(script.code) }, ...optional("disabled", script.disabled) }];
+  });
+  return events.length === 0 ? undefined : events;
 }
 
 function otherProtocol(kind: string, name: string): Problem {
