@@ -31,6 +31,18 @@ export default tseslint.config(
     },
   },
   {
+    files: ["src/**", "templates/client/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.property.name=/^(push|unshift)$/] > SpreadElement",
+          message: "A long list overflows the stack as arguments: add its items one by one.",
+        },
+      ],
+    },
+  },
+  {
     files: ["src/**"],
     rules: { "@typescript-eslint/max-params": ["error", { max: 4 }] },
   },

@@ -24,9 +24,9 @@ export function summary({ collections }: GenerateResult, options: SummaryOptions
   const time = options.elapsed === undefined ? "" : options.style.dim(` in ${seconds(options.elapsed)}`);
   if (collections.length > 1) {
     lines.push(`${plural(collections.length, "collection")}: ${counts(collections, options)}${time}`);
-    lines.push(...typed(collections, options));
+    for (const line of typed(collections, options)) lines.push(line);
   } else if (collections.length === 1) {
-    lines.push(`${lines.shift() ?? ""}${time}`, ...lines.splice(0));
+    lines[0] = `${lines[0] ?? ""}${time}`;
   }
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -43,7 +43,7 @@ export async function emitTargets(
   try {
     for (const target of chosen) {
       const planned = await emitTarget(target, { named, model }, context);
-      files.push(...planned.map(visibleFile));
+      for (const file of planned) files.push(visibleFile(file));
     }
   } catch (error) {
     if (!(error instanceof EmitError)) throw error;

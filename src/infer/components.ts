@@ -59,8 +59,7 @@ export function components(roots: readonly TypeNode[]): Shape[][] {
 /** The shapes that `shape` refers to, each once for each place. */
 export function shapesBelow(shape: Shape): Shape[] {
   const top = find(shape);
-  const below: Shape[] = [];
-  if (top.values !== undefined) below.push(...shapesIn(top.values));
+  const below = top.values === undefined ? [] : [...shapesIn(top.values)];
   top.fields.forEach(({ node }) => {
     if (isParent(node)) for (const inner of shapesIn(node)) below.push(inner);
   });

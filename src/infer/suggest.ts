@@ -28,18 +28,25 @@ export function suggestUnionNames(union: Union, survey: Survey, nameOf: NameOf):
 /** Names for the shape, the best first. All are identifiers; none is unique. */
 export function suggestNames(shape: Shape, survey: Survey, nameOf: NameOf): string[] {
   const { uses, root } = survey.of(shape);
-  const names: string[] = [];
   const roots = uses.flatMap((use) => (use.kind === "root" ? [use] : []));
   const [first] = roots;
   const name = agreedName(uses, survey) ?? mostCommon(uses.map((use) => nestedName(use, survey)));
   const own = variantName(shape, name);
-  if (shape.rename !== undefined) names.push(identifier(shape.rename));
-  if (first !== undefined && root !== undefined) names.push(...namesOfRoot(first, uses.length > 1));
-  else if (first !== undefined) names.push(...namesOfRoots(shape, uses, survey));
-  else if (shape.discriminated) names.push(own);
-  else if (root === undefined && !GENERIC.has(name)) names.push(apartFromBuiltIn(name));
-  if (root !== undefined) names.push(join(stem(identifier(root.name)), own));
-  return [...names, ...inContext(own, uses, survey, nameOf)].filter((candidate) => candidate !== "");
+  const names = [
+    ...(shape.rename === undefined ? [] : [identifier(shape.rename)]),
+    ...namesOfUses(),
+    ...(root === undefined ? [] : [join(stem(identifier(root.name)), own)]),
+    ...inContext(own, uses, survey, nameOf),
+  ];
+  return names.filter((candidate) => candidate !== "");
+
+  function namesOfUses(): string[] {
+    if (first !== undefined) {
+      return root === undefined ? namesOfRoots(shape, uses, survey) : namesOfRoot(first, uses.length > 1);
+    }
+    if (shape.discriminated) return [own];
+    return root === undefined && !GENERIC.has(name) ? [apartFromBuiltIn(name)] : [];
+  }
 }
 
 /** An array is of its topic; so is what occurs again further down (`repeats`). */
@@ -58,16 +65,17 @@ function namesOfRoots(shape: Shape, uses: readonly Use[], survey: Survey): strin
     return topic === undefined ? [] : [topicName(topic, use.inArray)];
   });
   const others = uses.flatMap((use) => (use.kind === "root" ? (use.root.topics ?? []).slice(1) : []));
-  const names = isError(shape) ? ["ApiErrorBody"] : [];
   const common = commonName(roots.map((root) => root.name));
   const [best] = rank(topics);
-  if (best !== undefined && best.votes * 2 > topics.length) names.push(best.name);
-  names.push(
+  const isAgreed = best !== undefined && best.votes * 2 > topics.length;
+  const names = [
+    ...(isError(shape) ? ["ApiErrorBody"] : []),
+    ...(isAgreed ? [best.name] : []),
     ...rank(others).map(({ name }) => identifier(name)),
     common,
     best?.name ?? "",
     ...roots.map((root) => identifier(root.name)).sort(),
-  );
+  ];
   return names.map(apartFromBuiltIn);
 }
 

@@ -73,7 +73,7 @@ export async function eachCollection(run: Run, use: (built: Built) => Promise<vo
       const selected = only === undefined ? ir : selectOperations(ir, pathMatcher(only));
       // What was made of a collection that nothing is asked of now stays as it is.
       if (only !== undefined && selected.operations.length === 0) {
-        passedOver.push(...ir.operations.map((o) => o.path));
+        for (const { path } of ir.operations) passedOver.push(path);
         continue;
       }
       isMatched = true;

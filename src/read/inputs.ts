@@ -34,7 +34,7 @@ export async function findInputs(inputs: readonly string[], options: InputOption
     const part = await findInput(input, options).catch((error: unknown) =>
       fault(ioFault(input, error as NodeJS.ErrnoException)),
     );
-    found.diagnostics.push(...part.diagnostics);
+    for (const diagnostic of part.diagnostics) found.diagnostics.push(diagnostic);
     for (const source of part.sources) {
       const id = isAddress(input) ? input : resolve(options.cwd, source.file);
       if (seen.has(id)) continue;

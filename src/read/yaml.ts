@@ -80,7 +80,7 @@ class YamlReader {
     const document = bare.length === 0 ? first : this.document(source);
     const lines = bare.length === 0 ? written : new Lines(source);
     const aliases = this.aliases(document);
-    diagnostics.push(...this.faults(document, aliases, lines));
+    for (const found of this.faults(document, aliases, lines)) diagnostics.push(found);
     const locate = (path: Path) => this.locate(document, path, lines);
     if (diagnostics.some((d) => d.severity === "error")) return { diagnostics, locate };
     const value = new Converter(this.yaml, aliases, source).value(document.contents);

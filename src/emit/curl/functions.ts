@@ -15,13 +15,13 @@ export function loadFunctions(): ShellFunctions {
   return {
     usedBy(script, others = []) {
       const used = new Set<string>();
-      const open = Array.from(script.matchAll(/\$\((\w+)/g), ([, name]) => name as string);
-      open.push(...others);
+      const called = Array.from(script.matchAll(/\$\((\w+)/g), ([, name]) => name as string);
+      const open = [...called, ...others];
       for (let name = open.pop(); name !== undefined; name = open.pop()) {
         const block = blocks.get(name);
         if (block === undefined || used.has(name)) continue;
         used.add(name);
-        open.push(...block.calls);
+        for (const call of block.calls) open.push(call);
       }
       return [...blocks].filter(([name]) => used.has(name)).map(([, { source }]) => source);
     },

@@ -88,7 +88,7 @@ export class ShellVariables {
     for (let name = open.pop(); name !== undefined; name = open.pop()) {
       if (found.has(name)) continue;
       found.add(name);
-      open.push(...references(flatten(this.byName.get(name)?.value ?? "", this.lookup)));
+      for (const next of this.referencesOf(name)) open.push(next);
     }
     return [...found];
   }
@@ -146,9 +146,15 @@ export class ShellVariables {
       const variable = this.byName.get(next);
       if (variable === undefined || next.startsWith("$") || seen.has(next)) continue;
       seen.add(next);
-      open.push({ declare: variable }, ...references(flatten(variable.value ?? "", this.lookup)).reverse());
+      open.push({ declare: variable });
+      for (const reference of this.referencesOf(next).reverse()) open.push(reference);
     }
     return used;
+  }
+
+  /** The variables in the value of a variable. */
+  private referencesOf(name: string): string[] {
+    return references(flatten(this.byName.get(name)?.value ?? "", this.lookup));
   }
 
   private declaration({ name, value, description }: VariableIr): string {

@@ -33,7 +33,7 @@ export class BodyTypes {
       const declaration = own.get(name) ?? this.shared.get(name);
       if (declaration === undefined || found.has(name)) continue;
       found.set(name, declaration);
-      open.push(...declaration.references);
+      for (const reference of declaration.references) open.push(reference);
     }
     return [...found.values()];
   }

@@ -93,8 +93,9 @@ function safeInline(tokens: readonly Token[], around: Surroundings): Token[] {
   const out: Token[] = [];
   const open: boolean[] = [];
   for (const token of tokens) {
-    if (token.type === "image") out.push(...imageAsLink(token, open.includes(true), around));
-    else if (token.type === "link_open") {
+    if (token.type === "image") {
+      for (const part of imageAsLink(token, open.includes(true), around)) out.push(part);
+    } else if (token.type === "link_open") {
       const allowed = ALLOWED.test(String(token.attrGet("href"))) && hasRoom(token, around);
       open.push(allowed);
       if (!allowed) continue;

@@ -54,7 +54,7 @@ export function emitTests({ ir, modules }: ClientModel, context: TestsContext): 
   for (const module of modules) {
     if (module.operations.length === 0) continue;
     files.push(testFile(module, ir, context));
-    files.push(...module.operations.map((named) => fixtureFile(named, ir)));
+    for (const named of module.operations) files.push(fixtureFile(named, ir));
   }
   const support = {
     path: "tests/support.ts",

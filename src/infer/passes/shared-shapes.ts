@@ -181,8 +181,9 @@ function clusters(group: ReadonlySet<Shape>, classes: Classes): Shape[][] {
   for (const view of all) {
     if (found.has(view)) continue;
     const [match, ...others] = complete.filter((other) => agree(view, other));
-    if (match !== undefined && others.length === 0) found.get(match)?.push(...view.shapes);
-    else found.set(view, view.shapes);
+    if (match !== undefined && others.length === 0) {
+      for (const shape of view.shapes) found.get(match)?.push(shape);
+    } else found.set(view, view.shapes);
   }
   return [...found.values()];
 }

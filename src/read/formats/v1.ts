@@ -138,8 +138,9 @@ class V1Reader {
   /** Folders before requests, each kind in its order; at the end what no order names. */
   private tree(): Json[] {
     const roots = this.rootFolders();
-    for (const { json, item, folders } of this.folders.values())
-      item.item.push(...folders.map((f) => f.item), ...this.ordered(json));
+    for (const { json, item, folders } of this.folders.values()) {
+      item.item = [...item.item, ...folders.map((f) => f.item), ...this.ordered(json)];
+    }
     const items: Json[] = [...roots.map((f) => f.item), ...this.ordered(this.json)];
     this.placeRest(items);
     return items;
@@ -215,7 +216,7 @@ function reach(root: V1Folder, reached: Set<V1Folder>): void {
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     if (reached.has(folder)) continue;
     reached.add(folder);
-    open.push(...folder.folders);
+    for (const below of folder.folders) open.push(below);
   }
 }
 
