@@ -25,7 +25,7 @@ export function fillEntries<
     const taken = values.splice(0, lastOf.get(key) === i ? values.length : 1);
     return taken.map((value) => ({ key, value, entry }));
   });
-  for (const [key, values] of left) filled.push(...values.map((value) => ({ key, value })));
+  for (const [key, values] of left) for (const value of values) filled.push({ key, value });
   return filled;
 }
 

@@ -82,13 +82,13 @@ export function oauth1(options: OAuth1): AuthScheme {
     ]);
 
     request.headers.delete("Authorization");
-    const sent = [...query];
+    let sent = query;
     if (isOn(await option("addParamsToHeader"))) {
       const encode = isOn(await option("disableHeaderEncoding")) ? (text: string) => text : encodeComponent;
       request.headers.set("Authorization", headerOf(await option("realm"), added, encode));
     } else if (isForm && /^(?:PUT|POST)$/.test(request.method)) {
       request.body = written([...form, ...added]);
-    } else sent.push(...added);
+    } else sent = [...query, ...added];
     request.url = sent.length === 0 ? base : `${base}?${written(sent)}`;
   };
 }
