@@ -30,11 +30,11 @@ const { output } = await bundle.write({
       // It finds the package from where it lies itself.
       { name: "package", test: /\/src\/package\.ts$/ },
       // What inference and what is emitted beside the types share: small, and needed by almost every run.
-      { name: "sample", test: /\/src\/(?:emit\/sample|infer\/(?:inherited|placeholders))\.ts$/ },
+      { name: "sample", test: /\/src\/(?:sample|infer\/(?:inherited|placeholders))\.ts$/ },
       // What a run with nothing to do needs. Left in the program itself, it would start that where it is imported.
       {
         name: "start",
-        test: /\/src\/(?:cli\/plain-args|config\/(?:find|options|option-table)|diagnostics\/plural|fingerprint|hash|order|visible|write\/(?:begin|manifest|staging-name))\.ts$/,
+        test: /\/src\/(?:cli\/plain-args|config\/(?:find|options|option-table)|diagnostics\/(?:nearest|plural)|emit\/core\/target-names|fingerprint|hash|order|visible|write\/(?:begin|manifest|staging-name))\.ts$/,
       },
     ],
   },

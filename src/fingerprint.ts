@@ -3,7 +3,8 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { OPTION_ENTRIES, type OptionRecord } from "./config/option-table.js";
-import { DEFAULT_TARGETS, type GenerateOptions, type Target } from "./config/options.js";
+import type { GenerateOptions } from "./config/options.js";
+import { DEFAULT_TARGETS, type Target } from "./emit/core/target-names.js";
 import { sha256Of } from "./hash.js";
 import { byCodeUnit } from "./order.js";
 import { PACKAGE } from "./package.js";

@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
 
-import { type GenerateOptions, TARGETS } from "./config/options.js";
+import type { GenerateOptions } from "./config/options.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
-import type { TargetDefinition } from "./emit/core/define-target.js";
+import { TARGETS, unknownTarget } from "./emit/core/target-names.js";
 import { loadTemplates, type Templates } from "./emit/core/templates.js";
 import { emitTargets } from "./emit/targets.js";
 import { createFormatter, type Formatter } from "./format/format.js";
@@ -71,7 +71,7 @@ function targetFaults(
   const builtIn: readonly string[] = [...TARGETS, ...languages];
   const custom = customTargets.map(({ name }) => name);
   const repeated = custom.filter((name, i) => builtIn.includes(name) || custom.indexOf(name) < i);
-  const known = [...builtIn, ...custom];
+  const unknown = unknownTarget(targets, [...builtIn, ...custom]);
   return [
     ...repeated.map((name): Diagnostic => ({
       severity: "error",
@@ -79,14 +79,7 @@ function targetFaults(
       message: `there are two targets ${JSON.stringify(name)}`,
       hint: "give the custom target another name",
     })),
-    ...targets
-      .filter((target) => !known.includes(target))
-      .map((target): Diagnostic => ({
-        severity: "error",
-        code: "PC4004",
-        message: `unknown target ${JSON.stringify(target)}`,
-        hint: `targets are ${known.join(", ")}`,
-      })),
+    ...(unknown === undefined ? [] : [{ severity: "error", code: "PC4004", ...unknown } as const]),
   ];
 }
 
@@ -98,8 +91,7 @@ async function generateOne(
 ): Promise<CollectionResult | undefined> {
   const { ir, names, collection, progress } = built;
   const { overrides, reporter, outDir } = run;
-  const { targets, importExtension, languages = [], cwd, verify: isVerified } = run.options;
-  const customTargets = (run.options.customTargets ?? []) as readonly TargetDefinition[];
+  const { targets, customTargets = [], importExtension, languages = [], cwd } = run.options;
   const folder = join(outDir, ir.slug);
   progress("emit");
   const emitted = await emitTargets(
@@ -117,7 +109,7 @@ async function generateOne(
     },
   );
   if (reporter.reportAll(emitted.diagnostics)) return undefined;
-  if (isVerified && targets.includes("client") && emitted.model !== undefined) {
+  if (run.options.verify && targets.includes("client") && emitted.model !== undefined) {
     progress("verify");
     const { verify } = await import("./verify/verify.js");
     if (reporter.reportAll(await verify(emitted.model, emitted.files, folder))) return undefined;

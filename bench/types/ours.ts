@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { clientModel } from "../../src/client-model/build.js";
 import type { ClientModel } from "../../src/client-model/model.js";
 import { clientNames } from "../../src/client-model/names.js";
-import { OverrideRules } from "../../src/config/overrides.js";
+import { OverrideRules } from "../../src/overrides/rules.js";
 import { buildIr } from "../../src/ir/build.js";
 import { readCollection } from "../../src/read/collection.js";
 import { findInputs, type Source } from "../../src/read/inputs.js";

@@ -47,6 +47,9 @@ const KINDS: ReadonlyMap<string, AuthKind> = new Map(
   }),
 );
 
+/** Names of all kinds, as collections have them. */
+export const AUTH_TYPES: readonly string[] = [...KINDS.keys()];
+
 /** Whether the client can do it. The other kinds are named in a diagnostic and left to the user's hook. */
 export function isSupported({ type }: AuthIr): boolean {
   const kind = KINDS.get(type);

@@ -2,9 +2,15 @@ import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 
 import type { Config } from "../config/define.js";
-import { nearest } from "../config/nearest.js";
 import { mergeOptions } from "../config/option-table.js";
-import { type GenerateOptions, SNIPPET_LANGUAGES, type Target, TARGETS } from "../config/options.js";
+import type { GenerateOptions } from "../config/options.js";
+import {
+  languageOf,
+  SNIPPET_LANGUAGES,
+  type Target,
+  TARGETS,
+  unknownTarget,
+} from "../emit/core/target-names.js";
 import { isAddress } from "../read/address.js";
 import type { CliOptions } from "./args.js";
 import { wrongUsage } from "./usage.js";
@@ -56,20 +62,16 @@ function knownTargets(
   const own = templates === undefined ? [] : ownLanguages(resolve(cwd, templates, "snippets"));
   const custom = customTargets.map(({ name }) => name);
   const known = [...new Set([...TARGETS, ...SNIPPET_LANGUAGES, ...own, ...custom])];
-  const unknown = asked.find((name) => !known.includes(name));
-  if (unknown === undefined) return known.filter((name) => asked.includes(name));
-  const meant = nearest(unknown, known);
-  const list = `targets are ${known.join(", ")}`;
-  throw wrongUsage(
-    `unknown target ${JSON.stringify(unknown)}`,
-    meant === undefined ? list : `did you mean ${JSON.stringify(meant)}? ${list}`,
-  );
+  const unknown = unknownTarget(asked, known);
+  if (unknown !== undefined) throw wrongUsage(unknown.message, unknown.hint);
+  return known.filter((name) => asked.includes(name));
 }
 
 /** Faults of the folder or of a template are reported when templates are loaded. */
 function ownLanguages(folder: string): string[] {
   try {
-    return readdirSync(folder).flatMap((file) => /^(.+)\.hbs$/.exec(file)?.[1] ?? []);
+    const templates = readdirSync(folder).filter((file) => file.endsWith(".hbs"));
+    return templates.flatMap((file) => languageOf(`snippets/${file.slice(0, -4)}`) ?? []);
   } catch {
     return [];
   }

@@ -1,7 +1,7 @@
-import type { OverrideRules } from "../config/overrides.js";
 import { isInherited } from "../infer/inherited.js";
 import type { CollectionIr, VariableIr } from "../ir/model.js";
 import { everyFolder, operationsOf } from "../ir/walk.js";
+import type { OverrideRules } from "../overrides/rules.js";
 import { isReserved } from "../typescript.js";
 import { calledFunctions } from "./expressions.js";
 import { inputModel } from "./input.js";

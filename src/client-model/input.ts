@@ -1,9 +1,9 @@
-import type { TypeSetting } from "../config/options.js";
-import type { FieldOverrides } from "../config/overrides.js";
 import { importedName } from "../infer/index.js";
 import { FETCHED_BODILESS } from "../ir/fetch-limits.js";
 import { hasJsonType, isNamed } from "../ir/headers.js";
 import type { BodyIr, FilePartIr, OperationIr, ParameterIr } from "../ir/model.js";
+import type { FieldOverrides } from "../overrides/rules.js";
+import type { TypeSetting } from "../overrides/settings.js";
 import { stringLiteral } from "../typescript.js";
 import { type Field, fields, inputFields, isDefault, type PathField } from "./fields.js";
 import type { BodyModel, FormModel, InferredModel, InputMember, InputModel, TypeModel } from "./model.js";

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 
 import { schemeFunctions } from "../auth/kinds.js";
 import { sha256Of } from "../hash.js";
-import { displayName, foldersWithRequests } from "../ir/folders.js";
+import { displayName, foldersWithRequests, numberedItems } from "../ir/folders.js";
 import type { CollectionIr, OperationIr } from "../ir/model.js";
 import { pathIds } from "../ir/path-ids.js";
 import { distinctWords } from "../names/distinct.js";
@@ -33,27 +33,31 @@ export function clientNames(
     ...NEVER_EXPORTED,
     ...entryValues(schemeFunctions(ir.operations.map(({ auth }) => auth))),
   ]);
-  const folders: FolderNames[] = [];
+  const root: FolderNames = { accessor: [], file: "index" };
+  const folders = [root];
   const operations: OperationNames[] = [];
-  type Next = { item: Item; path: readonly string[]; parent: FolderNames; own: readonly string[] };
-  const open: Next[] = [];
-  const enter = (all: readonly Item[], path: readonly string[], parent: FolderNames) => {
-    folders.push(parent);
+  const ownNames = new Map<Item, OwnName>();
+  const nameItems = (all: readonly Item[], path: readonly string[], parent: FolderNames) => {
     const items = all.filter((item) => item.kind === "request" || inhabited.has(item));
     const reserved = path.length === 0 ? reservedAtRoot : NEVER_EXPORTED;
     const names = siblingNames(items, reserved, (item) => nameOf([...path, displayName(item)]));
-    for (const item of items.toReversed()) {
-      const own = names.get(item) as readonly string[];
-      open.push({ item, path: [...path, displayName(item)], parent, own });
-    }
+    for (const item of items) ownNames.set(item, { parent, own: names.get(item) as readonly string[] });
   };
-  enter(collection.items, [], { accessor: [], file: "index" });
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { item, path, parent, own } = next;
-    if (item.kind === "folder") enter(item.items, path, folderNames(parent, own));
-    else operations.push(operationNames(parent, own));
+  nameItems(collection.items, [], root);
+  for (const { item, path, index } of numberedItems(collection.items)) {
+    const { parent, own } = ownNames.get(item) as OwnName;
+    if (item.kind === "folder") {
+      const folder = (folders[index] = folderNames(parent, own));
+      nameItems(item.items, path, folder);
+    } else operations[index] = operationNames(parent, own);
   }
   return { folders, operations };
+}
+
+/** The words that name an item among its siblings, and the folder that it stands in. */
+interface OwnName {
+  own: readonly string[];
+  parent: FolderNames;
 }
 
 function siblingNames(

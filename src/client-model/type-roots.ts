@@ -1,9 +1,9 @@
-import type { FieldOverrides } from "../config/overrides.js";
 import type { Root, TypeOverride } from "../infer/model.js";
 import type { BodyIr, ExampleIr, OperationIr } from "../ir/model.js";
 import { camelCase, pascalCase } from "../names/spelling.js";
 import { isVerb } from "../names/verbs.js";
 import { titleWords } from "../names/words.js";
+import type { FieldOverrides } from "../overrides/rules.js";
 import type { SampleValue } from "../sample.js";
 import type { Lookup } from "../template.js";
 import { graphqlVariables, saysSomething } from "./graphql.js";

@@ -1,7 +1,7 @@
-import type { OverrideRules } from "../config/overrides.js";
 import { inferTypes } from "../infer/index.js";
 import type { InferredTypes, Root } from "../infer/model.js";
 import type { CollectionIr, FolderIr } from "../ir/model.js";
+import type { OverrideRules } from "../overrides/rules.js";
 import type { FolderNames, NamedOperation, OperationNames } from "./model.js";
 import { entryTypes, importedTypes } from "./reserved-names.js";
 import { sampleLookup } from "./samples.js";

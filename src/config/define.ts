@@ -1,5 +1,11 @@
 import type { DiagnosticCode } from "../diagnostics/diagnostic.js";
-import type { CustomTarget, ImportExtension, Overrides, Target } from "./options.js";
+import type { TargetDefinition } from "../emit/core/define-target.js";
+import type { ImportExtension } from "../emit/core/import-extension.js";
+import type { Target } from "../emit/core/target-names.js";
+import type { Overrides } from "../overrides/settings.js";
+
+// A config file may import it beside `defineConfig`, also where the package is run without being installed.
+export { defineTarget } from "../emit/core/define-target.js";
 
 /** The contents of a postman-codegen.config file. Paths are relative to that file; the command line wins. */
 export interface Config {
@@ -10,7 +16,7 @@ export interface Config {
   /** Default: client, curl, tests. */
   targets?: Target[];
   /** Targets of your own, made by `defineTarget`; name those to generate in `targets`. */
-  customTargets?: CustomTarget[];
+  customTargets?: TargetDefinition[];
   /** Environment and globals files; later ones win. */
   environments?: string[];
   /** Folder of templates that replace built-in ones of the same path. */

@@ -3,12 +3,12 @@ import { dirname, extname, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.js";
+import { moveOwnTypes } from "../overrides/own-types.js";
 import { CODE } from "../package.js";
 import { isAddress } from "../read/address.js";
 import type { Config } from "./define.js";
 import { CONFIG_NAMES, findConfig, isFile } from "./find.js";
 import { OPTION_ENTRIES } from "./option-table.js";
-import { moveOwnTypes } from "./own-types.js";
 
 export interface LoadConfigOptions {
   cwd: string;
@@ -110,7 +110,7 @@ async function importDefault(path: string): Promise<unknown> {
     return module.default;
   }
   const { createJiti } = await import("jiti");
-  // The package itself, for `import { defineConfig }` where it is run without being installed.
+  // What a config file imports from the package, where that is run without being installed.
   const own = fileURLToPath(new URL("config/define.js", CODE));
   const jiti = createJiti(import.meta.url, { alias: { "postman-codegen": own }, moduleCache: false });
   return jiti.import(path, { default: true });

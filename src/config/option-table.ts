@@ -1,5 +1,6 @@
+import { DEFAULT_TARGETS } from "../emit/core/target-names.js";
 import type { Config } from "./define.js";
-import { DEFAULT_TARGETS, type GenerateOptions } from "./options.js";
+import type { GenerateOptions } from "./options.js";
 
 /**
  * The options, each declared once. The command line, `--help`, the schema of config files, the defaults and the

@@ -1,10 +1,11 @@
 import { z } from "zod";
 
 import { DIAGNOSTIC_CODES } from "../diagnostics/diagnostic.js";
+import { nearest } from "../diagnostics/nearest.js";
+import { IMPORT_EXTENSIONS } from "../emit/core/import-extension.js";
+import { SNIPPET_LANGUAGES, TARGET_NAME, TARGETS } from "../emit/core/target-names.js";
 import type { Config } from "./define.js";
-import { nearest } from "./nearest.js";
 import { OPTION_ENTRIES, type OptionRecord } from "./option-table.js";
-import { IMPORT_EXTENSIONS, SNIPPET_LANGUAGES, TARGETS } from "./options.js";
 
 const text = z
   .string()
@@ -47,7 +48,7 @@ const names = texts.min(1, "must not be empty");
 const isFunction = (value: unknown) => typeof value === "function";
 
 const customTarget = z.strictObject({
-  name: text.regex(/^[a-z][a-z0-9-]{0,31}$/, "must consist of lower-case letters, digits and -"),
+  name: text.regex(TARGET_NAME, "must consist of lower-case letters, digits and -"),
   emit: z.custom(isFunction, "must be a function"),
 });
 

@@ -1,13 +1,13 @@
 import type { ClientModel, NamedCollection } from "../client-model/model.js";
 import { type ClientNames, withNames } from "../client-model/names.js";
-import { type Target, TARGETS } from "../config/options.js";
-import type { OverrideRules } from "../config/overrides.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { CollectionIr } from "../ir/model.js";
+import type { OverrideRules } from "../overrides/rules.js";
 import { emitCustom, type TargetDefinition } from "./core/define-target.js";
 import type { CodeSample, EmitContext, Emitter } from "./core/emitter.js";
 import { EmitError } from "./core/fault.js";
 import type { PlannedFile } from "./core/planned-file.js";
+import { type Target, TARGETS } from "./core/target-names.js";
 import type { Templates } from "./core/templates.js";
 import { visibleFile } from "./core/visible-files.js";
 

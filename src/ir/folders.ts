@@ -11,10 +11,31 @@ export interface Located {
   path: string[];
 }
 
+/** A request, or a folder with a request somewhere in it. */
+export interface NumberedItem {
+  item: Item;
+  path: string[];
+  /** Among the requests from 0, among the folders from 1: the collection itself is folder 0. */
+  index: number;
+}
+
+/** The items that code is made for, in document order. Their numbers are those of operations and folders in the IR. */
+export function* numberedItems(items: readonly Item[]): Generator<NumberedItem> {
+  const inhabited = foldersWithRequests(items);
+  const outerPath = new Map<Item, readonly string[]>();
+  let folders = 1;
+  let requests = 0;
+  for (const item of everyItem(items)) {
+    if (item.kind === "folder" && !inhabited.has(item)) continue;
+    const path = [...(outerPath.get(item) ?? []), displayName(item)];
+    if (item.kind === "folder") for (const child of item.items) outerPath.set(child, path);
+    yield { item, path, index: item.kind === "folder" ? folders++ : requests++ };
+  }
+}
+
 /** Lays out the tree of folders and lists the requests in document order. Folders without requests are left out. */
 export function layOut(collection: Collection): { root: FolderIr; requests: Located[] } {
   const auths = requestAuths(collection);
-  const inhabited = foldersWithRequests(collection.items);
   const requests: Located[] = [];
   const root: FolderIr = {
     index: 0,
@@ -25,17 +46,14 @@ export function layOut(collection: Collection): { root: FolderIr; requests: Loca
     operations: [],
   };
   const folderOf = new Map<Item, FolderIr>(collection.items.map((item) => [item, root]));
-  let count = 1;
-  for (const item of everyItem(collection.items)) {
-    const parent = folderOf.get(item);
-    if (parent === undefined || (item.kind === "folder" && !inhabited.has(item))) continue;
-    const path = [...parent.path, displayName(item)];
+  for (const { item, path, index } of numberedItems(collection.items)) {
+    const parent = folderOf.get(item) as FolderIr;
     if (item.kind === "folder") {
-      const folder = folderIr(item, count++, path);
+      const folder = folderIr(item, index, path);
       parent.folders.push(folder);
       for (const child of item.items) folderOf.set(child, folder);
     } else {
-      parent.operations.push(requests.length);
+      parent.operations.push(index);
       requests.push({ item, auth: auths.get(item) as AuthIr, path });
     }
   }

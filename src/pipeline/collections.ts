@@ -1,5 +1,4 @@
 import { type ClientNames, clientNames } from "../client-model/names.js";
-import { pathMatcher, respelled } from "../config/only.js";
 import type { GenerateOptions, ProgressEvent } from "../config/options.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { faultOf } from "../diagnostics/fault.js";
@@ -7,6 +6,7 @@ import { buildIr, selectOperations } from "../ir/build.js";
 import { redact } from "../ir/credentials/redact.js";
 import type { CollectionIr } from "../ir/model.js";
 import { firstFreeNumber } from "../names/free.js";
+import { pathMatcher, respelled } from "../overrides/path-patterns.js";
 import { readCollection } from "../read/collection.js";
 import { type EnvironmentResult, readEnvironment } from "../read/environment.js";
 import { findInputs, type Inputs, type Source } from "../read/inputs.js";

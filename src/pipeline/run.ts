@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 
 import type { GenerateOptions } from "../config/options.js";
-import { OverrideRules } from "../config/overrides.js";
-import { moveOwnTypes } from "../config/own-types.js";
+import { moveOwnTypes } from "../overrides/own-types.js";
+import { OverrideRules } from "../overrides/rules.js";
 import { createReporter, type Reporter } from "./reporter.js";
 import { type GenerateRequest, withDefaults } from "./request.js";
 

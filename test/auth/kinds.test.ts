@@ -2,14 +2,28 @@ import { existsSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
-import { authLabel, authValueRole, isSupported, schemeOf, sentParameters } from "../../src/auth/kinds.js";
+import {
+  AUTH_TYPES,
+  authLabel,
+  authValueRole,
+  isSupported,
+  schemeOf,
+  sentParameters,
+} from "../../src/auth/kinds.js";
 import { RUNTIME_FUNCTIONS } from "../../src/client-model/reserved-names.js";
-import { emitFiles } from "../emit/targets.js";
+import { ALL_TARGETS, emitFiles } from "../emit/targets.js";
 import { build, collection, request } from "../ir/make.js";
 
-const SIGNED = "basic bearer apikey oauth2 digest oauth1 awsv4 hawk jwt asap edgegrid".split(" ");
+/** Kinds with credentials. */
+const KINDS = AUTH_TYPES.filter((type) => !["none", "noauth"].includes(type));
 
-describe.each(SIGNED)("%s", (type) => {
+const isSigned = (type: string) => schemeOf(type) !== undefined;
+
+test("only NTLM is left to the user", () => {
+  expect(KINDS.filter((type) => !isSigned(type))).toEqual(["ntlm"]);
+});
+
+describe.each(KINDS.filter(isSigned))("%s", (type) => {
   test("is signed by a function of the runtime", () => {
     const { function: name = "" } = schemeOf(type) ?? {};
     const module = (RUNTIME_FUNCTIONS as Readonly<Record<string, string>>)[name];
@@ -23,13 +37,12 @@ describe.each(SIGNED)("%s", (type) => {
 
 const everywhere = async (type: string, params: Record<string, string>): Promise<string> => {
   const { ir, collection: saved } = build(collection([request("a", { auth: { type, params } })]));
-  const targets = ["client", "curl", "tests", "docs", "lianja"];
-  const files = await emitFiles(ir, { targets, collection: saved });
+  const files = await emitFiles(ir, { targets: ALL_TARGETS, collection: saved });
   return files.map(({ content }) => content).join("\n");
 };
 
 describe("literal values of auth parameters", () => {
-  test.each([...SIGNED, "ntlm"])("%s: no credential is in any file, all else may be", async (type) => {
+  test.each(KINDS)("%s: no credential is in any file, all else may be", async (type) => {
     const keys = [...sentParameters(type), "username", "password", "clientSecret", "accessToken"];
     const literals = Object.fromEntries(keys.map((key) => [key, `literal-${key}-value`]));
     const secret = Object.keys(literals).filter((key) => authValueRole(type, key, "x") !== "plain");

@@ -56,6 +56,10 @@ test.each([
     "ts",
     'import { defineConfig } from "postman-codegen";\nexport default defineConfig({ out: "o" as string });',
   ],
+  [
+    "ts",
+    'import { defineTarget } from "postman-codegen";\nexport default { out: defineTarget({ name: "o", emit: () => [] }).name };',
+  ],
   ["mts", 'const out: string = "o";\nexport default { out };'],
   ["js", 'module.exports = { out: "o" };'],
   ["mjs", 'export default { out: await Promise.resolve("o") };'],

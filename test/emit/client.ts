@@ -1,10 +1,10 @@
 import { clientModel } from "../../src/client-model/build.js";
 import type { ClientModel } from "../../src/client-model/model.js";
-import type { Overrides } from "../../src/config/options.js";
-import { OverrideRules } from "../../src/config/overrides.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import type { PlannedFile } from "../../src/emit/core/planned-file.js";
 import type { CollectionIr } from "../../src/ir/model.js";
+import { OverrideRules } from "../../src/overrides/rules.js";
+import type { Overrides } from "../../src/overrides/settings.js";
 import type { RequestItem } from "../../src/read/model.js";
 import { build, collection } from "../ir/make.js";
 import { emitFiles } from "./targets.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { Overrides } from "../../src/config/options.js";
+import type { Overrides } from "../../src/overrides/settings.js";
 import type { Example } from "../../src/read/model.js";
 import { request } from "../ir/make.js";
 import { client } from "./client.js";

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 
 import { withNames } from "../../src/client-model/names.js";
 import { operationRoots } from "../../src/client-model/type-roots.js";
-import { OverrideRules } from "../../src/config/overrides.js";
 import { clientCall } from "../../src/emit/client/call.js";
 import { isTooDeepForLines } from "../../src/emit/core/json.js";
 import { BodyTypes } from "../../src/emit/docs/body-type.js";
@@ -11,6 +10,7 @@ import { Markdown } from "../../src/emit/docs/markdown.js";
 import { buildSite } from "../../src/emit/docs/site.js";
 import { bodyJson } from "../../src/emit/snippets/json.js";
 import type { JsonValue } from "../../src/ir/model.js";
+import { OverrideRules } from "../../src/overrides/rules.js";
 import type { Request, RequestItem, Variable } from "../../src/read/model.js";
 import { docComment } from "../../src/typescript.js";
 import { build, collection, folder, request } from "../ir/make.js";

@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { expect, test, vi } from "vitest";
 
+import { SNIPPET_LANGUAGES, TARGETS } from "../../src/emit/core/target-names.js";
 import { temporaryFolder } from "../write/folder.js";
 import { collection } from "./collection.js";
 import { type Counts, type Work, WorkCounter } from "./work.js";
@@ -35,8 +36,6 @@ export async function workOf(run: () => unknown): Promise<Work> {
   await (started ??= counter.start());
   return counter.of(run);
 }
-
-const TARGETS = ["client", "curl", "tests", "docs", "lianja"];
 
 /** Adds a test for each dimension: twice the size is at most twice the work of every target, and a little more. */
 export function testGrowth(dimensions: Readonly<Record<string, Dimension>>, limits: Limits): void {
@@ -81,7 +80,7 @@ async function generateAll(text: string): Promise<void> {
     // A folder above it that other processes use would be searched for configurations.
     out: "/none",
     cwd,
-    targets: TARGETS,
+    targets: [...TARGETS, ...SNIPPET_LANGUAGES],
     mode: "dry-run",
   });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -9,7 +9,7 @@ import type { Source } from "../../src/read/inputs.js";
 import type { Environment } from "../../src/read/model.js";
 import { normalizeVariables } from "../../src/read/normalize/variables.js";
 import { manifestCore, manifestText } from "../../src/write/manifest.js";
-import { emitFiles } from "../emit/targets.js";
+import { ALL_TARGETS, emitFiles } from "../emit/targets.js";
 import { planted } from "./plant.js";
 
 export interface Emitted {
@@ -44,8 +44,7 @@ export async function emittedFrom(
     sha256: read.sha256,
     report: (d) => diagnostics.push(d),
   });
-  const targets = ["client", "curl", "tests", "docs", "lianja"];
-  const files = await emitFiles(ir, { targets, collection, languages });
+  const files = await emitFiles(ir, { targets: ALL_TARGETS, collection, languages });
   const core = manifestCore(
     withNames(ir, clientNames(collection, ir)),
     new Set(files.map((f) => f.path)),

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 import { builtCli, cli } from "../cli/harness.js";
+import { ALL_TARGETS } from "../emit/targets.js";
 
 /**
  * One collection and one environment with a credential in every place that can hold one, each different. None may be
@@ -290,7 +291,7 @@ describe("planted credentials", () => {
   const args = ["c.json", "-e", "e.json"];
 
   test("are in no file and in nothing that is printed, and the run says how to give them", async () => {
-    const outcome = await cli([...args, "-t", "client,curl,tests,docs,lianja", "--verbose"], { cwd: folder });
+    const outcome = await cli([...args, "-t", ALL_TARGETS.join(","), "--verbose"], { cwd: folder });
     const printed = `${outcome.stdout}\n${outcome.stderr}`;
     expect(outcome.status).toBe(0);
     const json = await cli([...args, "--json", "--dry-run"], { cwd: folder });
@@ -400,8 +401,7 @@ describe("credentials in URLs are variables, whatever they look like", () => {
     const item = [{ name: "r", request: { method: "GET", url: "https://joe:pa55@h.test/a" } }];
     const plain = { ...collection, item, auth: null, variable: [] };
     writeFileSync(join(folder, "t.json"), JSON.stringify(plain));
-    const targets = ["client", "curl", "tests", "docs", "lianja"];
-    const { status, stderr } = await cli(["t.json", ...targets.flatMap((t) => ["-t", t])], { cwd: folder });
+    const { status, stderr } = await cli(["t.json", "-t", ALL_TARGETS.join(",")], { cwd: folder });
     expect(status, stderr).toBe(0);
     const texts = everyText(join(folder, "generated"));
     expect(texts.filter(([, text]) => /\bjoe\b|pa55/.test(text.replaceAll("REDACTED", "")))).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { SNIPPET_LANGUAGES } from "../../src/config/options.js";
+import { SNIPPET_LANGUAGES } from "../../src/emit/core/target-names.js";
 import { loadTemplates } from "../../src/emit/core/templates.js";
 import { stringLiteral } from "../../src/emit/snippets/literal.js";
 import type { StringRules } from "../../src/emit/snippets/settings.js";

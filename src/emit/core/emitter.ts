@@ -1,6 +1,6 @@
 import type { OperationModel } from "../../client-model/model.js";
-import type { ImportExtension } from "../../config/options.js";
 import type { Collection } from "../../read/model.js";
+import type { ImportExtension } from "./import-extension.js";
 import type { PlannedFile } from "./planned-file.js";
 import type { Templates } from "./templates.js";
 

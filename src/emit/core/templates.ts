@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { onDemand, PACKAGE } from "../../package.js";
 import { EmitError } from "./fault.js";
+import { languageOf } from "./target-names.js";
 
 /** Lays out text that a view model has already made safe. */
 export interface Templates {
@@ -47,9 +48,6 @@ function compileOptions(name: string): { strict: true; noEscape: boolean; preven
   return { strict: true, noEscape: !name.endsWith(".html"), preventIndent: true };
 }
 
-/** Where a language of snippets may be added; its name is that of a target and of a folder. */
-const LANGUAGE = /^snippets\/([a-z][a-z0-9-]{0,31})$/;
-
 const SOURCES = fileURLToPath(new URL("templates/", PACKAGE));
 
 /** The built-in templates, and in their place those of the user. */
@@ -62,7 +60,7 @@ export async function loadTemplates({ overrides }: TemplateOptions = {}): Promis
   const diagnostics = overrides === undefined ? [] : await addOverrides(overrides, renders, files);
   const templates: Templates = {
     render: (name, view, helpers) => renderView(name, view, helpers, { renders, files }),
-    languages: [...renders.keys()].flatMap((name) => LANGUAGE.exec(name)?.[1] ?? []).sort(),
+    languages: [...renders.keys()].flatMap((name) => languageOf(name) ?? []).sort(),
     source: (name) => readFileSync(resolve(SOURCES, files.get(name) as string), "utf8"),
     fault: (name, reason) => new EmitError([templateFault(files.get(name) as string, new Error(reason))]),
   };
@@ -172,7 +170,7 @@ async function addOverrides(
   const diagnostics: Diagnostic[] = [];
   for (const file of found) {
     const name = nameOf(folder, file);
-    if (!renders.has(name) && !LANGUAGE.test(name)) {
+    if (!renders.has(name) && languageOf(name) === undefined) {
       diagnostics.push(unknownTemplate(file, [...renders.keys()]));
       continue;
     }

@@ -1,7 +1,7 @@
 import { importedName, type TypeOverride } from "../infer/index.js";
 import type { IntegerIr } from "../ir/model.js";
-import { type PathMatcher, pathMatcher } from "./only.js";
-import type { OperationOverride, Overrides, TypeSetting } from "./options.js";
+import { type PathMatcher, pathMatcher } from "./path-patterns.js";
+import type { OperationOverride, Overrides, TypeSetting } from "./settings.js";
 
 /** Overrides for the types of one operation, by root: `body`, `response.200`, `query.limit`. */
 export interface FieldOverrides {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { pathMatcher } from "../../src/config/only.js";
+import { pathMatcher } from "../../src/overrides/path-patterns.js";
 
 const PATHS = [
   ["Users", "List"],

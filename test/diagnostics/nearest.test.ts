@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { nearest } from "../../src/config/nearest.js";
+import { nearest } from "../../src/diagnostics/nearest.js";
 
 test.each([
   ["tragets", ["input", "targets", "templates"], "targets"],

@@ -1,4 +1,4 @@
-import type { OperationOverride, Overrides, TypeSetting } from "./options.js";
+import type { OperationOverride, Overrides, TypeSetting } from "./settings.js";
 
 /** The overrides with other paths to the modules of the user's own types; names of packages stay as they are. */
 export function moveOwnTypes(overrides: Overrides, move: (path: string) => string): Overrides {
