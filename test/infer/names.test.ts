@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 
 import { clientModel } from "../../src/client-model/build.js";
-import { OverrideRules } from "../../src/overrides/rules.js";
 import { commonName, identifier, join, stem } from "../../src/infer/identifiers.js";
 import { inferTypes } from "../../src/infer/index.js";
 import { singular } from "../../src/names/singular.js";
+import { OverrideRules } from "../../src/overrides/rules.js";
 import { build, collection, request } from "../ir/make.js";
 import { toRoots } from "./support.js";
 
