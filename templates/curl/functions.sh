@@ -100,6 +100,43 @@ need_file() {
   fi
 }
 
+# What the option $1 of curl with the value $2 sets, if an argument can replace it: `body`, or the name of a header.
+part_of() {
+  case $1 in
+    -d* | --data* | --json | -F* | --form* | -T* | --upload-file) echo body ;;
+    -H | --header) echo "${2%%[:;]*}:" | tr '[:upper:]' '[:lower:]' ;;
+    -H*) part_of -H "${1#-H}" ;;
+  esac
+}
+
+# Whether one of the arguments is a body.
+has_body() {
+  local option
+  for option; do [[ $(part_of "$option" '') != body ]] || return 0; done
+  return 1
+}
+
+# Runs the command after the first $1 arguments, with these at its end. A body among them replaces the body of the command,
+# a header the header of the same name.
+replacing() {
+  local count=$1 replaced=' ' kept=() part i length
+  shift
+  if ((count == 0)); then
+    "$@"
+    return
+  fi
+  for ((i = 1; i <= count; i += 1)); do replaced+="$(part_of "${@:i:1}" "${@:i+1:1}") "; done
+  for ((; i <= $#; i += length)); do
+    case ${!i} in
+      --header | --data* | --form* | --url | --user | --request | --proto | --proto-default | --connect-to) length=2 ;;
+      *) length=1 ;;
+    esac
+    part=$(part_of "${@:i:2}")
+    [[ $part != '' && $replaced == *" $part "* ]] || kept+=("${@:i:length}")
+  done
+  "${kept[@]}" "${@:1:count}"
+}
+
 # A part of a query or of a form in the one spelling that signatures know: all but letters, digits and -._~ encoded.
 recode() {
   local LC_ALL=C text=${1//+/ } out='' char i
@@ -165,7 +202,7 @@ base64url() {
 
 # Reads the arguments of curl into variables of the function that calls it: the parts that signatures cover.
 read_request() {
-  local sends='' authority
+  local sends='' authority line
   method='' url='' headers='' body='' body_file='' arguments=()
   if ! type openssl > /dev/null 2>&1; then
     echo 'This request has to be signed, for which openssl is needed; it is not installed.' >&2
@@ -174,11 +211,18 @@ read_request() {
   while (($# > 0)); do
     case $1 in
       --url) url=$2 ;;
-      --request) method=$2 ;;
-      --header) headers+="$2"$'\n' ;;
+      --request | -X) method=$2 ;;
+      --header | -H) headers+="$2"$'\n' ;;
       --data-raw) body+="${sends:+&}$2" ;;
+      --data | --data-ascii | --json | -d)
+        line=$2
+        [[ $2 != @* ]] || line=$(tr -d '\r\n' < "${2#@}")
+        body+="${sends:+&}$line"
+        ;;
       --data-urlencode) body+="${sends:+&}${2%%=*}=$(encode_component "${2#*=}")" ;;
-      --data-binary) body_file=${2#@} ;;
+      --data-binary)
+        if [[ $2 == @* ]]; then body_file=${2#@}; else body+="${sends:+&}$2"; fi
+        ;;
       --form | --form-string | --proto | --proto-default) ;;
       *)
         [[ $1 != --head ]] || method=HEAD
@@ -187,7 +231,7 @@ read_request() {
         continue
         ;;
     esac
-    case $1 in --data* | --form*) sends=1 ;; esac
+    case $1 in -d | --data* | --json | --form*) sends=1 ;; esac
     [[ $1 == --url ]] || arguments+=("$1" "$2")
     shift 2
   done

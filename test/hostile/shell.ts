@@ -66,4 +66,4 @@ export class Shell {
 }
 
 export const NAMES_OF_COMMANDS =
-  /^(?:curl|cat|printf|echo|set|local|exit|return|continue|encode_\w+|percent_encode|json_text|form_file|part_name|need_file|require|same_server|hex|characters|int|pick|case|for|trap)\b|^\w+\+?=|^\[\[|^\(\(/;
+  /^(?:curl|cat|printf|echo|set|local|exit|return|continue|encode_\w+|percent_encode|json_text|form_file|part_name|need_file|require|same_server|replacing|part_of|has_body|exec|shift|hex|characters|int|pick|case|for|trap)\b|^\w+\+?=|^\[\[|^\(\(|^"\$@"$/;

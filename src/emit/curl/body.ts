@@ -10,7 +10,6 @@ import type {
   Template,
 } from "../../ir/model.js";
 import { LOST_NAME } from "../../ir/parameters.js";
-import { FreeNames } from "../../names/free.js";
 import { hasReference } from "../../template.js";
 import { hasBoundary } from "./headers.js";
 import { literal, type Piece, word } from "./shell.js";
@@ -238,7 +237,7 @@ export function escapeForm(text: string): string {
 
 /** The whole multipart text, for what `--form` cannot say. */
 function writtenOut(parts: readonly Part[], type: Template, variables: ShellVariables): CurlBody {
-  const variable = variables.nameBeside("boundary", new FreeNames([]));
+  const variable = variables.nameBeside("boundary");
   const boundary: Piece = { expansion: `\${${variable}}` };
   const named = (template: Template) =>
     variables.pieces(template, undefined, (value) => `$(part_name "${value}")`);

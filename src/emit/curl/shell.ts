@@ -29,6 +29,17 @@ export function word(pieces: readonly Piece[]): string {
   return merged.map((piece) => ("text" in piece ? quoted(piece.text) : `"${piece.expansion}"`)).join("");
 }
 
+/** The same word on one line, for declarations: `--help` prints them by the line. */
+export function lineWord(pieces: readonly Piece[]): string {
+  const merged = merge(pieces);
+  if (!merged.some((piece) => "text" in piece && piece.text.includes("\n"))) return word(merged);
+  return merged
+    .map((piece) =>
+      "text" in piece ? `$'${[...piece.text].map(escapeAnsi).join("")}'` : `"${piece.expansion}"`,
+    )
+    .join("");
+}
+
 function merge(pieces: readonly Piece[]): Piece[] {
   const merged: Piece[] = [];
   for (const piece of pieces) {

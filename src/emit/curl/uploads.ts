@@ -1,8 +1,7 @@
 import { fileType } from "../../ir/headers.js";
 import type { OperationIr, Template } from "../../ir/model.js";
-import { FreeNames } from "../../names/free.js";
-import { literal, oneLine, type Piece, word } from "./shell.js";
-import type { ShellVariables } from "./variables.js";
+import { lineWord, oneLine, type Piece } from "./shell.js";
+import type { Declared, ShellVariables } from "./variables.js";
 
 /** A file that a script sends. A variable of its own names it, so that the user can send another one. */
 export interface Upload {
@@ -14,9 +13,8 @@ export interface Upload {
 
 /** The files that an operation sends, in order. */
 export function uploadsOf({ body }: OperationIr, variables: ShellVariables): Upload[] {
-  const free = new FreeNames([]);
   const upload = (name: string, path: Template, file: string): Upload => ({
-    variable: variables.nameBeside(name, free),
+    variable: variables.nameBeside(name),
     path,
     file,
   });
@@ -46,14 +44,20 @@ export function baseNamePiece({ variable }: Upload): Piece {
 }
 
 /**
- * Assigns the path of the collection. As Postman by default, a script reads nothing outside of the folder that it runs
+ * The path of the collection is the default. As Postman by default, a script reads nothing outside of the folder that it runs
  * in, unless its user names such a file.
  */
-export function uploadDeclaration({ variable, path, file }: Upload, variables: ShellVariables): string {
+export function uploadVariable({ variable, path, file }: Upload, variables: ShellVariables): Declared {
   if (!leavesFolder(variables.filled(path)))
-    return `${variable}=\${${variable}-${word(variables.pieces(path))}}`;
-  const reason = `is a file outside of this folder (${oneLine(file)}): put ${variable}=... before the command`;
-  return `${variable}=\${${variable}?${literal(reason)}}`;
+    return { shell: variable, value: lineWord(variables.pieces(path)) };
+  const name = oneLine(file);
+  return {
+    shell: variable,
+    missing: {
+      meaning: ` (a file outside of this folder: ${name})`,
+      message: `is a file outside of this folder (${name})`,
+    },
+  };
 }
 
 /** Stops a script without its file before anything is sent. */

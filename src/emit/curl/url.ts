@@ -1,9 +1,9 @@
 import { domainToASCII } from "node:url";
 
 import type { NameAndValue } from "../../auth/kind.js";
-import type { OperationIr, ParameterIr } from "../../ir/model.js";
+import type { OperationIr, ParameterIr, UrlIr } from "../../ir/model.js";
 import { filledBase, hostEnd } from "../../ir/url.js";
-import { hasReference, replaceReferences } from "../../template.js";
+import { hasReference, pathVariable, replaceReferences } from "../../template.js";
 import type { Piece } from "./shell.js";
 import type { ShellVariables } from "./variables.js";
 
@@ -14,13 +14,12 @@ export function urlPieces(
   added: readonly Piece[][],
 ): Piece[] {
   const { url, behavior } = operation;
-  const base = filledBase(url);
   const parts = [
     ...url.query.filter((p) => !p.disabled).map((p) => queryPart(p, variables, behavior.rawUrl === true)),
     ...added,
   ];
   return [
-    ...basePieces(base, variables, behavior.rawUrl === true),
+    ...basePieces(url, variables, behavior.rawUrl === true),
     ...parts.flatMap((part, i): Piece[] => [{ text: i === 0 ? "?" : "&" }, ...part]),
   ];
 }
@@ -47,20 +46,41 @@ function protocolPieces(host: string, base: string): Piece[] {
   return host.includes("://") || base.startsWith("{{") ? [] : [{ text: "http://" }];
 }
 
-function basePieces(base: string, variables: ShellVariables, raw: boolean): Piece[] {
+function basePieces(url: UrlIr, variables: ShellVariables, raw: boolean): Piece[] {
+  const { base } = url;
   const host = base.slice(0, hostEnd(base));
   const protocol = protocolPieces(host, base);
-  if (raw) return [...protocol, ...variables.pieces(base)];
   const path = base.slice(host.length);
+  const hasPath = path !== "" || hasReference(host) || raw;
   return [
     ...protocol,
-    ...hostPieces(host, variables),
-    ...variables.pieces(
-      path === "" && !hasReference(host) ? "/" : path,
-      encodePath,
-      (value) => `$(encode_path "${value}")`,
-    ),
+    ...(raw ? variables.pieces(host) : hostPieces(host, variables)),
+    ...(hasPath ? pathPieces(url, path, variables, raw) : [{ text: "/" }]),
   ];
+}
+
+/** The path with an expansion in the place of each parameter. */
+function pathPieces({ path }: UrlIr, written: string, variables: ShellVariables, raw: boolean): Piece[] {
+  const encode = raw ? (text: string) => text : encodePath;
+  const wrap = raw ? (value: string) => value : (value: string) => `$(encode_path "${value}")`;
+  const parameters = new Map(path.map((parameter) => [parameter.key, parameter]));
+  const pieces: Piece[] = [];
+  // The name of a variable may hold a slash, so only parameters are taken out.
+  let between = "";
+  written.split("/").forEach((segment, i) => {
+    if (i > 0) between += "/";
+    const key = pathVariable(segment);
+    const parameter = key === undefined ? undefined : parameters.get(key);
+    if (key === undefined || parameter === undefined) {
+      between += segment;
+      return;
+    }
+    const value = variables.pathParameter(parameter);
+    for (const piece of variables.pieces(between, encode, wrap)) pieces.push(piece);
+    pieces.push("text" in value ? { text: encode(value.text) } : { expansion: wrap(value.expansion) });
+    between = segment.slice(key.length + 1);
+  });
+  return [...pieces, ...variables.pieces(between, encode, wrap)];
 }
 
 /** The values of its variables stand as they are, since they hold protocols and ports, unless a default needs more. */

@@ -1,10 +1,10 @@
 import { isDynamic } from "../../ir/dynamic.js";
-import type { CollectionIr, OperationIr, Template, VariableIr } from "../../ir/model.js";
+import type { CollectionIr, OperationIr, PathParameterIr, Template, VariableIr } from "../../ir/model.js";
 import { endlessVariables, lookupIn } from "../../ir/variables.js";
 import { FreeNames } from "../../names/free.js";
 import { words } from "../../names/words.js";
-import { fill, flatten, type Lookup, references, splitReferences } from "../../template.js";
-import { literal, oneLine, type Piece, word } from "./shell.js";
+import { fill, flatten, type Lookup, references, soleReference, splitReferences } from "../../template.js";
+import { lineWord, literal, oneLine, type Piece } from "./shell.js";
 
 /**
  * Variables to which a meaning is given: by bash, which sets many of them itself, whatever a script assigns; by the C
@@ -32,6 +32,15 @@ function isFree(name: string): boolean {
   return /^[A-Za-z_]\w*$/.test(name) && !MEANINGFUL.test(name);
 }
 
+/** A variable at the top of a script. */
+export interface Declared {
+  shell: string;
+  /** The default, as shell source; absent where the environment has to give a value. */
+  value?: string;
+  /** For one without a default: the text behind its name in a call of `require`, and the message where it is alone. */
+  missing?: { meaning: string; message: string };
+}
+
 /** How a script gives its variables their values. */
 export interface Declarations {
   lines: string[];
@@ -39,13 +48,13 @@ export interface Declarations {
   isRequiring: boolean;
 }
 
-/** The variables of a collection as those of its scripts. */
-export class ShellVariables {
+/** The variables of a collection, and their names in its scripts. */
+export class ShellNames {
+  readonly byName: ReadonlyMap<string, VariableIr>;
+  readonly endless: ReadonlySet<string>;
+  readonly lookup: Lookup;
   private readonly names = new Map<string, string>();
   private readonly taken: ReadonlySet<string>;
-  private readonly byName: ReadonlyMap<string, VariableIr>;
-  private readonly endless: ReadonlySet<string>;
-  private readonly lookup: Lookup;
 
   constructor({ variables }: Pick<CollectionIr, "variables">) {
     this.byName = new Map(variables.map((v) => [v.name, v]));
@@ -56,17 +65,47 @@ export class ShellVariables {
     this.taken = new Set(this.names.values());
   }
 
-  /** A name for something else in a script: that of no variable of the collection, and not given out by `free` before. */
-  nameBeside(name: string, free: FreeNames): string {
+  /** Returns the name of a variable in scripts. */
+  of(name: string): string | undefined {
+    return this.names.get(name);
+  }
+
+  /** Returns the variables in the value of a variable. */
+  referencesOf(name: string): string[] {
+    return references(flatten(this.byName.get(name)?.value ?? "", this.lookup));
+  }
+
+  /** Whether a variable of the collection has that name in scripts. */
+  isTaken(shell: string): boolean {
+    return this.taken.has(shell);
+  }
+}
+
+/** The variables of one script. Remembers which of them the script uses. */
+export class ShellVariables {
+  private readonly free = new FreeNames([]);
+  private readonly used = new Set<string>();
+  private readonly parameters = new Map<string, Declared>();
+
+  private readonly names: ShellNames;
+  private readonly operation: OperationIr;
+
+  constructor(names: ShellNames, operation: OperationIr) {
+    this.names = names;
+    this.operation = operation;
+  }
+
+  /** Returns a name for something else in a script: that of no variable of the collection, and not returned before. */
+  nameBeside(name: string): string {
     const stem = shellStem(name);
-    let variable = free.take(stem);
-    while (this.taken.has(variable)) variable = free.take(stem);
+    let variable = this.free.take(stem);
+    while (this.names.isTaken(variable)) variable = this.free.take(stem);
     return variable;
   }
 
   /** The text with the defaults filled in, as far as there are any. */
   filled(template: Template): string {
-    return fill(template, this.lookup);
+    return fill(template, this.names.lookup);
   }
 
   /** `encode` is what becomes of literal text, `wrap` of the value of a variable. */
@@ -75,33 +114,60 @@ export class ShellVariables {
     encode: (text: string) => string = (text) => text,
     wrap: (expansion: string) => string = (expansion) => expansion,
   ): Piece[] {
-    return splitReferences(flatten(template, this.lookup)).map(({ text, name }) => {
+    return splitReferences(flatten(template, this.names.lookup)).map(({ text, name }) => {
       const expansion = name === undefined ? undefined : this.expansion(name);
-      return expansion === undefined ? { text: encode(text) } : { expansion: wrap(expansion) };
+      if (name === undefined || expansion === undefined) return { text: encode(text) };
+      this.used.add(name);
+      return { expansion: wrap(expansion) };
     });
+  }
+
+  /**
+   * Returns the expansion of a path parameter, which is a variable with the saved value as its default. One that is saved as
+   * a variable is that variable.
+   */
+  pathParameter({ key, default: template, sample }: PathParameterIr): Piece {
+    // No word can hold NUL.
+    const saved = (template ?? sample).replaceAll("\0", "%00");
+    if (soleReference(saved) !== undefined) {
+      return this.pieces(saved).find((piece) => "expansion" in piece) ?? { text: saved };
+    }
+    const known = this.parameters.get(key);
+    const declared = known ?? { shell: this.parameterName(key), value: lineWord(this.pieces(saved)) };
+    this.parameters.set(key, declared);
+    return { expansion: `\${${declared.shell}}` };
+  }
+
+  /** A variable of the collection that has the same name may share the value, but not in one script. */
+  private parameterName(key: string): string {
+    const own = new Set(this.operation.variables.map((name) => this.names.of(name)));
+    const stem = isFree(key) ? key : shellStem(key);
+    let variable = this.free.take(stem);
+    while (own.has(variable)) variable = this.free.take(stem);
+    return variable;
   }
 
   /** The variables that a template refers to, those in the values of others included. */
   namesIn(template: Template): string[] {
     const found = new Set<string>();
-    const open = references(flatten(template, this.lookup));
+    const open = references(flatten(template, this.names.lookup));
     for (let name = open.pop(); name !== undefined; name = open.pop()) {
       if (found.has(name)) continue;
       found.add(name);
-      for (const next of this.referencesOf(name)) open.push(next);
+      for (const next of this.names.referencesOf(name)) open.push(next);
     }
     return [...found];
   }
 
   /** Whether the value of a variable was left out because it is a credential. */
   isSecret(name: string): boolean {
-    return this.byName.get(name)?.secret === true;
+    return this.names.byName.get(name)?.secret === true;
   }
 
   /** The values that a template refers to, as pieces. One that is made anew for each use counts where it is set. */
   valuesIn(template: Template): Piece[] {
-    return references(flatten(template, this.lookup)).flatMap((name): Piece[] => {
-      const shell = this.expansion(name) === undefined ? undefined : this.names.get(name);
+    return references(flatten(template, this.names.lookup)).flatMap((name): Piece[] => {
+      const shell = this.expansion(name) === undefined ? undefined : this.names.of(name);
       if (shell === undefined) return [];
       return [{ expansion: isDynamic(name) ? `\${${shell}-}` : `\${${shell}}` }];
     });
@@ -109,59 +175,69 @@ export class ShellVariables {
 
   /** `undefined` where Postman itself would leave the reference as it stands. */
   private expansion(name: string): string | undefined {
-    const shell = this.names.get(name);
+    const shell = this.names.of(name);
     if (shell === undefined || (name.startsWith("$") && !isDynamic(name))) return undefined;
     return isDynamic(name) ? `\${${shell}-$(${name.slice(1)})}` : `\${${shell}}`;
   }
 
   /**
-   * Lines that give each variable of an operation its value, each behind those that it refers to. Several without a default
-   * are required in one call, which names all that are missing.
+   * Returns lines that give a value to each variable that was used so far, each behind those that it refers to, and then to
+   * the path parameters and the files. Several without a default are required in one call, which names all that are missing.
    */
-  declarations(operation: OperationIr): Declarations {
-    const used = this.usedBy(operation);
-    const missing = used.filter(({ value }) => value === undefined);
-    if (missing.length < 2) {
-      return { lines: used.map((variable) => this.declaration(variable)), isRequiring: false };
-    }
-    const required = missing.map(({ name, description }) => {
-      const shell = this.names.get(name) as string;
-      return literal(oneLine(shell + meaning(name, shell, description)));
-    });
-    const defaults = used.filter(({ value }) => value !== undefined);
-    const lines = [requireCall(required), ...defaults.map((variable) => this.declaration(variable))];
-    return { lines, isRequiring: true };
+  declarations(files: readonly Declared[]): Declarations {
+    const declared = [
+      ...this.usedVariables().map((variable) => this.declared(variable)),
+      ...this.parameters.values(),
+      ...files,
+    ];
+    const missing = declared.flatMap(({ shell, missing }) =>
+      missing === undefined ? [] : [literal(oneLine(shell + missing.meaning))],
+    );
+    const isRequiring = missing.length > 1;
+    const inline = isRequiring ? declared.filter(({ value }) => value !== undefined) : declared;
+    return {
+      lines: [...(isRequiring ? [requireCall(missing)] : []), ...inline.map(declaration)],
+      isRequiring,
+    };
   }
 
-  /** The variables that an operation uses, each behind those that it refers to. */
-  private usedBy(operation: OperationIr): VariableIr[] {
-    const used: VariableIr[] = [];
+  private usedVariables(): VariableIr[] {
+    const found: VariableIr[] = [];
     const seen = new Set<string>();
-    const open: (string | { declare: VariableIr })[] = [...operation.variables].reverse();
+    const open: (string | { declare: VariableIr })[] = [...this.used].sort().reverse();
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (typeof next === "object") {
-        used.push(next.declare);
+        found.push(next.declare);
         continue;
       }
-      const variable = this.byName.get(next);
+      const variable = this.names.byName.get(next);
       if (variable === undefined || next.startsWith("$") || seen.has(next)) continue;
       seen.add(next);
       open.push({ declare: variable });
-      for (const reference of this.referencesOf(next).reverse()) open.push(reference);
+      for (const reference of this.names.referencesOf(next).reverse()) open.push(reference);
     }
-    return used;
+    return found;
   }
 
-  /** The variables in the value of a variable. */
-  private referencesOf(name: string): string[] {
-    return references(flatten(this.byName.get(name)?.value ?? "", this.lookup));
+  private declared({ name, value, description }: VariableIr): Declared {
+    const shell = this.names.of(name) as string;
+    if (value !== undefined) {
+      const isEndless = this.names.endless.has(name);
+      return {
+        shell,
+        value: lineWord(isEndless ? [{ text: this.filled(`{{${name}}}`) }] : this.pieces(value)),
+      };
+    }
+    const meaning = meaningOf(name, shell, description);
+    return { shell, missing: { meaning, message: `has no value${meaning}` } };
   }
+}
 
-  private declaration({ name, value, description }: VariableIr): string {
-    const shell = this.names.get(name) as string;
-    if (value === undefined) return `${shell}=\${${shell}?${literal(missing(name, shell, description))}}`;
-    return `${shell}=\${${shell}-${this.endless.has(name) ? literal(this.filled(`{{${name}}}`)) : word(this.pieces(value))}}`;
-  }
+function declaration({ shell, value, missing }: Declared): string {
+  if (missing === undefined) return `${shell}=\${${shell}-${value}}`;
+  // bash itself puts the name of the variable before the message.
+  const message = oneLine(`${missing.message}: put ${shell}=... before the command`);
+  return `${shell}=\${${shell}?${literal(message)}}`;
 }
 
 /** Characters of a line with a call of `require`. */
@@ -173,13 +249,8 @@ function requireCall(required: readonly string[]): string {
   return line.length <= MAX_LINE ? line : ["require", ...required].join(" \\\n  ");
 }
 
-/** bash itself puts the shell's name of the variable before the message. */
-function missing(name: string, shell: string, description: string | undefined): string {
-  return oneLine(`has no value${meaning(name, shell, description)}: put ${shell}=... before the command`);
-}
-
 /** The text behind the name of a variable in the shell: its name in Postman and its description. */
-function meaning(name: string, shell: string, description: string | undefined): string {
+function meaningOf(name: string, shell: string, description: string | undefined): string {
   const original = name === shell ? "" : ` ("${name}" in Postman)`;
   return original + (description ? ` (${oneLine(description).slice(0, MAX_DESCRIPTION)})` : "");
 }
