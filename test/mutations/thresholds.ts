@@ -107,6 +107,12 @@ export const THRESHOLDS: readonly Mutation[] = [
   ...moved("src/emit/client/emit.ts", "MAX_SHOWN_DEFAULT = 200", "200 characters of a default", EMIT),
   ...moved("src/emit/client/call.ts", "MAX_LINE = 80", "up to 80 characters", EMIT),
   ...moved("src/emit/core/json.ts", "MAX_INDENTATION = 20", "up to 20 times its length", EMIT),
+  ...moved(
+    "src/emit/curl/emit.ts",
+    "MAX_DESCRIPTION_LINES = 12",
+    "up to 12 lines of a description",
+    "test/curl/arguments.test.ts",
+  ),
   ...moved("src/emit/curl/body.ts", "MAX_ARGUMENT = 100_000", "up to 100000 characters", EMIT),
   ...moved("src/emit/curl/variables.ts", "MAX_LINE = 100", "a line of up to 100 characters", EMIT),
   ...moved("src/emit/curl/variables.ts", "MAX_DESCRIPTION = 80", "80 characters of a description", EMIT),

@@ -157,7 +157,7 @@ function declarationsOf(
 }
 
 /** Lines of a description that a script repeats. */
-export const MAX_DESCRIPTION_LINES = 12;
+const MAX_DESCRIPTION_LINES = 12;
 
 function summary({ method, url, description = "" }: OperationIr): string[] {
   const lines = description
