@@ -1,15 +1,30 @@
 import { hasJsonType, isNamed, offeredType, ownContentType } from "../ir/headers.js";
-import type { BodyIr, FilePartIr, OperationIr, ParameterIr } from "../ir/model.js";
+import type { BodyIr, FilePartIr, MemberDefaultIr, OperationIr, ParameterIr } from "../ir/model.js";
 import { entries, partEntries } from "./entries.js";
 import { call, object } from "./expressions.js";
 import { integerPaths, keptIntegers } from "./integers.js";
+import { defaultsExpression, memberDefaults } from "./member-defaults.js";
 import type { Expression } from "./model.js";
 
-/** The codec that turns the caller's body into bytes. Undefined for a request without a body. */
-export function codecExpression(operation: OperationIr): Expression {
+/**
+ * The codec that turns the caller's body into bytes. Undefined for a request without a body. `isOptional`: a call without a
+ * body sends what there is without the caller, at least an empty object.
+ */
+export function codecExpression(operation: OperationIr, isOptional: boolean): Expression {
   const { body, offeredBody, headers } = operation;
-  if (body) return integersCodec(operation) ?? codecOf(body, headers);
-  return offeredBody && offeredCodec(offeredBody, headers);
+  if (body === undefined) return offeredBody && offeredCodec(offeredBody, headers);
+  const integers = integersCodec(operation);
+  const defaults = memberDefaults(body);
+  const isEmpty = isOptional && body.mode === "json" && defaults.length === 0;
+  if (isEmpty && integers === undefined) return call("json", "{}");
+  const codec = integers ?? codecOf(body, headers);
+  return isEmpty || defaults.length > 0 ? call("withDefaults", bodyDefaults(body, defaults), codec) : codec;
+}
+
+/** The variables of a GraphQL request are a member of its body. */
+function bodyDefaults(body: BodyIr, defaults: readonly MemberDefaultIr[]): Expression {
+  const members = defaultsExpression(defaults);
+  return body.mode === "graphql" ? object({ variables: members }) : members;
 }
 
 /** The codec of JSON whose integers keep their digits. */

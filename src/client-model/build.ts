@@ -73,7 +73,7 @@ function operationModel(
   overrides: OverrideRules,
 ): OperationModel {
   const input = inputModel(operation, { types, overrides: overrides.fieldsOf(operation.path) });
-  const request = requestModel(operation, input.query.length > 0);
+  const request = requestModel(operation, input);
   return {
     operation,
     names,

@@ -54,7 +54,7 @@ type CallableInput = SampleInput & { [key: string]: SampleValue };
 export function callableInput(operation: OperationIr, lookup: Lookup): CallableInput {
   const input = sampleInput(operation, lookup);
   const { body } = operation;
-  if (body?.mode !== "graphql" || body.variablesText !== undefined) return input;
+  if (body?.mode !== "graphql" || body.variablesText !== undefined || body.defaults) return input;
   const { variables: saved = {} } = (input.body ?? {}) as { variables?: SampleValue };
   const required = saysSomething(saved) ? [] : (graphqlVariables(body, lookup) ?? []).filter(isNeeded);
   if (required.length === 0) return input;

@@ -129,7 +129,7 @@ function bodyOf(body: BodyIr, operation: OperationIr, { types, overrides }: Type
       const root = bodyRootId(operation);
       return {
         kind: "value",
-        required: true,
+        required: !types.emptiable.has(root) || !/^\s*\{/.test(body.text),
         type: inferredType(types, root),
         ...inferredModel(types, root),
       };

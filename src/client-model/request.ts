@@ -6,20 +6,20 @@ import { entries, entry } from "./entries.js";
 import { call, object, objectOf } from "./expressions.js";
 import { clientHeaders, isDefault } from "./fields.js";
 import { integerPaths, keptIntegers } from "./integers.js";
-import type { Expression, RequestModel } from "./model.js";
+import type { Expression, InputModel, RequestModel } from "./model.js";
 import { schemeExpression } from "./scheme.js";
 import { examplesByStatus } from "./type-roots.js";
 
-/** The request as the runtime gets it. `takesQuery`: its caller can give query parameters. */
-export function requestModel(operation: OperationIr, takesQuery: boolean): RequestModel {
+/** The request as the runtime gets it. */
+export function requestModel(operation: OperationIr, input: InputModel): RequestModel {
   return {
     name: operation.path.join("/"),
     method: operation.method,
     url: operation.url.base,
     path: pathCodec(operation),
-    query: queryCodec(operation, takesQuery),
+    query: queryCodec(operation, input.query.length > 0),
     headers: sentHeaders(operation),
-    body: bodyExpression(operation),
+    body: bodyExpression(operation, input),
     auth: schemeExpression(operation.auth),
     parse: integerParser(operation),
     init: fetchOptions(operation),
@@ -33,7 +33,7 @@ function pathCodec({ url }: OperationIr): Expression {
   return call("pathParameters", objectOf(url.path.map((p) => [p.key, p.default ?? null])));
 }
 
-/** A parameter without a name is sent, but nobody can give another value for it. */
+/** A parameter without a name is sent, but nobody can give another value for it. `takesQuery`: a caller can give parameters. */
 function queryCodec({ url }: OperationIr, takesQuery: boolean): Expression {
   const sent = entries(url.query);
   if (sent === undefined) return takesQuery ? call("queryParameters") : undefined;
@@ -52,8 +52,9 @@ function sentHeaders({ headers, host, body }: OperationIr): Expression {
 }
 
 /** A request that fetch cannot send imports a module of its own, so other clients do not carry it. */
-function bodyExpression(operation: OperationIr): Expression {
-  const codec = codecExpression(operation);
+function bodyExpression(operation: OperationIr, { body }: InputModel): Expression {
+  const isOptional = body?.required === false && !FETCHED_BODILESS.has(operation.method);
+  const codec = codecExpression(operation, isOptional);
   const limit = fetchLimit(operation);
   if (limit === undefined) return codec;
   if (!limit.onNode) return call("unsendable", limit.reason);

@@ -21,6 +21,7 @@ export const RUNTIME_FUNCTIONS = {
   binary: "body/binary",
   graphql: "body/graphql",
   offered: "body/offered",
+  withDefaults: "body/defaults",
   apiKey: "auth/api-key",
   basic: "auth/basic",
   bearer: "auth/bearer",

@@ -1,10 +1,12 @@
 import { dynamicSample } from "../ir/dynamic.js";
+import { FETCHED_BODILESS } from "../ir/fetch-limits.js";
 import { parseSavedJson, parseTemplateJson } from "../ir/json.js";
 import type {
   BodyIr,
   CollectionIr,
   ExampleIr,
   FilePartIr,
+  JsonBodyIr,
   JsonValue,
   OperationIr,
   ParameterIr,
@@ -14,6 +16,7 @@ import { ANY_JSON, type SampleValue } from "../sample.js";
 import { fill, type Lookup } from "../template.js";
 import { type Field, fields, inputFields, isDefault } from "./fields.js";
 import { type KeptIntegers, keptIntegers, markIntegers, readMarked, unmarkedText } from "./integers.js";
+import { defaultsFirst, memberDefaults, withoutDefaults } from "./member-defaults.js";
 import { sampleType, typedSample } from "./parameter-types.js";
 
 /** The `input` of a fixture: what makes an operation send exactly the saved request. `{"$file": name}` stands for a file. */
@@ -45,15 +48,32 @@ export function sampleInput(
     .map((p) => [p.key, givenSegment(fill(p.parameter.sample, lookup))] as const);
   const query = fieldSamples(groups.query, lookup);
   const headers = fieldSamples(groups.headers, lookup, () => "string");
-  const body = operation.body
-    ? sampleBody(operation.body, lookup, keptIntegers(operation, "body"))
-    : undefined;
+  const saved = operation.body && sampleBody(operation.body, lookup, keptIntegers(operation, "body"));
+  const body = saved === undefined ? undefined : givenBody(operation, saved);
   return {
     ...(path.length > 0 ? { path: record(path) as Record<string, string> } : {}),
     ...(query.length > 0 ? { query: record(query) } : {}),
     ...(headers.length > 0 ? { headers: record(headers) } : {}),
     ...(body === undefined ? {} : { body }),
   };
+}
+
+/** Leaves out the members that the client sends by itself. Undefined if a call without a body sends the same. */
+function givenBody({ method, body }: OperationIr, saved: SampleValue): SampleValue | undefined {
+  const defaults = memberDefaults(body);
+  if (body?.mode === "graphql") {
+    const { variables = {} } = saved as { variables?: SampleValue };
+    const given = withoutDefaults(variables, defaults);
+    return given === undefined ? undefined : { variables: given };
+  }
+  if (body?.mode !== "json") return saved;
+  const given = withoutDefaults(saved, defaults);
+  return isEmptyObject(given) && !FETCHED_BODILESS.has(method) ? undefined : given;
+}
+
+function isEmptyObject(value: SampleValue | undefined): boolean {
+  if (value === undefined || value === null || value === ANY_JSON || typeof value !== "object") return false;
+  return !Array.isArray(value) && Object.keys(value).length === 0;
 }
 
 /** The value that makes the client send a segment of a path: without escapes, which the client adds. */
@@ -140,10 +160,11 @@ export function bodySample(
   return value === undefined || kept.length === 0 ? value : readMarked(value);
 }
 
-/** The JSON text of a body, with the digits of integers that are kept. */
-export function exactBody(text: string, lookup: Lookup, kept: readonly KeptIntegers[]): string {
-  const marked = jsonSample(markIntegers(text, kept), lookup);
-  return unmarkedText(JSON.stringify(jsonOf(marked ?? null)));
+/** The JSON text of a body as the client writes it, with the digits of integers that are kept. */
+export function exactBody(body: JsonBodyIr, lookup: Lookup, kept: readonly KeptIntegers[]): string {
+  const marked = jsonSample(markIntegers(body.text, kept), lookup);
+  const written = defaultsFirst(marked ?? null, memberDefaults(body));
+  return unmarkedText(JSON.stringify(jsonOf(written)));
 }
 
 /** The sample as JSON: what no value is known of is `null`, and a bigint a string of its digits. */

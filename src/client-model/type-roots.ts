@@ -8,6 +8,7 @@ import type { SampleValue } from "../sample.js";
 import type { Lookup } from "../template.js";
 import { graphqlVariables, saysSomething } from "./graphql.js";
 import { type KeptIntegers, keptIntegers } from "./integers.js";
+import { memberDefaults, propertyDefaults } from "./member-defaults.js";
 import type { NamedOperation, OperationNames } from "./model.js";
 import { bodySample, responseSample } from "./samples.js";
 
@@ -34,12 +35,14 @@ export function* operationRoots(
     const bodies = [body, ...operation.examples.map((e) => e.request?.body)];
     const kept = keptIntegers(operation, "body");
     const samples = bodies.flatMap((b) => sampleOf(b, lookup, kept));
+    const defaults = memberDefaults(body);
     yield {
       id: bodyRootId(operation),
       group,
       name: isGraphql ? `${names.type}Variables` : `${names.type}Body`,
       role: "sent",
       ...(properties === undefined ? { samples } : { samples: samples.filter(saysSomething), properties }),
+      ...(defaults.length === 0 ? {} : { defaults: propertyDefaults(defaults) }),
       overrides: overrides.below(isGraphql ? "body.variables" : "body"),
     };
   }

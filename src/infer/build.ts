@@ -6,6 +6,7 @@ import {
   betterOrder,
   elementOf,
   mergeTags,
+  newField,
   newNode,
   newShape,
   setShape,
@@ -86,8 +87,7 @@ class Builder {
     shape.count += times;
     for (const key of keys) {
       let field = shape.fields.get(key);
-      if (field === undefined)
-        shape.fields.set(key, (field = { node: newNode(), count: 0, optional: undefined }));
+      if (field === undefined) shape.fields.set(key, (field = newField(newNode(), 0)));
       field.count += times;
       this.add(field.node, value[key] as SampleValue, times, false);
     }

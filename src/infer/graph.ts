@@ -58,6 +58,10 @@ export interface Field {
   count: number;
   /** The user's override: whether it is optional. */
   optional: boolean | undefined;
+  /** What is sent when the caller leaves it out. */
+  default: string | undefined;
+  /** An object that is made of the defaults of its properties when the caller leaves it out. */
+  isFilled: boolean;
 }
 
 export interface Tag {
@@ -137,9 +141,23 @@ export function shapesOf(node: TypeNode): readonly Shape[] {
   return [...shapes];
 }
 
-/** Whether the property is optional: by the user's override, or since some objects of the shape lack it. */
+/** Whether the property is optional: by the user's override, since it has a default, or since some objects of the shape lack it. */
 export function isOptional(shape: Shape, field: Field): boolean {
-  return field.optional ?? field.count < shape.count;
+  return field.optional ?? (field.default !== undefined || field.isFilled || field.count < shape.count);
+}
+
+/** Returns a property that `count` objects have. */
+export function newField(node: TypeNode, count: number): Field {
+  return { node, count, optional: undefined, default: undefined, isFilled: false };
+}
+
+/** What a shape sends of its own properties when the caller leaves them out; empty if nothing. */
+export function defaultsText({ fields }: Shape): string {
+  const defaults: [string, string][] = [];
+  fields.forEach((field, key) => {
+    if (field.default !== undefined) defaults.push([key, field.default]);
+  });
+  return defaults.length === 0 ? "" : JSON.stringify(defaults.sort());
 }
 
 /** Makes one place of two. */
@@ -267,6 +285,9 @@ class Unifier {
       }
       twin.count += field.count;
       twin.optional ??= field.optional;
+      // What only one of two places sends by itself must be given.
+      if (twin.default !== field.default) twin.default = undefined;
+      twin.isFilled &&= field.isFilled;
       this.nodes.push([twin.node, field.node]);
     });
   }

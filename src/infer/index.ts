@@ -10,6 +10,7 @@ import type { TypeNode } from "./graph.js";
 import { takesEmptyObject } from "./kinds.js";
 import type { Declaration, InferOptions, InferredTypes, Root } from "./model.js";
 import { assignNames } from "./names.js";
+import { applyDefaults } from "./passes/defaults.js";
 import { addKnownProperties } from "./passes/known-properties.js";
 import { applyOverrides, importedName } from "./passes/overrides.js";
 import { inferRecords } from "./passes/records.js";
@@ -28,7 +29,10 @@ export { concreteSample } from "./placeholders.js";
 export function inferTypes(roots: Iterable<Root>, options: InferOptions = {}): InferredTypes {
   const placed = placeRoots(roots);
   const nodes = placed.map(({ node }) => node);
-  for (const { root, node } of placed) addKnownProperties(node, root.properties);
+  for (const { root, node } of placed) {
+    addKnownProperties(node, root.properties);
+    applyDefaults(node, root.defaults);
+  }
   inferTaggedUnions(nodes);
   inferRecords(nodes);
   mergeRecursiveShapes(nodes);
@@ -49,7 +53,7 @@ function placeRoots(roots: Iterable<Root>): PlacedRoot[] {
   for (const { samples, ...root } of roots) {
     const distinct = new DistinctSamples(samples);
     const isPlain = root.properties === undefined && (root.overrides?.length ?? 0) === 0;
-    const key = (isPlain ? distinct.key() : undefined) ?? root;
+    const key = (isPlain ? rootKey(distinct, root) : undefined) ?? root;
     const known = samplesOf.get(key);
     if (known === undefined) samplesOf.set(key, distinct);
     else known.add(distinct);
@@ -57,6 +61,12 @@ function placeRoots(roots: Iterable<Root>): PlacedRoot[] {
   }
   const nodes = new Map([...samplesOf].map(([key, samples]) => [key, buildGraph(samples)]));
   return keyed.map(({ root, key }) => ({ root, node: nodes.get(key) as TypeNode }));
+}
+
+/** The same for roots of which inference makes the very same thing; undefined where that cannot be told. */
+function rootKey(samples: DistinctSamples, { defaults }: SurveyedRoot): string | undefined {
+  const key = samples.key();
+  return key === undefined || defaults === undefined ? key : `${key} ${JSON.stringify(defaults)}`;
 }
 
 /** A declaration may come to stand in any group beside an import of the user's: nowhere may one take the name of the other. */

@@ -19,8 +19,18 @@ export interface Root {
   samples: Iterable<SampleValue>;
   /** Facts beside the samples: that it is an object, and which properties it may have. */
   properties?: readonly KnownProperty[];
+  /** Properties that are sent when the caller leaves them out. */
+  defaults?: readonly PropertyDefault[];
   /** Overrides from the user's configuration, by JSON path from the root: `$.items[].type`. */
   overrides?: readonly TypeOverride[];
+}
+
+/** What is sent for a property that the caller leaves out. */
+export interface PropertyDefault {
+  /** Keys from the root down, through objects only. */
+  path: readonly string[];
+  /** As the doc comment shows it. */
+  text: string;
 }
 
 /** A property that is known to be possible. Samples may widen its type, and make it optional where they lack it. */

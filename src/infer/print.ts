@@ -1,5 +1,5 @@
 /** The finished graph as TypeScript text, one property a line. */
-import { docComment, propertyKey, stringLiteral } from "../typescript.js";
+import { defaultText, docComment, propertyKey, stringLiteral } from "../typescript.js";
 import { type Field, find, isOptional, type Shape, shapesOf, type TypeNode } from "./graph.js";
 import { isInherited } from "./inherited.js";
 import { areVariants, MAX_ARRAY_DEPTH } from "./kinds.js";
@@ -119,12 +119,24 @@ function propertyText(shape: Shape, key: string, field: Field, context: PrintCon
   else if (tag !== undefined) type = [...tag.values].sort().map(literal).join(" | ");
   else type = typeText(node, context);
   context.onProperty(type);
-  return `${commentText(node, context)}${propertyKey(key)}${optional ? "?" : ""}: ${type};`;
+  // A default can be switched off with `undefined`.
+  const isSent = optional && (field.default !== undefined || field.isFilled) && type !== "unknown";
+  const suffix = `${optional ? "?" : ""}: ${type}${isSent ? " | undefined" : ""}`;
+  return `${commentText(field, context)}${propertyKey(key)}${suffix};`;
 }
 
-function commentText(node: TypeNode, { indent }: PrintContext): string {
+/** Characters of a default that a comment shows. */
+const MAX_SHOWN_DEFAULT = 200;
+
+function commentText(field: Field, { indent }: PrintContext): string {
+  const node = find(field.node);
   const format = node.override?.format ?? (isOnlyString(node) ? node.string?.format : undefined);
-  return format === undefined ? "" : `${docComment(`Format: ${format.replace(/\s+/g, " ")}.`)}\n${indent}`;
+  const facts = [
+    ...(format === undefined ? [] : [`Format: ${format.replace(/\s+/g, " ")}.`]),
+    ...(field.default === undefined ? [] : [defaultText(field.default.slice(0, MAX_SHOWN_DEFAULT))]),
+  ];
+  const comment = docComment(facts.join(" ").replace(/\s+/g, " "));
+  return comment === "" ? "" : `${comment}\n${indent}`;
 }
 
 function isOnlyString(node: TypeNode): boolean {

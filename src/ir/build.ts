@@ -22,6 +22,7 @@ import {
 } from "./headers.js";
 import { ownHost } from "./host.js";
 import { limitSamples } from "./limits.js";
+import { markMemberDefaults } from "./member-defaults.js";
 import {
   type BehaviorIr,
   type BodyIr,
@@ -36,6 +37,7 @@ import {
 import { nameOrigins } from "./origins.js";
 import { paddedNameDiagnostics } from "./padded-names.js";
 import { markConstants, markSelectors } from "./parameters.js";
+import { sharedVariables } from "./shared-variables.js";
 import { queryIr, urlIr } from "./url.js";
 import {
   type Definition,
@@ -102,6 +104,7 @@ export function buildIr(saved: Collection, options: BuildOptions): BuiltIr {
   markSelectors(operations);
   const used = new Set(operations.flatMap((o) => o.variables));
   const variables = usedVariables(used, scope);
+  markMemberDefaults(operations, sharedVariables(operations, variables));
   reportWithheld(variables, scope, report);
   for (const diagnostic of credentials.diagnostics(used)) report(diagnostic);
   reportCycles(variables, report);

@@ -177,6 +177,18 @@ export interface JsonBodyIr {
   mode: "json";
   /** As Postman sends it but for variables: comments are already stripped where Postman strips them. */
   text: Template;
+  /** In the order of the text; absent where there are none. */
+  defaults?: MemberDefaultIr[];
+}
+
+/** A member of a JSON object that is sent when the caller does not mention it. */
+export interface MemberDefaultIr {
+  /** Names from the outermost object down. */
+  path: string[];
+  /** Its value as JSON text: `"{{clientId}}"`, `{{count}}`, `"2.0"`. */
+  json: Template;
+  /** Why it is sent, as of a parameter. */
+  role: Extract<ParameterRole, "variable" | "constant">;
 }
 
 /** A raw body that is not JSON. `variable` where the whole text is one `{{name}}`. */
@@ -197,6 +209,8 @@ export interface GraphqlBodyIr {
   variables?: Template;
   /** Saved variables that are no JSON: Postman sends them as they stand. */
   variablesText?: Template;
+  /** Those of `variables`, in the order of the text; absent where there are none. */
+  defaults?: MemberDefaultIr[];
 }
 
 export interface ExampleIr {

@@ -102,7 +102,8 @@ const environments = ["One", "Two"].map((name) => ({
 /** A client with all that a client can have, and the modules that it is made of. */
 async function everything(): Promise<Map<string, SourceFile>> {
   const exact = request("Keep digits", { body: json({ id: 1 }) }, [answer(200, { id: 1 })]);
-  const item = [...signed, ...bodies("ApiError"), exact, folder("Inside", bodies("ApiError"))];
+  const filled = request("Fill in", { body: json({ id: "{{$guid}}" }) });
+  const item = [...signed, ...bodies("ApiError"), exact, filled, folder("Inside", bodies("ApiError"))];
   const load = () => Promise.resolve(Buffer.from(JSON.stringify({ info: { name: "All", schema }, item })));
   const { collection: saved, sha256 } = await readCollection({ file: "c.json", explicit: true, load });
   if (saved === undefined) throw new Error("no collection");

@@ -8,7 +8,7 @@ import { headerFault, shownName } from "../../ir/headers.js";
 import { isJson } from "../../ir/json.js";
 import type { CollectionIr, ExampleIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { hasHost } from "../../ir/url.js";
-import { fill, fillTexts, type Lookup } from "../../template.js";
+import { fill, type Lookup } from "../../template.js";
 import { stringLiteral } from "../../typescript.js";
 import { copiedFile } from "../core/copied.js";
 import type { EmitContext } from "../core/emitter.js";
@@ -104,8 +104,8 @@ export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
   const dummies = dummyVariables(operation, ir);
   const values = (name: string) => (Object.hasOwn(dummies, name) ? dummies[name] : samples(name));
   // The client sends the texts that a caller gives as they stand.
-  const input = fillTexts(jsonOf(sampleInput(operation, samples)), values);
-  const request = recordedRequest(operation, input, { values, samples });
+  const input = jsonOf(sampleInput(operation, values));
+  const request = recordedRequest(operation, input, values);
   const base = fill(operation.url.base, values);
   const unsendable = whyUnsendable(operation, request, base);
   const nodeOnly = whyNodeOnly(operation);

@@ -4,7 +4,7 @@ import urlEncoder from "postman-url-encoder";
 import { sentCredentials } from "../../auth/kinds.js";
 import { clientHeaders, isDefault } from "../../client-model/fields.js";
 import { type KeptIntegers, keptIntegers } from "../../client-model/integers.js";
-import { exactBody, givenSegment } from "../../client-model/samples.js";
+import { bodySample, exactBody, givenSegment, jsonOf } from "../../client-model/samples.js";
 import { formEncode, objectOrder } from "../../ir/form.js";
 import type {
   AuthIr,
@@ -36,19 +36,14 @@ export type RecordedBody =
 
 export type RecordedPart = { name: string; value: string } | { name: string; file: string };
 
-/** `values` gives every variable a value; `samples` only those that have one. */
-export interface Values {
-  values: Lookup;
-  samples: Lookup;
-}
-
-export function recordedRequest(operation: OperationIr, input: JsonValue, lookups: Values): RecordedRequest {
+/** `values` gives every variable a value. */
+export function recordedRequest(operation: OperationIr, input: JsonValue, values: Lookup): RecordedRequest {
   const { method, headers, host, auth } = operation;
-  const sent = sentHeaders(headers, lookups);
-  if (host !== undefined) sent.set("host", fill(host, lookups.values));
-  const url = authorize(auth, lookups.values, sent, requestUrl(operation, lookups));
+  const sent = sentHeaders(headers, values);
+  if (host !== undefined) sent.set("host", fill(host, values));
+  const url = authorize(auth, values, sent, requestUrl(operation, values));
   const kept = keptIntegers(operation, "body");
-  const body = operation.body && recordedBody(operation.body, input, lookups, kept);
+  const body = operation.body && recordedBody(operation.body, input, values, kept);
   // A form without parts is not sent, nor is what says that there is one.
   if (operation.body?.mode === "multipart" && body === undefined) sent.delete("content-type");
   return {
@@ -59,28 +54,24 @@ export function recordedRequest(operation: OperationIr, input: JsonValue, lookup
   };
 }
 
-function sentHeaders(headers: readonly ParameterIr[], lookups: Values): Map<string, string> {
+function sentHeaders(headers: readonly ParameterIr[], values: Lookup): Map<string, string> {
   const sent = new Map<string, string>();
   for (const h of clientHeaders(headers).filter((p) => !p.disabled)) {
-    const value = fill(h.value ?? "", lookups.values);
-    const key = fill(h.key, lookups.values).toLowerCase();
+    const value = fill(h.value ?? "", values);
+    const key = fill(h.key, values).toLowerCase();
     sent.set(key, sent.has(key) ? `${sent.get(key)}, ${value}` : value);
   }
   return sent;
 }
 
-function requestUrl({ url }: OperationIr, lookups: Values): string {
+function requestUrl({ url }: OperationIr, values: Lookup): string {
   const path = new Map(url.path.map((parameter) => [parameter.key, parameter]));
-  const segments = url.base.split("/").map((segment) => fillSegment(segment, path, lookups));
-  const query = url.query.filter((p) => !p.disabled).map((p) => queryPart(p, lookups));
-  return fill(segments.join("/"), lookups.values) + (query.length > 0 ? `?${query.join("&")}` : "");
+  const segments = url.base.split("/").map((segment) => fillSegment(segment, path, values));
+  const query = url.query.filter((p) => !p.disabled).map((p) => queryPart(p, values));
+  return fill(segments.join("/"), values) + (query.length > 0 ? `?${query.join("&")}` : "");
 }
 
-function fillSegment(
-  segment: string,
-  path: ReadonlyMap<string, PathParameterIr>,
-  { values }: Values,
-): string {
+function fillSegment(segment: string, path: ReadonlyMap<string, PathParameterIr>, values: Lookup): string {
   const key = pathVariable(segment);
   const parameter = key === undefined ? undefined : path.get(key);
   if (key === undefined || parameter === undefined) return segment;
@@ -89,7 +80,7 @@ function fillSegment(
   return value + segment.slice(key.length + 1);
 }
 
-function queryPart(parameter: ParameterIr, { values }: Values): string {
+function queryPart(parameter: ParameterIr, values: Lookup): string {
   const { key, value } = parameter;
   if (isDefault(parameter)) return fill(unparse(key, value), values);
   const given = value === null ? null : encodeReserved(fill(value, values), /[&#+]|%(?![\da-f]{2})/gi);
@@ -159,38 +150,39 @@ function replaceQuery(url: Url, key: string, value: string): void {
 function recordedBody(
   body: BodyIr,
   input: JsonValue,
-  lookups: Values,
+  values: Lookup,
   kept: readonly KeptIntegers[],
 ): RecordedBody | undefined {
   switch (body.mode) {
     case "json":
       return kept.length > 0
-        ? { text: fill(exactBody(body.text, lookups.samples, kept), lookups.values) }
-        : { json: member(input, "body") ?? null };
+        ? { text: exactBody(body, values, kept) }
+        : { json: jsonOf(bodySample(body.text, values, []) ?? null) };
     case "text":
-      return { text: fill(body.text, lookups.values) };
+      return { text: fill(body.text, values) };
     case "urlencoded":
       return {
         text: urlencoded(
           body.fields.filter((f) => !f.disabled),
-          lookups,
+          values,
         ),
       };
     case "multipart":
-      return partsBody(body.parts.filter((p) => !p.disabled).flatMap((p) => recordedParts(p, lookups)));
+      return partsBody(body.parts.filter((p) => !p.disabled).flatMap((p) => recordedParts(p, values)));
     case "binary":
       return { file: body.file ?? "file" };
     case "graphql": {
-      const variables = member(member(input, "body"), "variables");
+      const variables =
+        body.variables === undefined
+          ? member(member(input, "body"), "variables")
+          : jsonOf(bodySample(body.variables, values, []) ?? null);
       const json = {
-        ...(body.query === undefined ? {} : { query: fill(body.query, lookups.values) }),
-        ...(body.operationName === undefined
-          ? {}
-          : { operationName: fill(body.operationName, lookups.values) }),
+        ...(body.query === undefined ? {} : { query: fill(body.query, values) }),
+        ...(body.operationName === undefined ? {} : { operationName: fill(body.operationName, values) }),
         ...(variables === undefined ? {} : { variables }),
       };
       if (body.variablesText === undefined) return { json };
-      const text = fill(body.variablesText, lookups.values);
+      const text = fill(body.variablesText, values);
       return { text: `${JSON.stringify(json).slice(0, -1)},"variables":${text}}` };
     }
   }
@@ -201,10 +193,10 @@ function member(value: JsonValue | undefined, key: string): JsonValue | undefine
   return value[key];
 }
 
-function urlencoded(fields: readonly ParameterIr[], lookups: Values): string {
-  const key = (field: ParameterIr) => fill(field.key, lookups.values);
+function urlencoded(fields: readonly ParameterIr[], values: Lookup): string {
+  const key = (field: ParameterIr) => fill(field.key, values);
   return objectOrder(fields, key)
-    .map((field) => `${formEncode(key(field))}=${formEncode(fill(field.value ?? "", lookups.values))}`)
+    .map((field) => `${formEncode(key(field))}=${formEncode(fill(field.value ?? "", values))}`)
     .join("&");
 }
 
@@ -213,8 +205,8 @@ function partsBody(parts: RecordedPart[]): RecordedBody | undefined {
   return parts.length > 0 ? { parts } : undefined;
 }
 
-function recordedParts(part: FilePartIr, lookups: Values): RecordedPart[] {
-  const name = fill(part.key, lookups.values);
+function recordedParts(part: FilePartIr, values: Lookup): RecordedPart[] {
+  const name = fill(part.key, values);
   if (part.files) return part.files.map((file) => ({ name, file }));
-  return [{ name, value: fill(part.value ?? "", lookups.values) }];
+  return [{ name, value: fill(part.value ?? "", values) }];
 }

@@ -3,6 +3,7 @@ import {
   elementOf,
   type Field,
   find,
+  newField,
   newNode,
   newShape,
   setShape,
@@ -39,7 +40,7 @@ function objectOf(node: TypeNode): Shape {
 function fieldOf(shape: Shape, key: string): Field {
   const known = shape.fields.get(key);
   if (known !== undefined) return known;
-  const field = { node: newNode(), count: 0, optional: undefined };
+  const field = newField(newNode(), 0);
   shape.fields.set(key, field);
   return field;
 }

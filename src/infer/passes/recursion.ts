@@ -2,7 +2,7 @@
  * Shapes that contain themselves: a comment with replies, a folder with folders. Where an object deep in another looks like it
  * and leads on by the same path, both become one shape, and with that the whole chain below.
  */
-import { find, type Shape, shapesOf, type TypeNode, unifyShapes } from "../graph.js";
+import { defaultsText, find, type Shape, shapesOf, type TypeNode, unifyShapes } from "../graph.js";
 import { kindsAgree, kindsConflict, shapesIn } from "../kinds.js";
 
 /** From a shape to one right below it: the property (`undefined`: the values of a record). */
@@ -114,6 +114,7 @@ function follow(shape: Shape, path: readonly Edge[]): Shape[] {
 /** Most of the properties are the same, and those that are hold the same kinds of values. */
 function isSimilar(ancestor: Shape, shape: Shape, through: string): boolean {
   if (ancestor.values !== undefined || shape.values !== undefined) return false;
+  if (defaultsText(ancestor) !== defaultsText(shape)) return false;
   let common = 0;
   for (const [key, field] of shape.fields) {
     const twin = ancestor.fields.get(key);

@@ -8,7 +8,16 @@
 import { addTo } from "../../groups.js";
 import { byCodeUnit } from "../../order.js";
 import { components } from "../components.js";
-import { type Field, find, isOptional, type Shape, shapesOf, type TypeNode, unifyShapes } from "../graph.js";
+import {
+  defaultsText,
+  type Field,
+  find,
+  isOptional,
+  type Shape,
+  shapesOf,
+  type TypeNode,
+  unifyShapes,
+} from "../graph.js";
 import { kindsOf } from "../kinds.js";
 import type { PlacedRoot } from "../survey.js";
 import { mergeSimilarShapes } from "./similar-shapes.js";
@@ -93,7 +102,7 @@ function describe(shape: Shape, refer: (shape: Shape) => string): string {
     // With its length before it and a mark behind its type, a key cannot be taken for anything else.
     return `${key.length}${isOptional(shape, field) ? "?" : "!"}${key}${describeNode(field.node, refer)}`;
   });
-  return `${JSON.stringify([shape.rename, values, ...tag])}${fields.join(";")}`;
+  return `${JSON.stringify([shape.rename, values, ...tag])}${defaultsText(shape)}${fields.join(";")}`;
 }
 
 function describeNode(node: TypeNode, refer: (shape: Shape) => string): string {
@@ -149,7 +158,7 @@ function groupByProperties(roots: readonly TypeNode[]): Iterable<Shape[]> {
       const keys = [...shape.fields.entries()].map(([key, field]) =>
         isOptional(shape, field) ? `?${key}` : `!${key}`,
       );
-      addTo(groups, JSON.stringify([shape.rename ?? "", ...keys.sort()]), shape);
+      addTo(groups, JSON.stringify([shape.rename ?? "", defaultsText(shape), ...keys.sort()]), shape);
     }
   }
   return groups.values();

@@ -4,7 +4,7 @@
  */
 import { addTo } from "../../groups.js";
 import { byCodeUnit } from "../../order.js";
-import { find, type Shape, shapesOf, type TypeNode, unifyShapes } from "../graph.js";
+import { defaultsText, find, type Shape, shapesOf, type TypeNode, unifyShapes } from "../graph.js";
 import { lastWord } from "../identifiers.js";
 import { KIND, kindsAgree, kindsOf } from "../kinds.js";
 import { isDescriptive, nestedName } from "../suggest.js";
@@ -114,6 +114,8 @@ function keysText(shape: Shape): string {
 
 function areSimilar(a: Shape, b: Shape, similarity: Similarity, depth: number): boolean {
   if (a.values !== undefined || b.values !== undefined || depth > MAX_DEPTH) return false;
+  // What one place sends by itself has to be given in another.
+  if (defaultsText(a) !== defaultsText(b)) return false;
   if (!shareEnough(a, b, similarity, depth) || differAlways(a, b) || differAlways(b, a)) return false;
   const isClear = shareEnough(a, b, RELATED_NAME, 0);
   const [large, small] = a.fields.size >= b.fields.size ? [a, b] : [b, a];
@@ -155,7 +157,8 @@ function areFlags(a: TypeNode, b: TypeNode): boolean {
   const [y, ...moreOfB] = shapesOf(b);
   if (x === undefined || y === undefined || moreOfA.length > 0 || moreOfB.length > 0) return false;
   const kind = kindOfAll(x);
-  return kind !== undefined && kind === kindOfAll(y) && countCommon(x, y) > 0 && kindsAgree(a, b);
+  if (kind === undefined || kind !== kindOfAll(y) || defaultsText(x) !== defaultsText(y)) return false;
+  return countCommon(x, y) > 0 && kindsAgree(a, b);
 }
 
 /** The only kind of primitive that the properties hold. */
