@@ -9,6 +9,7 @@ import { hawk } from "../runtime/auth/hawk.js";
 import { jwt } from "../runtime/auth/jwt.js";
 import { oauth1 } from "../runtime/auth/oauth1.js";
 import { oauth2 } from "../runtime/auth/oauth2.js";
+import { withDefaults } from "../runtime/body/defaults.js";
 import { json } from "../runtime/body/json.js";
 import { text } from "../runtime/body/text.js";
 import { urlencoded } from "../runtime/body/urlencoded.js";
@@ -641,7 +642,7 @@ export interface Oauth1InTheHeaderInput {
 /** `POST {{origin}}/auth/oauth1-query` */
 export function oauth1InTheQuery(
   transport: Transport,
-  input: Oauth1InTheQueryInput,
+  input?: Oauth1InTheQueryInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -651,7 +652,7 @@ export function oauth1InTheQuery(
       url: "{{origin}}/auth/oauth1-query",
       query: queryParameters(),
       headers: [["Content-Type", "application/json"]],
-      body: json(),
+      body: withDefaults({ word: ['"{{word}}"'] }, json()),
       auth: oauth1({
         consumerKey: "{{word}}-consumer",
         consumerSecret: "{{word}} secret&",
@@ -675,7 +676,7 @@ export interface Oauth1InTheQueryInput {
   query?: {
     a?: string;
   };
-  body: Oauth1InTheQueryBody;
+  body?: Oauth1InTheQueryBody;
   variables?: Variables;
 }
 
@@ -1083,5 +1084,6 @@ export interface BearerOnARequestWithABodyBody {
 }
 
 export interface Oauth1InTheQueryBody {
-  word: string;
+  /** Default: `{{word}}`. */
+  word?: string | undefined;
 }
