@@ -44,9 +44,13 @@ export function docComment(...paragraphs: (string | undefined)[]): string {
   return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n");
 }
 
+/** Characters of a default that a comment shows. */
+const MAX_SHOWN_DEFAULT = 200;
+
 /** Returns the sentence of a doc comment about the value that is sent unless the caller gives another. */
 export function defaultText(value: string): string {
-  return value === "" ? "Default: empty." : `Default: \`${value.replace(/[`\r\n]/g, " ")}\`.`;
+  const shown = value.slice(0, MAX_SHOWN_DEFAULT).replace(/[`\r\n]/g, " ");
+  return shown === "" ? "Default: empty." : `Default: \`${shown}\`.`;
 }
 
 function commentLines(text: string): string[] {

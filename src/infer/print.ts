@@ -125,15 +125,12 @@ function propertyText(shape: Shape, key: string, field: Field, context: PrintCon
   return `${commentText(field, context)}${propertyKey(key)}${suffix};`;
 }
 
-/** Characters of a default that a comment shows. */
-const MAX_SHOWN_DEFAULT = 200;
-
 function commentText(field: Field, { indent }: PrintContext): string {
   const node = find(field.node);
   const format = node.override?.format ?? (isOnlyString(node) ? node.string?.format : undefined);
   const facts = [
     ...(format === undefined ? [] : [`Format: ${format.replace(/\s+/g, " ")}.`]),
-    ...(field.default === undefined ? [] : [defaultText(field.default.slice(0, MAX_SHOWN_DEFAULT))]),
+    ...(field.default === undefined ? [] : [defaultText(field.default)]),
   ];
   const comment = docComment(facts.join(" ").replace(/\s+/g, " "));
   return comment === "" ? "" : `${comment}\n${indent}`;

@@ -9,7 +9,7 @@ import { LOST_NAME } from "./parameters.js";
 import type { SharedVariables } from "./shared-variables.js";
 
 /** Levels of objects in a body. Members that are deeper have no default: a caller gives them. */
-export const MAX_DEFAULT_DEPTH = 16;
+const MAX_DEFAULT_DEPTH = 16;
 
 /**
  * Finds the members of JSON bodies that need not be given, because they are one whole variable that has a value, that several

@@ -173,7 +173,7 @@ test("a string cannot pass for a variable without quotes", async () => {
   const fixture = files.find(({ path }) => path === "tests/fixtures/r.json")?.content ?? "{}";
   const { input } = JSON.parse(fixture) as { input?: { body: unknown } };
   expect(input?.body).toEqual({
-    n: null,
+    n: "n",
     strings: ["\0any foo", "\u00001 n", "\u00001 n", "\u00002 ", "\0 3 n"],
   });
 });

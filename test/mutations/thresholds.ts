@@ -75,6 +75,12 @@ export const THRESHOLDS: readonly Mutation[] = [
   ...moved("src/ir/growth.ts", "MAX_NAME = 100", "each by 100 characters", IR),
   ...moved("src/ir/limits.ts", "MAX_SAMPLE_LEVELS = 200", "up to 200 levels", IR),
   ...moved("src/ir/limits.ts", "MAX_SAMPLE = 10_000_000", "up to 10 million characters", IR),
+  ...moved(
+    "src/ir/member-defaults.ts",
+    "MAX_DEFAULT_DEPTH = 16",
+    "in objects of at most 16 levels",
+    "test/emit/member-defaults.test.ts",
+  ),
   ...moved("src/ir/headers.ts", "MAX_SHOWN_NAME = 100", "100 characters of a name", IR),
   ...moved("src/ir/description.ts", "MAX_NESTED = 8", "8 tags in one another", IR),
   ...moved("src/ir/big-integers.ts", "MAX_PLACE = 200", "a place of 20", "test/ir/big-integers.test.ts"),
@@ -104,7 +110,7 @@ export const THRESHOLDS: readonly Mutation[] = [
   ...moved("src/client-model/names.ts", "MAX_HASHED = 20", "keep 20 characters", EMIT),
   ...moved("src/client-model/type-roots.ts", "MAX_TOPIC = 4", "up to 4 words", EMIT),
   ...moved("src/typescript.ts", "MAX_COMMENT = 2000", "up to 2000 characters", EMIT),
-  ...moved("src/emit/client/emit.ts", "MAX_SHOWN_DEFAULT = 200", "200 characters of a default", EMIT),
+  ...moved("src/typescript.ts", "MAX_SHOWN_DEFAULT = 200", "200 characters of a default", EMIT),
   ...moved("src/emit/client/call.ts", "MAX_LINE = 80", "up to 80 characters", EMIT),
   ...moved("src/emit/core/json.ts", "MAX_INDENTATION = 20", "up to 20 times its length", EMIT),
   ...moved(

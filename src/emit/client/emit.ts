@@ -129,12 +129,9 @@ function environmentsView(environments: readonly EnvironmentIr[]): object {
   };
 }
 
-/** Characters of a default that a comment shows. */
-const MAX_SHOWN_DEFAULT = 200;
-
 function variableDoc({ description, value, secret, dynamic }: VariableModel): string {
   if (dynamic) return docComment("Made anew for each request unless given.");
-  const fallback = value === undefined ? undefined : defaultText(value.slice(0, MAX_SHOWN_DEFAULT));
+  const fallback = value === undefined ? undefined : defaultText(value);
   return docComment(description, secret ? "A secret: it has no default here." : fallback);
 }
 
