@@ -12,7 +12,7 @@ const SLOW = [
 ];
 
 /** Tests that start processes or change their own. Each file gets a process of its own. */
-const PROCESSES = ["test/{bench,browser,cli,docs,growth,hostile,mutations,package,wire}/**/*.test.ts"];
+const PROCESSES = ["test/{bench,browser,cli,docs,growth,hostile,live,mutations,package,wire}/**/*.test.ts"];
 
 const ALL = "test/**/*.test.ts";
 const GENERATED = "generated/**/*.test.ts";

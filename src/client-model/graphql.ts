@@ -3,7 +3,7 @@ import type { GraphqlBodyIr, OperationIr } from "../ir/model.js";
 import { ANY_JSON, type SampleValue } from "../sample.js";
 import { fill, type Lookup } from "../template.js";
 import { type DeclaredVariable, declaredVariables, type VariableType } from "./graphql-variables.js";
-import { type SampleInput, sampleInput } from "./samples.js";
+import { type SampleInput, sampleInput, type UnknownValue } from "./samples.js";
 
 /** The variables as the query itself declares them; `undefined` where that cannot be told. */
 export function graphqlVariables(body: GraphqlBodyIr, lookup: Lookup): KnownProperty[] | undefined {
@@ -51,8 +51,8 @@ type CallableInput = SampleInput & { [key: string]: SampleValue };
  * The saved input as a caller has to write it: a request that was saved without any variables, though its query requires
  * some, gets the plainest values that fit.
  */
-export function callableInput(operation: OperationIr, lookup: Lookup): CallableInput {
-  const input = sampleInput(operation, lookup);
+export function callableInput(operation: OperationIr, lookup: Lookup, unknown?: UnknownValue): CallableInput {
+  const input = sampleInput(operation, lookup, unknown);
   const { body } = operation;
   if (body?.mode !== "graphql" || body.variablesText !== undefined || body.defaults) return input;
   const { variables: saved = {} } = (input.body ?? {}) as { variables?: SampleValue };

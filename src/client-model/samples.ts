@@ -37,10 +37,14 @@ export function sampleLookup(ir: CollectionIr): Lookup {
   };
 }
 
+/** Gives a value to a variable without one that stands in JSON outside of a string. */
+export type UnknownValue = (reference: string) => SampleValue;
+
 /** Leaves out what the client sends by itself, so that fixtures show what a caller has to say. */
 export function sampleInput(
   operation: OperationIr,
   lookup: Lookup,
+  unknown?: UnknownValue,
 ): SampleInput & { [key: string]: SampleValue } {
   const groups = inputFields(operation);
   const path = groups.path
@@ -48,7 +52,8 @@ export function sampleInput(
     .map((p) => [p.key, givenSegment(fill(p.parameter.sample, lookup))] as const);
   const query = fieldSamples(groups.query, lookup);
   const headers = fieldSamples(groups.headers, lookup, () => "string");
-  const saved = operation.body && sampleBody(operation.body, lookup, keptIntegers(operation, "body"));
+  const saved =
+    operation.body && sampleBody(operation.body, lookup, keptIntegers(operation, "body"), unknown);
   const body = saved === undefined ? undefined : givenBody(operation, saved);
   return {
     ...(path.length > 0 ? { path: record(path) as Record<string, string> } : {}),
@@ -109,10 +114,15 @@ function parameterSample({ value }: ParameterIr, type: string, lookup: Lookup): 
   return value === null ? null : typedSample(fill(value, lookup), type);
 }
 
-function sampleBody(body: BodyIr, lookup: Lookup, kept: readonly KeptIntegers[]): SampleValue | undefined {
+function sampleBody(
+  body: BodyIr,
+  lookup: Lookup,
+  kept: readonly KeptIntegers[],
+  unknown: UnknownValue | undefined,
+): SampleValue | undefined {
   switch (body.mode) {
     case "json":
-      return bodySample(body.text, lookup, kept);
+      return bodySample(body.text, lookup, kept, unknown);
     case "text":
       return body.role === "variable" ? undefined : fill(body.text, lookup);
     case "urlencoded":
@@ -122,7 +132,8 @@ function sampleBody(body: BodyIr, lookup: Lookup, kept: readonly KeptIntegers[])
     case "binary":
       return { $file: body.file ?? "file" };
     case "graphql": {
-      const variables = body.variables === undefined ? undefined : jsonSample(body.variables, lookup);
+      const variables =
+        body.variables === undefined ? undefined : jsonSample(body.variables, lookup, unknown);
       return variables === undefined ? undefined : { variables };
     }
   }
@@ -146,8 +157,8 @@ function partSamples(field: Field, lookup: Lookup): [string, JsonValue][] {
 }
 
 /** `undefined` where the text is not JSON. */
-function jsonSample(text: string, lookup: Lookup): SampleValue | undefined {
-  return parseTemplateJson(text, lookup)?.value;
+function jsonSample(text: string, lookup: Lookup, unknown?: UnknownValue): SampleValue | undefined {
+  return parseTemplateJson(text, lookup, unknown)?.value;
 }
 
 /** The value of a JSON body. Returns undefined where the text is not JSON. */
@@ -155,8 +166,9 @@ export function bodySample(
   text: string,
   lookup: Lookup,
   kept: readonly KeptIntegers[],
+  unknown?: UnknownValue,
 ): SampleValue | undefined {
-  const value = jsonSample(markIntegers(text, kept), lookup);
+  const value = jsonSample(markIntegers(text, kept), lookup, unknown);
   return value === undefined || kept.length === 0 ? value : readMarked(value);
 }
 

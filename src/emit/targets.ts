@@ -61,6 +61,7 @@ const BUILT_IN: Readonly<Record<(typeof TARGETS)[number], TargetLoader>> = {
   client: { needs: "model", load: async () => (await import("./client/emit.js")).emitClient },
   curl: { needs: "names", load: async () => (await import("./curl/emit.js")).emitCurl },
   tests: { needs: "model", load: async () => (await import("./tests/emit.js")).emitTests },
+  live: { needs: "model", load: async () => (await import("./live/emit.js")).emitLive },
   docs: { needs: "model", load: async () => (await import("./docs/emit.js")).emitDocs },
 };
 

@@ -1,5 +1,6 @@
 import type { AuthIr } from "../auth/kind.js";
 import type { CollectionFormat } from "../read/model.js";
+import type { Script } from "../scripts/model.js";
 import type { Template } from "../template.js";
 
 export type { AuthIr } from "../auth/kind.js";
@@ -30,6 +31,8 @@ export interface CollectionIr {
   root: FolderIr;
   /** In document order; `operations[i].index === i` unless --only left some out. */
   operations: OperationIr[];
+  /** What the scripts of the collection, its folders and requests say, in document order; absent where there are none. */
+  scripts?: Script[];
 }
 
 export interface VariableIr {
@@ -85,10 +88,18 @@ export interface OperationIr {
   /** Integers in JSON whose digits all count, where the configuration says so. */
   integers?: IntegerIr[];
   behavior: BehaviorIr;
+  /** The scripts that run with it; absent where there are none. */
+  scripts?: OperationScriptsIr;
   /** Names of all variables the request needs, those inside the values of others included; in order of name. */
   variables: string[];
   /** JSON path of the item: `$.item[0].item[3]`. */
   place: string;
+}
+
+/** Indices into `CollectionIr.scripts`, in the order in which they run: those of the collection, of folders, its own. */
+export interface OperationScriptsIr {
+  prerequest: number[];
+  test: number[];
 }
 
 export interface IntegerIr {

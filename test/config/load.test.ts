@@ -120,7 +120,7 @@ describe("faults", () => {
     [{ environments: "e.json" }, 'must be a list, but is "e.json"', "$.environments"],
     [
       { targets: ["clinet"] },
-      '"clinet" is none of "client", "curl", "tests", "docs", "lianja", did you mean "client"?',
+      '"clinet" is none of "client", "curl", "tests", "live", "docs", "lianja", did you mean "client"?',
       "$.targets[0]",
     ],
     [{ importExtension: "js" }, '"js" is none of ".js", ".ts", "", did you mean ".js"?', "$.importExtension"],
