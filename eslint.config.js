@@ -3,6 +3,18 @@ import regexp from "eslint-plugin-regexp";
 import importSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
 
+/** Requires a doc comment on an exported function. */
+const documented = {
+  meta: { type: "suggestion", schema: [], messages: { missing: "A doc comment has to say what it does." } },
+  create: ({ sourceCode, report }) => ({
+    "ExportNamedDeclaration > FunctionDeclaration"(node) {
+      const comment = sourceCode.getCommentsBefore(node.parent).at(-1);
+      if (comment?.type !== "Block" || !comment.value.startsWith("*"))
+        report({ node: node.id, messageId: "missing" });
+    },
+  }),
+};
+
 export default tseslint.config(
   { ignores: ["dist", "generated", "node_modules", "coverage"] },
   js.configs.recommended,
@@ -43,8 +55,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/**"],
-    rules: { "@typescript-eslint/max-params": ["error", { max: 4 }] },
+    files: ["src/**", "templates/client/**"],
+    plugins: { own: { rules: { documented } } },
+    rules: { "@typescript-eslint/max-params": ["error", { max: 4 }], "own/documented": "error" },
   },
   {
     files: ["scripts/**", "bench/**", "**/*.mjs"],

@@ -72,11 +72,3 @@ function commentLines(text: string): string[] {
 export function lineComment(text: string): string {
   return `// ${text.replace(/[\s\0-\x1f\x7f\u2028\u2029]+/g, " ").trim()}`;
 }
-
-/** `{ a, b: c }`-like object literal from printed members; members that are `undefined` are left out. */
-export function objectLiteral(members: Record<string, string | undefined>): string {
-  const printed = Object.entries(members).filter(([, value]) => value !== undefined);
-  return printed.length === 0
-    ? "{}"
-    : `{ ${printed.map(([key, value]) => `${propertyKey(key)}: ${value}`).join(", ")} }`;
-}

@@ -12,16 +12,17 @@ import { memberDefaults, propertyDefaults } from "./member-defaults.js";
 import type { NamedOperation, OperationNames } from "./model.js";
 import { bodySample, responseSample } from "./samples.js";
 
-/** Where in the client an inferred type is used. */
+/** The id of the type of the request body, among all roots of inference. */
 export function bodyRootId(operation: OperationIr): string {
   return `${operation.index} body`;
 }
 
+/** The id of the type of the saved responses with that status. */
 export function responseRootId(operation: OperationIr, status: number): string {
   return `${operation.index} ${status}`;
 }
 
-/** The places of one operation that need a type from JSON samples. */
+/** The roots of inference for one operation: its body, and the responses of each status. */
 export function* operationRoots(
   { operation, names }: NamedOperation,
   group: string,

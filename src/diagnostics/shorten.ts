@@ -1,7 +1,7 @@
 import type { Diagnostic } from "./diagnostic.js";
 
 /** Characters of a message, a hint, or the path of a place. They quote the input, which may hold megabytes. */
-export const MAX_MESSAGE = 2_000;
+const MAX_MESSAGE = 2_000;
 
 /** How much of the end of a long message is kept: what is wrong often stands behind a name. */
 const MAX_END = 500;

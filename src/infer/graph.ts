@@ -160,11 +160,6 @@ export function defaultsText({ fields }: Shape): string {
   return defaults.length === 0 ? "" : JSON.stringify(defaults.sort());
 }
 
-/** Makes one place of two. */
-export function unifyNodes(a: TypeNode, b: TypeNode): void {
-  new Unifier().run([a, b], undefined);
-}
-
 /** Makes one shape of two. */
 export function unifyShapes(a: Shape, b: Shape): void {
   new Unifier().run(undefined, [a, b]);

@@ -74,7 +74,7 @@ function typedLevels(node: TypeNode): TypeNode[] {
 }
 
 /** The user's override says all about the type of this place. */
-export function hasOwnType(node: TypeNode): boolean {
+function hasOwnType(node: TypeNode): boolean {
   return node.override?.type !== undefined || node.override?.enum !== undefined;
 }
 

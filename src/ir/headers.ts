@@ -94,7 +94,7 @@ export function headerFault(name: string, value: string): string | undefined {
 }
 
 /** Characters of a name that a message shows. */
-export const MAX_SHOWN_NAME = 100;
+const MAX_SHOWN_NAME = 100;
 
 /** Quotes the name of a header, a method or a request for a message, and cuts a long one. */
 export function shownName(name: string): string {

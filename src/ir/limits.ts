@@ -4,7 +4,7 @@ import { nestsDeeper } from "../read/limits.js";
 import type { Collection, RequestItem } from "../read/model.js";
 
 /** Arrays and objects in one another in a JSON sample. Types, fixtures and their readers recurse. */
-export const MAX_SAMPLE_LEVELS = 200;
+const MAX_SAMPLE_LEVELS = 200;
 
 /** Characters of a JSON sample. */
 export const MAX_SAMPLE = 10_000_000;

@@ -17,7 +17,7 @@ export const MAX_LEVELS = 1_000;
 export const MAX_ITEMS = 20_000;
 
 /** Values in a file. */
-export const MAX_VALUES = 5_000_000;
+const MAX_VALUES = 5_000_000;
 
 /** How large a value is: what is too much about it, or else how many properties its objects have. */
 export type Extent = { excess: string } | { keys: number };

@@ -52,6 +52,6 @@ export function copiedFile(
 export const RELATIVE_IMPORT = /(\bfrom\s+")(\.{1,2}\/[^"]+)\.js(")/g;
 
 /** Imports between modules of our own are written with `.js` and come out as the user wants them. */
-export function withExtension(source: string, extension: string): string {
+function withExtension(source: string, extension: string): string {
   return extension === ".js" ? source : source.replace(RELATIVE_IMPORT, `$1$2${extension}$3`);
 }

@@ -30,6 +30,7 @@ export interface CurlBody {
 /** Linux takes no argument above 128 KiB, in bytes. */
 const MAX_ARGUMENT = 100_000;
 
+/** Returns how a script hands the body of an operation to curl; undefined where nothing is sent. */
 export function curlBody(
   { body, headers }: OperationIr,
   uploads: readonly Upload[],

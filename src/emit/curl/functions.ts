@@ -10,6 +10,7 @@ export interface ShellFunctions {
   usedBy(script: string, others?: readonly string[]): string[];
 }
 
+/** Reads the shell functions from their template. */
 export function loadFunctions(): ShellFunctions {
   const blocks = parse(readFileSync(SOURCE, "utf8"));
   return {

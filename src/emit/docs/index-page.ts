@@ -23,6 +23,7 @@ interface FolderView {
   items: { name: string; method: string; path: string; href: string }[];
 }
 
+/** Returns the view of the index: the collection, its variables, and the requests by folder. */
 export function indexView(ir: CollectionIr, { folders, pages }: Site, markdown: Markdown): IndexView {
   const byFolder = new Map<object, Page[]>(folders.map(({ module }) => [module, []]));
   for (const page of pages) byFolder.get(page.module)?.push(page);

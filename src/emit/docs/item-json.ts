@@ -24,6 +24,7 @@ export function requestItems(collection: Collection): RequestItem[] {
   return [...everyItem(collection.items)].filter((item) => item.kind === "request");
 }
 
+/** Returns a request with its saved responses as an item of a v2.1 collection. */
 export function itemJson({ name, description, request, examples, behavior }: RequestItem): object {
   return defined({
     name,
@@ -34,6 +35,7 @@ export function itemJson({ name, description, request, examples, behavior }: Req
   });
 }
 
+/** Returns a request as v2.1 collections have it. */
 export function requestJson({ method, url, headers, body, auth, description }: Request): object {
   return defined({
     auth: auth && authJson(auth),

@@ -41,10 +41,12 @@ export interface Step {
 
 export const NO_JSON: JsonView = { root: "none", sample: new Text(""), steps: [], addressable: false };
 
+/** Returns the view of a body that is sent. */
 export function bodyJson(value: JsonValue): JsonView {
   return viewOf(value, addValues);
 }
 
+/** Returns the view of a saved response, with the steps that read it. */
 export function responseJson(value: JsonValue): JsonView {
   return viewOf(value, addReads);
 }

@@ -99,6 +99,7 @@ function fixtureFile({ operation, names }: NamedOperation, ir: CollectionIr): Pl
   };
 }
 
+/** Returns the fixture of an operation: its input, the request that must arrive, and the saved responses. */
 export function fixture(operation: OperationIr, ir: CollectionIr): Fixture {
   const samples = sampleLookup(ir);
   const dummies = dummyVariables(operation, ir);

@@ -36,7 +36,7 @@ export type RecordedBody =
 
 export type RecordedPart = { name: string; value: string } | { name: string; file: string };
 
-/** `values` gives every variable a value. */
+/** Returns the request that Postman sends for that input. `values` gives every variable a value. */
 export function recordedRequest(operation: OperationIr, input: JsonValue, values: Lookup): RecordedRequest {
   const { method, headers, host, auth } = operation;
   const sent = sentHeaders(headers, values);

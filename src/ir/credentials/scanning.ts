@@ -16,7 +16,7 @@ export interface NamedValue extends Range {
 export type Syntax = (text: string, name: Range) => NamedValue[];
 
 /** No more is read before a name, in characters. */
-export const MAX_BEFORE = 66;
+const MAX_BEFORE = 66;
 
 /** The text right before an index, as far as it is read. */
 export function textBefore(text: string, at: number): string {
