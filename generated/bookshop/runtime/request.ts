@@ -18,7 +18,7 @@ export async function prepare(
   { input, call }: { readonly input: OperationInput; readonly call: CallOptions },
 ): Promise<void> {
   const { resolve, headers } = request;
-  const own = planHeaders(headers, client.headers, operation.headers ?? [], input.headers, call.headers);
+  const own = planHeaders(headers, client.headers, operation.headers ?? [], [input.headers, call.headers]);
 
   const base = await (operation.path ?? resolve)(operation.url, input.path, resolve, request);
   const search = (await operation.query?.(input.query, resolve)) ?? "";

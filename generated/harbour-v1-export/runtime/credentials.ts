@@ -6,6 +6,7 @@ export function basicCredentials(pair: string): string {
   return `Basic ${base64(encodeText(pair))}`;
 }
 
+/** Writes bytes in base64. */
 export function base64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }

@@ -18,15 +18,14 @@ export function checkedHeaders(request: AuthRequest): Headers {
 }
 
 /**
- * The caller's headers win over those of the operation, these over those of the client; names in any case. Sets those
- * that are given, and gives the operation's that are still to be filled in.
+ * The caller's headers, of which the later win, win over those of the operation, these over those of the client; names in any
+ * case. Sets those that are given, and returns the operation's that are still to be filled in.
  */
 export function planHeaders(
   headers: Headers,
   client: object | undefined,
   own: readonly Header[],
-  input: object | undefined,
-  call: object | undefined,
+  caller: readonly (object | undefined)[],
 ): Header[] {
   const given = new Map<string, readonly [name: string, value: unknown]>();
   const give = (source: object = {}) => {
@@ -34,8 +33,7 @@ export function planHeaders(
   };
   give(client);
   for (const [name] of own) given.delete(name.toLowerCase());
-  give(input);
-  give(call);
+  for (const source of caller) give(source);
   for (const [name, value] of given.values()) {
     for (const text of [value].flat()) if (text !== undefined) headers.append(name, text as string);
   }

@@ -5,15 +5,18 @@ export type Hash = "SHA-1" | "SHA-256" | "SHA-384" | "SHA-512";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+/** Returns the hash of the bytes. */
 export async function hashOf(hash: Hash, data: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest(hash, data));
 }
 
+/** Signs the bytes with a key. https://www.rfc-editor.org/rfc/rfc2104 */
 export async function hmac(hash: Hash, key: Bytes, data: Bytes): Promise<Bytes> {
   const imported = await crypto.subtle.importKey("raw", key, { name: "HMAC", hash }, false, ["sign"]);
   return new Uint8Array(await crypto.subtle.sign("HMAC", imported, data));
 }
 
+/** Writes bytes in lower-case hexadecimal digits. */
 export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -56,7 +56,12 @@ export function digest(options: Digest): AuthScheme {
     const nonceCount = (await option("nonceCount")) || "00000001";
     const clientNonce = await option("clientNonce");
     const answer = (challenge: Challenge, count: string) =>
-      answerTo(challenge, username, password, count, clientNonce || randomText(8), request);
+      answerTo(request, challenge, {
+        username,
+        password,
+        nonceCount: count,
+        clientNonce: clientNonce || randomText(8),
+      });
 
     if (stated.realm !== "" && stated.nonce !== "") {
       request.headers.set("Authorization", await answer(stated, nonceCount));
@@ -115,14 +120,19 @@ function challengesIn(header: string): Asked[] {
 
 const ALGORITHM = /^(MD5|SHA-256)(-sess)?$/i;
 
+/** What the client puts into its answer to a challenge. */
+interface Answer {
+  username: string;
+  password: string;
+  nonceCount: string;
+  clientNonce: string;
+}
+
 /** The value of `Authorization`. */
 async function answerTo(
-  challenge: Challenge,
-  username: string,
-  password: string,
-  nonceCount: string,
-  clientNonce: string,
   request: AuthRequest,
+  challenge: Challenge,
+  { username, password, nonceCount, clientNonce }: Answer,
 ): Promise<string> {
   const { realm, nonce, qop, opaque } = challenge;
   const algorithm = challenge.algorithm || "MD5";

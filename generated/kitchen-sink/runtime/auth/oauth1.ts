@@ -78,7 +78,7 @@ export function oauth1(options: OAuth1): AuthScheme {
       .join("&");
     added.push([
       "oauth_signature",
-      await signature(method, signed, secret, await option("tokenSecret"), request),
+      await signature(request, method, signed, [secret, await option("tokenSecret")]),
     ]);
 
     request.headers.delete("Authorization");
@@ -113,12 +113,12 @@ function addressOf(url: string): string {
   return origin + pathname;
 }
 
+/** The signature of a text. `secret` is the consumer's, or the private key. */
 async function signature(
+  request: AuthRequest,
   method: string,
   text: string,
-  secret: string,
-  tokenSecret: string,
-  request: AuthRequest,
+  [secret, tokenSecret]: readonly [secret: string, tokenSecret: string],
 ): Promise<string> {
   const key = `${encodeComponent(secret)}&${encodeComponent(tokenSecret)}`;
   if (method === "PLAINTEXT") return key;

@@ -4,6 +4,7 @@ import { encodeComponent } from "../body/encode-component.js";
 /** A parameter of a query or of a form, decoded. `null`: it has a name and no more. */
 export type Parameter = readonly [name: string, value: string | null];
 
+/** Reads a query or a form, without the `?`. */
 export function parametersOf(text: string): Parameter[] {
   return text
     .split("&")
@@ -32,6 +33,7 @@ export function canonical(parameters: readonly Parameter[]): string {
     .join("&");
 }
 
+/** Compares texts by code unit, as signatures sort them. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
