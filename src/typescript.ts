@@ -25,6 +25,13 @@ export function stringLiteral(text: string): string {
   );
 }
 
+/** The text of a piece of a template literal, between its backticks and its substitutions. */
+export function templateText(text: string): string {
+  return stringLiteral(text)
+    .slice(1, -1)
+    .replace(/\\["\\]|`|\$\{/g, (found) => (found === '\\"' ? '"' : found === "\\\\" ? found : `\\${found}`));
+}
+
 /** A property name: bare where it can be, quoted elsewhere. `__proto__` in an object literal would set the prototype. */
 export function propertyKey(name: string): string {
   if (name === "__proto__") return '["__proto__"]';

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { Project, ts } from "ts-morph";
 import { expect, test } from "vitest";
 
-import type { NamedOperation } from "../../src/client-model/model.js";
-import { withNames } from "../../src/client-model/names.js";
-import { clientCall } from "../../src/emit/client/call.js";
+import { clientModel } from "../../src/client-model/build.js";
+import { clientSample } from "../../src/emit/client/call.js";
+import { OverrideRules } from "../../src/overrides/rules.js";
+import type { RequestItem, Variable } from "../../src/read/model.js";
 import { collectionsIn } from "../emit/read.js";
 import { build, collection, request, url } from "../ir/make.js";
 
@@ -17,9 +18,10 @@ test("every TypeScript call that pages of the collections show compiles against 
     skipAddingFilesFromTsConfig: true,
   });
   for await (const { ir, names } of collectionsIn("collections")) {
-    for (const named of withNames(ir, names).operations) {
-      const path = join(root, `generated/example-${ir.slug}-${named.operation.index}.ts`);
-      project.createSourceFile(path, clientCall(named, ir, ".js"));
+    const { code } = clientSample(ir, ".js");
+    for (const model of clientModel(ir, names, new OverrideRules(undefined)).operations) {
+      const path = join(root, `generated/example-${ir.slug}-${model.operation.index}.ts`);
+      project.createSourceFile(path, code(model));
     }
   }
   const faults = project
@@ -30,6 +32,13 @@ test("every TypeScript call that pages of the collections show compiles against 
     ]);
   expect(faults).toEqual([]);
 });
+
+/** The TypeScript of the page of each request. */
+function calls(items: RequestItem[], variables: Variable[] = []): string[] {
+  const { ir, names } = build({ ...collection(items), variables });
+  const { operations } = clientModel(ir, names, new OverrideRules(undefined));
+  return operations.map((operation) => clientSample(ir, ".js").code(operation) ?? "");
+}
 
 test("files are where a body can hold them; elsewhere $file is a name like any other", () => {
   const query = [{ key: "$file", value: "q.txt" }];
@@ -52,15 +61,55 @@ test("files are where a body can hold them; elsewhere $file is a name like any o
       body: { mode: "raw", raw: '{"a": {"$file": "data"}}', language: "json" },
     }),
   ];
-  const { ir, names } = build(collection(items));
-  const { operations } = withNames(ir, names);
-  const argumentOf = (index: number) =>
-    /await client\.\w+\((.*)\);$/s.exec(
-      clientCall(operations[index] as NamedOperation, ir, ".js").trim(),
-    )?.[1];
-  expect(ir.operations.map((_, index) => argumentOf(index)?.replace(/\s+/g, " "))).toEqual([
+  const argumentOf = (code: string) => /await client\.\w+\((.*)\);$/s.exec(code.trim())?.[1];
+  expect(calls(items).map((code) => argumentOf(code)?.replace(/\s+/g, " "))).toEqual([
     '{ query: { $file: "q.txt", }, body: await openAsBlob("b.txt"), }',
     '{ query: { $file: "q.txt", }, body: { $file: "text", one: await openAsBlob("1.txt"), two: [await openAsBlob("2.txt"), await openAsBlob("3.txt")], }, }',
     '{ body: { a: { $file: "data" }, }, }',
+  ]);
+});
+
+test("what has no value is a constant where the caller gives it, and an option where the client sends it", () => {
+  const items = [
+    request("order", {
+      method: "POST",
+      url: url({
+        host: ["{{host}}"],
+        path: ["orders", ":id"],
+        query: [{ key: "tenant", value: "{{tenant}}" }],
+      }),
+      body: {
+        mode: "raw",
+        language: "json",
+        raw: '{"buyer": "{{buyer}}", "note": "for `{{buyer}}` of ${{tenant}}\\n\\"x\\"", "count": {{class}}, "sku": "{{sku}}"}',
+      },
+    }),
+  ];
+  const [code = ""] = calls(items, [{ key: "sku", value: "s-1" }]);
+  expect(code.split("\n")).toEqual([
+    'import { createClient } from "./test/index.js";',
+    "",
+    'const buyer = "<buyer>";',
+    'const tenant = "<tenant>";',
+    'const classValue = "<class>";',
+    "",
+    "const client = createClient({",
+    "  variables: {",
+    '    host: "<host>",',
+    "    tenant,",
+    "  },",
+    "});",
+    "",
+    "const result = await client.order({",
+    "  path: {",
+    '    id: "<id>",',
+    "  },",
+    "  body: {",
+    "    buyer,",
+    '    note: `for \\`${buyer}\\` of $${tenant}\\n"x"`,',
+    "    count: classValue,",
+    "  },",
+    "});",
+    "",
   ]);
 });

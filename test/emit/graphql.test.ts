@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { clientCall } from "../../src/emit/client/call.js";
+import { clientSample } from "../../src/emit/client/call.js";
 import type { JsonValue } from "../../src/ir/model.js";
 import type { Example, Request, RequestItem } from "../../src/read/model.js";
 import { verify } from "../../src/verify/verify.js";
@@ -128,7 +128,7 @@ test("a page shows a call with the variables that are required, where none were 
   const { ir, model } = await client([
     ask(graphql("query Q($id: ID!, $n: [Int]!, $c: Color!, $d: Int) { a }")),
   ]);
-  const call = model.operations.map((operation) => clientCall(operation, ir, ".ts")).join("");
+  const call = model.operations.map(clientSample(ir, ".ts").code).join("");
   expect(call.replace(/\s+/g, " ")).toContain(
     'client.ask({ body: { variables: { id: "", n: [], c: null }, }, });',
   );

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 
+import { clientModel } from "../../src/client-model/build.js";
 import { withNames } from "../../src/client-model/names.js";
 import { operationRoots } from "../../src/client-model/type-roots.js";
-import { clientCall } from "../../src/emit/client/call.js";
+import { clientSample } from "../../src/emit/client/call.js";
 import { isTooDeepForLines } from "../../src/emit/core/json.js";
 import { BodyTypes } from "../../src/emit/docs/body-type.js";
 import { descriptionsScript } from "../../src/emit/docs/data.js";
@@ -80,8 +81,8 @@ describe("the client", () => {
     const linesOf = (length: number) => {
       const body = { mode: "raw", raw: `{"a": ["${letters(length)}"]}`, language: "json" } as const;
       const { ir, names } = build(collection([request("r", { method: "POST", body })]));
-      const [named] = withNames(ir, names).operations;
-      return named && clientCall(named, ir, ".js").split("\n").length;
+      const [operation] = clientModel(ir, names, new OverrideRules(undefined)).operations;
+      return operation && clientSample(ir, ".js").code(operation)?.split("\n").length;
     };
     // The list stands two levels deep, and has two brackets and two quotes.
     const short = linesOf(80 - 2 * 2 - 4);

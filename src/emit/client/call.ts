@@ -1,47 +1,63 @@
 import { isSupported } from "../../auth/kinds.js";
 import { callableInput } from "../../client-model/graphql.js";
-import type { NamedOperation } from "../../client-model/model.js";
 import { jsonOf, sampleLookup } from "../../client-model/samples.js";
+import { unsetVariables } from "../../client-model/unset-variables.js";
 import { concreteSample } from "../../infer/index.js";
 import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
-import { variablesByName } from "../../ir/variables.js";
+import { soleReference } from "../../template.js";
 import { lineComment, propertyKey, stringLiteral } from "../../typescript.js";
 import type { CodeSample } from "../core/emitter.js";
 import { isTooDeepForLines } from "../core/json.js";
+import { Constants, placeholder } from "./constants.js";
 
 /** Calls of the client, for the pages. */
 export function clientSample(ir: CollectionIr, extension: string): CodeSample {
+  const unset = unsetVariables(ir);
+  const lookup = sampleLookup(ir);
+  const entry = `./${ir.slug}/index${extension}`;
   return {
     id: "typescript",
     title: "TypeScript",
-    code: (operation) => clientCall(operation, ir, extension),
+    code: (model) => {
+      const { operation, names } = model;
+      const input = callInput(
+        operation,
+        concreteSample(callableInput(operation, lookup, asItStands)) as Input,
+      );
+      const isDeep = isTooDeepForLines(JSON.stringify(jsonOf(input)));
+      const printer = new Printer(filesIn(operation, input), isDeep);
+      const argument = isEmpty(input) ? "" : printer.value(input, 0);
+      const constants = printer.constants.declarations();
+      const call = names.accessor.map((name) => `.${name}`).join("");
+      return [
+        ...(printer.readsFiles ? ['import { openAsBlob } from "node:fs";'] : []),
+        `import { createClient } from ${stringLiteral(entry)};`,
+        "",
+        ...(constants.length > 0 ? [...constants, ""] : []),
+        ...authNote(operation),
+        `const client = createClient(${clientOptions(unset(model), printer.constants)});`,
+        "",
+        `const result = await client${call}(${argument});`,
+        "",
+      ].join("\n");
+    },
   };
 }
 
-/** The TypeScript that a user of the generated client writes to send the saved request. */
-export function clientCall(named: NamedOperation, ir: CollectionIr, extension: string): string {
-  const { operation, names } = named;
-  const input = concreteSample(callableInput(operation, sampleLookup(ir))) as Input;
-  const isDeep = isTooDeepForLines(JSON.stringify(jsonOf(input)));
-  const printer = new Printer(filesIn(operation, input), isDeep);
-  const argument = isEmpty(input) ? "" : printer.value(input, 0);
-  const imports = [
-    ...(printer.readsFiles ? ['import { openAsBlob } from "node:fs";'] : []),
-    `import { createClient } from ${stringLiteral(`./${ir.slug}/index${extension}`)};`,
-  ];
-  const call = names.accessor.map((name) => `.${name}`).join("");
-  return [
-    ...imports,
-    "",
-    ...authNote(operation),
-    `const client = createClient(${clientOptions(operation, ir)});`,
-    "",
-    `const result = await client${call}(${argument});`,
-    "",
-  ].join("\n");
+/** A reference in the place of a JSON value becomes a constant, like one in a string. */
+function asItStands(reference: string): string {
+  return reference;
 }
 
 type Input = Record<string, JsonValue>;
+
+/** Path parameters that Postman would send as they stand, such as `:id`, have a placeholder. */
+function callInput({ url }: OperationIr, input: Input): Input {
+  const unsaved = url.path.filter(({ key, sample, ...p }) => p.default === undefined && sample === `:${key}`);
+  if (unsaved.length === 0) return input;
+  const placeholders = Object.fromEntries(unsaved.map(({ key }) => [key, `<${key}>`]));
+  return { ...input, path: { ...(input.path as Input), ...placeholders } };
+}
 
 /** The values of the input that stand for files. Elsewhere `$file` is an ordinary member. */
 function filesIn({ body: saved }: OperationIr, { body = null }: Input): ReadonlySet<JsonValue> {
@@ -60,18 +76,24 @@ function authNote({ auth }: OperationIr): string[] {
     : [lineComment(`Requests have to be signed (${auth.type}): give createClient an \`auth\`.`)];
 }
 
-/** Variables that the operation needs and that nobody has given a value. */
-function clientOptions(operation: OperationIr, ir: CollectionIr): string {
-  const known = variablesByName(ir.variables);
-  const missing = operation.variables.flatMap((name) => {
-    const variable = known.get(name);
-    return variable && variable.value === undefined && !variable.dynamic ? [variable] : [];
+/** The option with the variables that have to be given; those of the input too are its constants. */
+function clientOptions(variables: readonly string[], constants: Constants): string {
+  if (variables.length === 0) return "";
+  const members = variables.map((name) => {
+    const constant = constants.nameOf(name);
+    return member(name, constant ?? placeholder(name), constant !== undefined);
   });
-  if (missing.length === 0) return "";
-  return new Printer(new Set(), false).value(
-    { variables: Object.fromEntries(missing.map(({ name }) => [name, `<${name}>`])) },
-    0,
-  );
+  return block("{", [`variables: ${block("{", members, "}", 1)}`], "}", 0);
+}
+
+/** A member of an object; a constant of its own name needs no other. */
+function member(key: string, value: string, isConstant: boolean): string {
+  return isConstant && key === value ? key : `${propertyKey(key)}: ${value}`;
+}
+
+function block(open: string, items: readonly string[], close: string, depth: number): string {
+  const indent = "  ".repeat(depth + 1);
+  return `${open}\n${items.map((item) => `${indent}${item},\n`).join("")}${"  ".repeat(depth)}${close}`;
 }
 
 /** Characters of a value that stays on one line. */
@@ -81,6 +103,7 @@ const MAX_LINE = 80;
 class Printer {
   /** Whether files are among what was printed. */
   readsFiles = false;
+  readonly constants = new Constants();
   private readonly files: ReadonlySet<JsonValue>;
   private readonly inOneLine: boolean;
 
@@ -90,12 +113,12 @@ class Printer {
   }
 
   value(value: JsonValue | bigint, depth: number): string {
-    if (typeof value === "string") return stringLiteral(value);
+    if (typeof value === "string") return this.constants.expression(value);
     if (typeof value === "bigint") return `${value}n`;
     if (typeof value !== "object" || value === null) return JSON.stringify(value);
     if (this.files.has(value)) {
       this.readsFiles = true;
-      return `await openAsBlob(${stringLiteral((value as { $file: string }).$file)})`;
+      return `await openAsBlob(${this.constants.expression((value as { $file: string }).$file)})`;
     }
     return Array.isArray(value)
       ? this.list(
@@ -106,10 +129,15 @@ class Printer {
         )
       : this.list(
           "{",
-          Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${this.value(item, depth + 1)}`),
+          Object.entries(value).map(([key, item]) => this.member(key, item, depth + 1)),
           "}",
           depth,
         );
+  }
+
+  private member(key: string, item: JsonValue, depth: number): string {
+    const isConstant = typeof item === "string" && soleReference(item) !== undefined;
+    return member(key, this.value(item, depth), isConstant);
   }
 
   private list(open: string, items: readonly string[], close: string, depth: number): string {
@@ -120,7 +148,6 @@ class Printer {
     // The groups of an input and its members are told apart better on lines of their own.
     const isShort = (open === "[" || depth > 1) && line.length + 2 * depth <= MAX_LINE;
     if (isShort && !line.includes("\n")) return line;
-    const indent = "  ".repeat(depth + 1);
-    return `${open}\n${items.map((item) => `${indent}${item},\n`).join("")}${"  ".repeat(depth)}${close}`;
+    return block(open, items, close, depth);
   }
 }
