@@ -37,6 +37,7 @@ import {
 import { nameOrigins } from "./origins.js";
 import { paddedNameDiagnostics } from "./padded-names.js";
 import { markConstants, markSelectors } from "./parameters.js";
+import { type VariablePositions, variablePositions } from "./path-ids.js";
 import { sharedVariables } from "./shared-variables.js";
 import { queryIr, urlIr } from "./url.js";
 import {
@@ -80,7 +81,8 @@ export function buildIr(saved: Collection, options: BuildOptions): BuiltIr {
   const scope = variableScope(collection, environments);
   dropGrowing(scope, report);
   const { root, requests } = layOut(collection);
-  const operations = requests.map((located, index) => operationIr(located, index, scope));
+  const positions = variablePositions(requests.map(({ item }) => item.request.url?.path ?? []));
+  const operations = requests.map((located, index) => operationIr(located, index, { scope, positions }));
   for (const origin of nameOrigins(operations, () => everyName(operations, scope))) {
     // Those of a single environment come from here.
     collection.variables.push(origin);
@@ -148,7 +150,17 @@ export function selectOperations(
   };
 }
 
-function operationIr({ item, auth, path }: Located, index: number, scope: Scope): OperationIr {
+/** What an operation is read with. */
+interface Context {
+  scope: Scope;
+  positions: VariablePositions;
+}
+
+function operationIr(
+  { item, auth, path }: Located,
+  index: number,
+  { scope, positions }: Context,
+): OperationIr {
   const { request } = item;
   const replaced = replacedHeader(auth);
   const lookup = lookupFor(scope);
@@ -156,7 +168,7 @@ function operationIr({ item, auth, path }: Located, index: number, scope: Scope)
   const offered = message.body
     ? undefined
     : offeredBody(request.body, bodyContext(request, item.behavior, lookup));
-  const url = request.url ? urlIr(request.url) : { base: "", path: [], query: [] };
+  const url = request.url ? urlIr(request.url, positions) : { base: "", path: [], query: [] };
   return {
     index,
     name: displayName(item),

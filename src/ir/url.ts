@@ -3,14 +3,15 @@ import { hasReference, pathVariable, soleReference } from "../template.js";
 import { described } from "./description.js";
 import type { ParameterIr, PathParameterIr, Template, UrlIr } from "./model.js";
 import { parameter } from "./parameters.js";
-import { pathIds } from "./path-ids.js";
+import { pathIds, type VariablePositions } from "./path-ids.js";
 
 /**
- * A URL as Postman's runtime puts it together from its parts: protocol, credentials, host, port, path, query.
+ * A URL as Postman's runtime puts it together from its parts: protocol, credentials, host, port, path, query. `variables`
+ * says where other URLs of the collection have path variables.
  * https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html (url)
  */
-export function urlIr(given: Url): UrlIr {
-  const url = withNamedIds(given);
+export function urlIr(given: Url, variables?: VariablePositions): UrlIr {
+  const url = withNamedIds(given, variables);
   return {
     base: baseUrl(url),
     path: pathParameters(url),
@@ -55,9 +56,9 @@ export function hostEnd(base: string): number {
 }
 
 /** With a path variable in the place of each id that stands in the path. */
-function withNamedIds(url: Url): Url {
+function withNamedIds(url: Url, positions: VariablePositions | undefined): Url {
   const { path = [], variables } = url;
-  const ids = pathIds(path);
+  const ids = pathIds(path, positions);
   if (ids.size === 0) return url;
   return {
     ...url,

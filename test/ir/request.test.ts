@@ -171,6 +171,10 @@ describe("ids in paths", () => {
       "Calls/:callId.json",
       ["CA5ef8732a3c49700934481addd5ce1659"],
     ],
+    ["vcenter/vm/vm-22", "vcenter/vm/:vmId", ["vm-22"]],
+    ["hosts/HOST_10.json", "hosts/:hostId.json", ["HOST_10"]],
+    ["cluster/domain-c8/folder", "cluster/:clusterId/folder", ["domain-c8"]],
+    ["Patient/9000000017/RelatedPerson", "Patient/:patientId/RelatedPerson", ["9000000017"]],
     ["users/:userId/users/2", "users/:userId/users/:userId2", [":userId", "2"]],
     ["users/{{userId}}/users/2", "users/{{userId}}/users/:userId2", ["{{userId}}", "2"]],
     ["users/2/posts/:userId.json", "users/:userId2/posts/:userId.json", ["2", ":userId"]],
@@ -184,8 +188,46 @@ describe("ids in paths", () => {
     expect(new Set(pathOf("users/2/".repeat(20_000)).path.map(({ key }) => key)).size).toBe(20_000);
   });
 
+  test("behind a singular are numbers from 5 digits", () => {
+    expect(pathOf("patient/1234/x").base).toBe("{{baseUrl}}/patient/1234/x");
+    expect(pathOf("patient/12345/x").base).toBe("{{baseUrl}}/patient/:patientId/x");
+  });
+
+  const basesOf = (...paths: string[]) => {
+    const items = paths.map((path, i) => request(`r${i}`, { url: url({ path: path.split("/") }) }));
+    return build(collection(items)).ir.operations.map((o) => o.url.base.replace("{{baseUrl}}/", ""));
+  };
+
+  test.each([
+    ["tenant/:tenantKey/x", "tenant/acme-7x/x", "tenant/:tenantKey/x"],
+    ["user/{{user}}", "user/5/orders", "user/:user/orders"],
+    ["orgs/7/user/{{user}}", "orgs/:org/user/5/orders", "orgs/:org/user/:user/orders"],
+    ["user/{{user.id}}", "user/5/orders", "user/5/orders"],
+    ["a/user/:user", "b/user/5/orders", "b/user/5/orders"],
+    ["hash/:name", "hash/sha-256", "hash/sha-256"],
+    ["auth/:name", "auth/oauth2", "auth/oauth2"],
+    ["users/:name", "users/me", "users/me"],
+    ["maps/:name", "maps/v2/x", "maps/v2/x"],
+    ["api/:version/x", "api/2/x", "api/2/x"],
+  ])("where another path has a variable: %s and %s", (other, path, base) => {
+    expect(basesOf(other, path)[1]).toBe(base);
+    expect(basesOf(path, other)[0]).toBe(base);
+  });
+
+  test("have the same name whatever the order of the requests is", () => {
+    const paths = ["tenant/:key/x", "tenant/:code/x"];
+    expect(basesOf(...paths, "tenant/acme-7x/y")[2]).toBe("tenant/:code/y");
+    expect(basesOf(...paths.toReversed(), "tenant/acme-7x/y")[2]).toBe("tenant/:code/y");
+  });
+
   test.each([
     "20160918/volumes",
+    "reports/daily/20240131/x",
+    "charts/top-10",
+    "hash/sha-256",
+    "sha256/sha-256",
+    "api/api-2",
+    "host/vm-22",
     "api/3/issues",
     "rest/api/2",
     "services/4/flow",

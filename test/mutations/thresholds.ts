@@ -73,6 +73,7 @@ export const THRESHOLDS: readonly Mutation[] = [
   ...moved("src/ir/growth.ts", "MAX_ENTANGLED_PER_VARIABLE = 10", "up to 10 times as many", IR),
   ...moved("src/ir/growth.ts", "MAX_LISTED = 10", "10 are named", IR),
   ...moved("src/ir/growth.ts", "MAX_NAME = 100", "each by 100 characters", IR),
+  ...moved("src/ir/path-ids.ts", "MIN_LONG_NUMBER = 5", "numbers from 5 digits", "test/ir/request.test.ts"),
   ...moved("src/ir/limits.ts", "MAX_SAMPLE_LEVELS = 200", "up to 200 levels", IR),
   ...moved("src/ir/limits.ts", "MAX_SAMPLE = 10_000_000", "up to 10 million characters", IR),
   ...moved(
