@@ -115,7 +115,7 @@ describe("credentials", () => {
     const host = ["hooks", "zapier", "com"];
     const items = [request("a", { url: url({ host, path: ["hooks", "catch", "1234567", "q7zt9w"] }) })];
     const { ir, diagnostics } = build(collection(items));
-    expect(ir.operations[0]?.url.base).toBe("{{baseUrl}}/hooks/catch/1234567/{{urlToken}}");
+    expect(ir.operations[0]?.url.base).toBe("{{baseUrl}}/hooks/catch/:catchId/{{urlToken}}");
     expect(diagnostics.map(({ code }) => code)).toContain("PC2001");
   });
 
