@@ -10,10 +10,10 @@ export const apiKey: AuthKind = {
     if (key === "") return {};
     return filled("in") === "query" ? { query: { key, value } } : { header: { key, value } };
   },
-  replacedHeader: ({ key = "", in: place = "" }) =>
-    [key, place].some(hasReference) || place === "query" ? undefined : key.toLowerCase() || undefined,
-  where: ({ key, in: place = "" }) =>
-    key === undefined || hasReference(place)
+  replacedHeader: ({ key = "", in: location = "" }) =>
+    [key, location].some(hasReference) || location === "query" ? undefined : key.toLowerCase() || undefined,
+  where: ({ key, in: location = "" }) =>
+    key === undefined || hasReference(location)
       ? ""
-      : ` in the ${place === "query" ? "query parameter" : "header"} ${key}`,
+      : ` in the ${location === "query" ? "query parameter" : "header"} ${key}`,
 };

@@ -69,9 +69,9 @@ export interface FilledParams {
 
 /** Headers and parameters that an auth block adds to a request, as Postman's runtime adds it. */
 export interface SentCredentials {
-  /** Takes the place of the request's own header of that name. */
+  /** Replaces the request's own header of that name. */
   header?: NameAndValue;
-  /** Takes the place of the request's own query parameters of that name. */
+  /** Replaces the request's own query parameters of that name. */
   query?: NameAndValue;
   /** `user:password` for HTTP Basic. */
   user?: Template;

@@ -30,7 +30,7 @@ function program(commands: Commands, stdout: Output): Command {
     .enablePositionalOptions()
     .argument(
       "[input...]",
-      "collection file or v3 directory, directory or glob of these, URL, postman:<uid>, - for stdin (default: `input` of the config file)",
+      "a collection: a file, a v3 directory, a URL, postman:<uid>, or - for stdin; or a directory or glob with several (default: `input` of the config file)",
     );
   addOptions(command, () => true, "print the result as one JSON document")
     .addHelpText("after", HELP)
@@ -41,7 +41,7 @@ function program(commands: Commands, stdout: Output): Command {
     .description("Print the intermediate representation of a collection.")
     .argument(
       "<input>",
-      "collection file or v3 directory, directory or glob of these, URL, postman:<uid>, - for stdin",
+      "a collection: a file, a v3 directory, a URL, postman:<uid>, or - for stdin; or a directory or glob with several",
     );
   addOptions(inspect, (record) => record.inspect === true, "print JSON also on a terminal")
     .addHelpText("after", INSPECT_HELP)

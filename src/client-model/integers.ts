@@ -1,5 +1,5 @@
 import { parsePath } from "../infer/passes/overrides.js";
-import { integersIn, placeOfKey, placePattern } from "../ir/big-integers.js";
+import { integersIn, memberStep, positionPattern } from "../ir/big-integers.js";
 import type { OperationIr } from "../ir/model.js";
 import { isArray, type SampleValue } from "../sample.js";
 import type { Expression } from "./model.js";
@@ -13,9 +13,9 @@ export interface KeptIntegers {
 
 /** The integers below a root (`body`, `response.200`) that keep their digits by configuration. */
 export function keptIntegers({ integers = [] }: OperationIr, root: string): KeptIntegers[] {
-  return integers.flatMap(({ place, as }) => {
-    const isBelow = place === root || place.startsWith(`${root}.`) || place.startsWith(`${root}[`);
-    const steps = isBelow ? parsePath(`$${place.slice(root.length)}`) : undefined;
+  return integers.flatMap(({ position, as }) => {
+    const isBelow = position === root || position.startsWith(`${root}.`) || position.startsWith(`${root}[`);
+    const steps = isBelow ? parsePath(`$${position.slice(root.length)}`) : undefined;
     return steps === undefined ? [] : [{ as, steps }];
   });
 }
@@ -34,11 +34,14 @@ const MARK = "\0integer ";
 /** A JSON text in which marked strings stand for the integers that are kept. `readMarked` turns them into values. */
 export function markIntegers(text: string, kept: readonly KeptIntegers[]): string {
   if (kept.length === 0) return text;
-  const patterns = kept.map(({ as, steps }) => ({ as, pattern: placePattern(steps.map(placeOf).join("")) }));
+  const patterns = kept.map(({ as, steps }) => ({
+    as,
+    pattern: positionPattern(steps.map(stepText).join("")),
+  }));
   let out = "";
   let end = 0;
-  for (const { place, offset, digits } of integersIn(text)) {
-    const found = patterns.find(({ pattern }) => pattern.test(place));
+  for (const { position, offset, digits } of integersIn(text)) {
+    const found = patterns.find(({ pattern }) => pattern.test(position));
     if (found === undefined) continue;
     out += text.slice(end, offset) + JSON.stringify(`${MARK}${found.as} ${digits}`);
     end = offset + digits.length;
@@ -46,9 +49,9 @@ export function markIntegers(text: string, kept: readonly KeptIntegers[]): strin
   return out + text.slice(end);
 }
 
-/** A step as places of a sample have it, whatever the user's spelling. */
-function placeOf(step: KeptIntegers["steps"][number]): string {
-  if (step.kind === "key") return placeOfKey(step.key);
+/** A step as positions of a sample have it, whatever the user's spelling. */
+function stepText(step: KeptIntegers["steps"][number]): string {
+  if (step.kind === "key") return memberStep(step.key);
   return step.kind === "element" ? "[]" : ".*";
 }
 

@@ -27,7 +27,7 @@ const typeSetting = z.strictObject({
   integer: z.enum(["bigint", "string"]).optional(),
 });
 
-const place = z
+const position = z
   .string()
   .regex(
     /^(?:body|response\.[1-9]\d\d)(?:$|[.[])|^(?:query|headers|path)\../,
@@ -36,7 +36,7 @@ const place = z
 
 const operationOverride = z.strictObject({
   name: text.optional(),
-  types: z.record(place, typeSetting).optional(),
+  types: z.record(position, typeSetting).optional(),
 });
 
 const code = text.refine((name) => Object.hasOwn(DIAGNOSTIC_CODES, name), {

@@ -1,4 +1,4 @@
-/** Samples -> the type graph: one place for each path, whatever the number of samples that have it. */
+/** Samples -> the type graph: one position for each path, whatever the number of samples that have it. */
 import { ANY_JSON, isArray, type SampleObject, type SampleValue } from "../sample.js";
 import type { CountedSample } from "./distinct.js";
 import { formatOf } from "./formats.js";

@@ -56,7 +56,7 @@ export function components(roots: readonly TypeNode[]): Shape[][] {
   return found;
 }
 
-/** The shapes that `shape` refers to, each once for each place. */
+/** The shapes that `shape` refers to, each once for each position. */
 export function shapesBelow(shape: Shape): Shape[] {
   const top = find(shape);
   const below = top.values === undefined ? [] : [...shapesIn(top.values)];

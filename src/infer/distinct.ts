@@ -16,7 +16,7 @@ export interface CountedSample {
 const MAX_DESCRIBED_LEVELS = 32;
 const MAX_DESCRIPTION = 20_000;
 
-/** The samples of one place. Goes through them once, and keeps none that was built like one before it. */
+/** The samples of one position. Goes through them once, and keeps none that was built like one before it. */
 export class DistinctSamples {
   private readonly byStructure = new Map<string, CountedSample>();
   private readonly others: CountedSample[] = [];
@@ -34,14 +34,14 @@ export class DistinctSamples {
   }
 
   /**
-   * The same for places of which inference makes the very same thing. Undefined where that cannot be told, or where things
+   * The same for positions of which inference makes the very same thing. Undefined where that cannot be told, or where things
    * that look alike must not be taken for one.
    */
   key(): string | undefined {
     return this.isDistinctive ? [...this.byStructure.keys()].sort().join(" ") : undefined;
   }
 
-  /** Takes in the samples of a place with the same key. */
+  /** Takes in the samples of a position with the same key. */
   add(same: DistinctSamples): void {
     for (const [text, sample] of same.byStructure) this.count(text, sample);
   }

@@ -1,7 +1,7 @@
 /**
- * The type graph. A `TypeNode` is one place in the samples and knows which kinds of values stand there; a `Shape` is what the
- * objects of a place look like. Every pass learns something by *unifying* two nodes or two shapes: from then on both are one
- * (union-find), and so are, field by field, the places below them. Unification only ever widens, so whatever a pass decides,
+ * The type graph. A `TypeNode` is one position in the samples and knows which kinds of values stand there; a `Shape` is what the
+ * objects of a position look like. Every pass learns something by *unifying* two nodes or two shapes: from then on both are one
+ * (union-find), and so are, field by field, the positions below them. Unification only ever widens, so whatever a pass decides,
  * each sample stays assignable; and it is commutative and associative, so the result does not depend on the order of samples.
  *
  * Cycles in the graph always pass through a shape, never through arrays alone.
@@ -20,7 +20,7 @@ export interface TypeNode {
   element: TypeNode | undefined;
   /**
    * By variant: the tag of the objects where there is one, `""` where not. Several keys may lead to the same shape.
-   * Changed by `setShape` alone: places without objects, which are most, share one empty map.
+   * Changed by `setShape` alone: positions without objects, which are most, share one empty map.
    */
   shapes: ReadonlyMap<string, Shape>;
   override: TypeOverride | undefined;
@@ -132,7 +132,7 @@ export function elementOf(node: TypeNode): TypeNode {
 
 const NONE: readonly Shape[] = [];
 
-/** The distinct shapes of a place, in order of their tags. */
+/** The distinct shapes of a position, in order of their tags. */
 export function shapesOf(node: TypeNode): readonly Shape[] {
   if (node.shapes.size === 0) return NONE;
   if (node.shapes.size === 1) for (const shape of node.shapes.values()) return [find(shape)];
@@ -165,14 +165,14 @@ export function unifyShapes(a: Shape, b: Shape): void {
   new Unifier().run(undefined, [a, b]);
 }
 
-/** Turns a shape with properties into a record: all its properties become one place. */
+/** Turns a shape with properties into a record: all its properties become one position. */
 export function makeRecord(shape: Shape): void {
   const unifier = new Unifier();
   unifier.makeRecord(find(shape));
   unifier.run(undefined, undefined);
 }
 
-/** Makes all variants of a place one shape. */
+/** Makes all variants of a position one shape. */
 export function collapseVariants(node: TypeNode): void {
   const unifier = new Unifier();
   unifier.collapse(find(node));
@@ -280,7 +280,7 @@ class Unifier {
       }
       twin.count += field.count;
       twin.optional ??= field.optional;
-      // What only one of two places sends by itself must be given.
+      // What only one of two positions sends by itself must be given.
       if (twin.default !== field.default) twin.default = undefined;
       twin.isFilled &&= field.isFilled;
       this.nodes.push([twin.node, field.node]);
@@ -306,8 +306,8 @@ function smaller(a: string | undefined, b: string | undefined): string | undefin
 let walks = 0;
 
 /**
- * Calls `visit` for every place below `roots` that holds objects or arrays, from the top down, each once. `visit` may unify
- * what it likes: places that it changed are visited again where they were not yet.
+ * Calls `visit` for every position below `roots` that holds objects or arrays, from the top down, each once. `visit` may unify
+ * what it likes: positions that it changed are visited again where they were not yet.
  */
 export function forEachParent(roots: Iterable<TypeNode>, visit: (node: TypeNode) => void): void {
   const walk = ++walks;
@@ -332,7 +332,7 @@ function pushParents(queue: TypeNode[], node: TypeNode): void {
   }
 }
 
-/** Whether objects or arrays stand there. Most places hold none, and are not worth a further look. */
+/** Whether objects or arrays stand there. Most positions hold none, and are not worth a further look. */
 export function isParent(node: TypeNode): boolean {
   const { element, shapes } = find(node);
   return element !== undefined || shapes.size > 0;

@@ -46,7 +46,7 @@ export function inferTypes(roots: Iterable<Root>, options: InferOptions = {}): I
   return { ...new Output(survey, names).write(placed), applied };
 }
 
-/** Roots whose samples are built alike stand in one place from the start: their types would be found to be equal later. */
+/** Roots whose samples are built alike stand in one position from the start: their types would be found to be equal later. */
 function placeRoots(roots: Iterable<Root>): PlacedRoot[] {
   const samplesOf = new Map<string | SurveyedRoot, DistinctSamples>();
   const keyed: { root: SurveyedRoot; key: string | SurveyedRoot }[] = [];

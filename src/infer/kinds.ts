@@ -1,4 +1,4 @@
-/** Questions about a place that several passes ask: which kinds of values it knows, and whether two places agree. */
+/** Questions about a position that several passes ask: which kinds of values it knows, and whether two positions agree. */
 import { find, isOptional, type Shape, shapesOf, type TypeNode } from "./graph.js";
 
 /** Kinds as bits. Null and unknown values tell nothing and have none. */
@@ -15,14 +15,14 @@ export function kindsOf(node: TypeNode): number {
   );
 }
 
-/** Both places hold the same kinds of values, as far as either knows any. */
+/** Both positions hold the same kinds of values, as far as either knows any. */
 export function kindsAgree(a: TypeNode, b: TypeNode): boolean {
   const x = kindsOf(a);
   const y = kindsOf(b);
   return x === 0 || y === 0 || x === y;
 }
 
-/** No value could stand in both places: a string and a number, an array of numbers and one of arrays. */
+/** No value could stand in both positions: a string and a number, an array of numbers and one of arrays. */
 export function kindsConflict(a: TypeNode, b: TypeNode): boolean {
   let left = find(a);
   let right = find(b);
@@ -46,9 +46,9 @@ export const MAX_ARRAY_DEPTH = 32;
  * Leaves out nodes whose type the user gave.
  */
 export function shapesIn(node: TypeNode): readonly Shape[] {
-  const place = find(node);
-  if (place.element === undefined) return hasOwnType(place) ? [] : shapesOf(place);
-  return typedLevels(place).flatMap(shapesOf);
+  const position = find(node);
+  if (position.element === undefined) return hasOwnType(position) ? [] : shapesOf(position);
+  return typedLevels(position).flatMap(shapesOf);
 }
 
 /** The variants of each tagged union that a type expression for `node` mentions. */
@@ -56,34 +56,34 @@ export function variantsIn(node: TypeNode): (readonly Shape[])[] {
   return typedLevels(node).map(shapesOf).filter(areVariants);
 }
 
-/** The objects of one place are told apart by a tag. */
+/** The objects of one position are told apart by a tag. */
 export function areVariants(shapes: readonly Shape[]): boolean {
   return shapes.length > 1 && shapes.every((shape) => shape.discriminated);
 }
 
-/** The place itself, then what its arrays hold, and so on, as far as the graph says what their types are. */
+/** The position itself, then what its arrays hold, and so on, as far as the graph says what their types are. */
 function typedLevels(node: TypeNode): TypeNode[] {
   const found: TypeNode[] = [];
-  let place: TypeNode | undefined = find(node);
-  for (let depth = 0; place !== undefined && depth <= MAX_ARRAY_DEPTH; depth++) {
-    if (hasOwnType(place)) break;
-    found.push(place);
-    place = place.element === undefined ? undefined : find(place.element);
+  let position: TypeNode | undefined = find(node);
+  for (let depth = 0; position !== undefined && depth <= MAX_ARRAY_DEPTH; depth++) {
+    if (hasOwnType(position)) break;
+    found.push(position);
+    position = position.element === undefined ? undefined : find(position.element);
   }
   return found;
 }
 
-/** The user's override says all about the type of this place. */
+/** The user's override says all about the type of this position. */
 function hasOwnType(node: TypeNode): boolean {
   return node.override?.type !== undefined || node.override?.enum !== undefined;
 }
 
-/** An object without properties is of the type of this place. */
+/** An object without properties is of the type of this position. */
 export function takesEmptyObject(node: TypeNode): boolean {
-  const place = find(node);
-  if (hasOwnType(place)) return false;
-  if (kindsOf(place) === 0) return true;
-  return shapesOf(place).some((shape) =>
+  const position = find(node);
+  if (hasOwnType(position)) return false;
+  if (kindsOf(position) === 0) return true;
+  return shapesOf(position).some((shape) =>
     [...shape.fields.values()].every((field) => isOptional(shape, field)),
   );
 }

@@ -1,7 +1,7 @@
 import type { SampleValue } from "../sample.js";
 
 /**
- * A place in the generated code that needs a type: a request body, the data of one response status.
+ * A position in the generated code that needs a type: a request body, the data of one response status.
  * All samples of one root are samples of one type.
  */
 export interface Root {

@@ -25,7 +25,7 @@ export function declarationText(name: string, named: Named, context: PrintContex
   return `export type ${name} = ${named.variants.map((shape) => shapeText(shape, context)).join(" | ")};`;
 }
 
-/** The type of a place: `Pet`, `string | null`, `{ id: string }[]`. */
+/** The type of a position: `Pet`, `string | null`, `{ id: string }[]`. */
 export function typeText(node: TypeNode, context: PrintContext, depth = 0): string {
   const members = memberTexts(find(node), context, depth);
   return members.length === 0 ? "unknown" : members.join(" | ");
@@ -59,10 +59,10 @@ function ownType(override: TypeOverride, type: string, context: PrintContext): s
 
 function arrayText(element: TypeNode | undefined, context: PrintContext, depth: number): string {
   if (element === undefined || depth >= MAX_ARRAY_DEPTH) return "unknown[]";
-  const place = find(element);
-  const members = memberTexts(place, context, depth + 1);
+  const position = find(element);
+  const members = memberTexts(position, context, depth + 1);
   const [first = "unknown"] = members;
-  const isOurs = place.override?.type === undefined;
+  const isOurs = position.override?.type === undefined;
   const isSimple =
     members.length < 2 &&
     (/^[\w$.[\]]+$/.test(first) || (isOurs && (first.startsWith("{") || first.startsWith("Record<"))));

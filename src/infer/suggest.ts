@@ -1,4 +1,4 @@
-/** Suggests names for a shape, from the places that use it. */
+/** Suggests names for a shape, from the positions that use it. */
 import { singular } from "../names/singular.js";
 import { byCodeUnit } from "../order.js";
 import { isError } from "./error-shape.js";
@@ -147,7 +147,7 @@ function variantName(shape: Shape, name: string): string {
   return tag.endsWith(name) ? tag : concatenate(tag, name);
 }
 
-/** How many of its places may lend a shape their name. */
+/** How many of its positions may lend a shape their name. */
 const MAX_CONTEXTS = 8;
 
 /** The name with that of a type around it, or failing that with that of the group. */
@@ -160,7 +160,7 @@ function inContext(name: string, uses: readonly Use[], survey: Survey, nameOf: N
   return [...types, ...groups.sort()];
 }
 
-/** The nearest type with a name around a place, or the root that it belongs to. */
+/** The nearest type with a name around a position, or the root that it belongs to. */
 function contextOf(start: Use, survey: Survey, nameOf: NameOf): { type?: string; root?: SurveyedRoot } {
   const seen = new Set<Shape>();
   for (let use: Use | undefined = start; use !== undefined;) {

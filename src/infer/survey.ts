@@ -7,7 +7,7 @@ import type { Root } from "./model.js";
 /** A root without its samples, which are long forgotten. */
 export type SurveyedRoot = Omit<Root, "samples">;
 
-/** One place that refers to a shape. */
+/** One position that refers to a shape. */
 export type Use =
   | { kind: "root"; root: SurveyedRoot; inArray: boolean }
   | { kind: "property"; parent: Shape; key: string; inArray: boolean }

@@ -7,30 +7,30 @@ const MAY_HOLD_BIG = new RegExp(String.raw`\d{${MIN_BIG_DIGITS}}`);
 /** An integer in a JSON text. */
 export interface Integer {
   /** As overrides call it below a root: `.id`, `.items[].id`. */
-  place: string;
+  position: string;
   /** Where it begins in the text. */
   offset: number;
   digits: string;
 }
 
-/** Characters of a place that is named. A long key above many integers would be repeated for each. */
-const MAX_PLACE = 200;
+/** Characters of a position that is named. A long key above many integers would be repeated for each. */
+const MAX_POSITION = 200;
 
-/** Where a JSON text has integers that JavaScript rounds, beyond 2^53. Each place once; long ones are left out. */
-export function bigIntegerPlaces(text: string): string[] {
+/** Where a JSON text has integers that JavaScript rounds, beyond 2^53. Each position once; long ones are left out. */
+export function bigIntegerPositions(text: string): string[] {
   if (!MAY_HOLD_BIG.test(text)) return [];
-  const places = new Set<string>();
-  for (const { place, digits } of integersIn(text)) {
-    if (place.length <= MAX_PLACE && !Number.isSafeInteger(Number(digits))) places.add(place);
+  const positions = new Set<string>();
+  for (const { position, digits } of integersIn(text)) {
+    if (position.length <= MAX_POSITION && !Number.isSafeInteger(Number(digits))) positions.add(position);
   }
-  return [...places];
+  return [...positions];
 }
 
 /** The integers of a JSON text, in order; the text may hold comments and variables. */
 export function* integersIn(text: string): Generator<Integer> {
   const parents: string[] = [];
-  /** The place of the value that is read. */
-  let place = "";
+  /** The position of the value that is read. */
+  let position = "";
   let before = "";
   let offset = 0;
   let found: Integer | undefined;
@@ -43,32 +43,32 @@ export function* integersIn(text: string): Generator<Integer> {
     if (found !== undefined && token !== ".") yield found;
     found = undefined;
     if (token === "{" || token === "[") {
-      parents.push(place);
-      if (token === "[") place += "[]";
-    } else if (token === "}" || token === "]") place = parents.pop() ?? "";
-    else if (token === ":" && before.startsWith('"')) place = (parents.at(-1) ?? "") + memberPlace(before);
-    else if (before !== "." && /^-?\d+$/.test(token)) found = { place, offset: start, digits: token };
+      parents.push(position);
+      if (token === "[") position += "[]";
+    } else if (token === "}" || token === "]") position = parents.pop() ?? "";
+    else if (token === ":" && before.startsWith('"')) position = (parents.at(-1) ?? "") + stepOfKey(before);
+    else if (before !== "." && /^-?\d+$/.test(token)) found = { position, offset: start, digits: token };
     before = token;
   }
   if (found !== undefined) yield found;
 }
 
 /** `.name` or `["odd name"]` for a key as it stands in a JSON text. */
-function memberPlace(key: string): string {
+function stepOfKey(key: string): string {
   try {
-    return placeOfKey(JSON.parse(key) as string);
+    return memberStep(JSON.parse(key) as string);
   } catch {
     return "";
   }
 }
 
 /** How overrides call a member: `.name`, `["odd name"]`. */
-export function placeOfKey(key: string): string {
+export function memberStep(key: string): string {
   return /^[^.[\]*"]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }
 
-/** Matches the places that an override names, of which `.*` stands for every member. */
-export function placePattern(override: string): RegExp {
+/** Matches the positions that an override names, of which `.*` stands for every member. */
+export function positionPattern(override: string): RegExp {
   const escaped = override.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
   return new RegExp(`^${escaped.replaceAll(String.raw`\.\*`, ANY_MEMBER)}$`);
 }

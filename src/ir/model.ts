@@ -103,8 +103,8 @@ export interface OperationScriptsIr {
 }
 
 export interface IntegerIr {
-  /** As overrides call it: `body.id`, `response.200.items[].id`. */
-  place: string;
+  /** As overrides name it: `body.id`, `response.200.items[].id`. */
+  position: string;
   as: "bigint" | "string";
 }
 

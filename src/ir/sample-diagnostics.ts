@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { jsonc } from "../read/jsonc.js";
 import { Lines } from "../read/lines.js";
-import { bigIntegerPlaces, placePattern } from "./big-integers.js";
+import { bigIntegerPositions, positionPattern } from "./big-integers.js";
 import { shownName } from "./headers.js";
 import { parseSavedJson } from "./json.js";
 import type { ExampleIr, OperationIr } from "./model.js";
@@ -12,14 +12,14 @@ const MAX_NAMED = 3;
 /** Names where the samples of all requests have integers that JavaScript rounds, in one diagnostic. */
 export function* bigIntegerDiagnostics(operations: readonly OperationIr[]): Generator<Diagnostic> {
   const found = operations.flatMap((operation) => {
-    const places = bigIntegersOf(operation);
-    return places.length === 0 ? [] : [{ operation, places }];
+    const positions = bigIntegersOf(operation);
+    return positions.length === 0 ? [] : [{ operation, positions }];
   });
   const [first] = found;
   if (first === undefined) return;
-  const named = found.slice(0, MAX_NAMED).map(({ operation: { name }, places }) => {
-    const more = places.length > MAX_NAMED ? ` and ${places.length - MAX_NAMED} more` : "";
-    return `${shownName(name)} (${places.slice(0, MAX_NAMED).join(", ")}${more})`;
+  const named = found.slice(0, MAX_NAMED).map(({ operation: { name }, positions }) => {
+    const more = positions.length > MAX_NAMED ? ` and ${positions.length - MAX_NAMED} more` : "";
+    return `${shownName(name)} (${positions.slice(0, MAX_NAMED).join(", ")}${more})`;
   });
   const more = found.length > MAX_NAMED ? ` and ${found.length - MAX_NAMED} more` : "";
   yield {
@@ -31,17 +31,18 @@ export function* bigIntegerDiagnostics(operations: readonly OperationIr[]): Gene
   };
 }
 
-/** Places of overrides: `body.id`, `response.200.items[].id`. */
+/** Positions, as overrides name them: `body.id`, `response.200.items[].id`. */
 function bigIntegersOf({ body, examples, integers = [] }: OperationIr): string[] {
-  const sent = body?.mode === "json" ? bigIntegerPlaces(body.text).map((place) => `body${place}`) : [];
+  const sent =
+    body?.mode === "json" ? bigIntegerPositions(body.text).map((position) => `body${position}`) : [];
   const received = examples.flatMap(({ kind, status, body: saved }) =>
     kind === "json" && saved !== undefined && status !== undefined
-      ? bigIntegerPlaces(saved).map((place) => `response.${status}${place}`)
+      ? bigIntegerPositions(saved).map((position) => `response.${status}${position}`)
       : [],
   );
-  const kept = integers.map(({ place }) => placePattern(place));
-  const places = [...new Set([...sent, ...received])];
-  return places.filter((place) => !kept.some((pattern) => pattern.test(place)));
+  const kept = integers.map(({ position }) => positionPattern(position));
+  const positions = [...new Set([...sent, ...received])];
+  return positions.filter((position) => !kept.some((pattern) => pattern.test(position)));
 }
 
 /** Names the saved responses that say they are JSON and cannot be read as such, one diagnostic a request. */

@@ -18,7 +18,7 @@ export type ParameterGroup = "path" | "query" | "headers" | "body";
 /** The overrides of a configuration. Remembers which of them matched something: the others are mistakes. */
 export class OverrideRules {
   private readonly rules: Rule[];
-  private readonly settings = new Map<TypeOverride, Place>();
+  private readonly settings = new Map<TypeOverride, Field>();
 
   constructor(overrides: Overrides = {}) {
     this.rules = Object.entries(overrides).map(([pattern, override]) => ({
@@ -26,7 +26,7 @@ export class OverrideRules {
       override,
       matches: pathMatcher([pattern]),
       isMatched: false,
-      places: Object.entries(override.types ?? {}).map(([key, setting]) => ({
+      fields: Object.entries(override.types ?? {}).map(([key, setting]) => ({
         key,
         setting,
         isMatched: false,
@@ -39,49 +39,49 @@ export class OverrideRules {
     return this.matching(path).find(({ override }) => override.name !== undefined)?.override.name;
   }
 
-  /** Integers that keep their digits, by the place that rules name. */
+  /** Integers that keep their digits, by the position that rules name. */
   integersOf(path: readonly string[]): IntegerIr[] {
-    return this.matching(path).flatMap(({ places }) =>
-      places.flatMap(({ key, setting: { integer } }) =>
-        integer === undefined ? [] : [{ place: key, as: integer }],
+    return this.matching(path).flatMap(({ fields }) =>
+      fields.flatMap(({ key, setting: { integer } }) =>
+        integer === undefined ? [] : [{ position: key, as: integer }],
       ),
     );
   }
 
   /** Returns the settings for the types of an operation. Of several rules for one position, the last counts. */
   fieldsOf(path: readonly string[]): FieldOverrides {
-    const places = this.matching(path).flatMap((rule) => rule.places);
+    const fields = this.matching(path).flatMap((rule) => rule.fields);
     return {
       below: (root) =>
-        places.flatMap((place) => {
-          const { key, setting } = place;
+        fields.flatMap((field) => {
+          const { key, setting } = field;
           if (key !== root && !key.startsWith(`${root}.`) && !key.startsWith(`${root}[`)) return [];
           const override = { ...setting, path: `$${key.slice(root.length)}` };
-          this.settings.set(override, place);
+          this.settings.set(override, field);
           return [override];
         }),
       at: (group, name) => {
         const wanted = `${group}.${name}`.toLowerCase();
-        const found = places.findLast(({ key }) => key.toLowerCase() === wanted);
+        const found = fields.findLast(({ key }) => key.toLowerCase() === wanted);
         if (found !== undefined) found.isMatched = true;
         return found?.setting;
       },
-      imports: () => places.flatMap(({ setting }) => importedName(setting) ?? []),
+      imports: () => fields.flatMap(({ setting }) => importedName(setting) ?? []),
     };
   }
 
   /** Marks an override of `below` as matched: inference found its position. */
   markMatched(override: TypeOverride): void {
-    const place = this.settings.get(override);
-    if (place !== undefined) place.isMatched = true;
+    const field = this.settings.get(override);
+    if (field !== undefined) field.isMatched = true;
   }
 
   /** Returns the overrides that matched nothing in the whole run, as paths in the configuration. */
   unmatched(): string[] {
-    return this.rules.flatMap(({ pattern, isMatched, places }) => {
+    return this.rules.flatMap(({ pattern, isMatched, fields }) => {
       const rule = `overrides[${JSON.stringify(pattern)}]`;
       if (!isMatched) return [rule];
-      return places.filter((p) => !p.isMatched).map(({ key }) => `${rule}.types[${JSON.stringify(key)}]`);
+      return fields.filter((p) => !p.isMatched).map(({ key }) => `${rule}.types[${JSON.stringify(key)}]`);
     });
   }
 
@@ -97,10 +97,11 @@ interface Rule {
   override: OperationOverride;
   matches: PathMatcher;
   isMatched: boolean;
-  places: Place[];
+  fields: Field[];
 }
 
-interface Place {
+/** The setting for one position, and whether inference found it. */
+interface Field {
   key: string;
   setting: TypeSetting;
   isMatched: boolean;

@@ -107,12 +107,12 @@ async function everything(): Promise<Map<string, SourceFile>> {
   const load = () => Promise.resolve(Buffer.from(JSON.stringify({ info: { name: "All", schema }, item })));
   const { collection: saved, sha256 } = await readCollection({ file: "c.json", explicit: true, load });
   if (saved === undefined) throw new Error("no collection");
-  const places = ["body.id", "response.200.id"].map((place) => ({ place, as: "bigint" as const }));
+  const integers = ["body.id", "response.200.id"].map((position) => ({ position, as: "bigint" as const }));
   const { ir, collection } = buildIr(saved, {
     environments,
     sha256,
     report: () => undefined,
-    integersOf: (path) => (path.at(-1) === exact.name ? places : []),
+    integersOf: (path) => (path.at(-1) === exact.name ? integers : []),
   });
   const project = inMemory();
   const files = await emitFiles(ir, { targets: ["client"], collection });

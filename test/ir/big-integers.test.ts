@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { bigIntegerPlaces } from "../../src/ir/big-integers.js";
+import { bigIntegerPositions } from "../../src/ir/big-integers.js";
 import { build, collection, request } from "./make.js";
 
 describe("places of integers beyond 2^53", () => {
@@ -17,7 +17,7 @@ describe("places of integers beyond 2^53", () => {
     ['{"id": 9007199254740993, // 9007199254740993\n "x": {{x}}, "y": 9007199254740993,}', [".id", ".y"]],
     ['{"a": "9007199254740993', []],
   ])("%s: %j", (text, places) => {
-    expect(bigIntegerPlaces(text)).toEqual(places);
+    expect(bigIntegerPositions(text)).toEqual(places);
   });
 });
 
@@ -26,7 +26,7 @@ test.each([
   [201, 0],
 ])("a place of %i characters", (length, count) => {
   const key = "k".repeat(length - 1);
-  expect(bigIntegerPlaces(`{"${key}": 9007199254740993}`)).toHaveLength(count);
+  expect(bigIntegerPositions(`{"${key}": 9007199254740993}`)).toHaveLength(count);
 });
 
 function saved(name: string, body: string) {

@@ -84,7 +84,7 @@ export const THRESHOLDS: readonly Mutation[] = [
   ),
   ...moved("src/ir/headers.ts", "MAX_SHOWN_NAME = 100", "100 characters of a name", IR),
   ...moved("src/ir/description.ts", "MAX_NESTED = 8", "8 tags in one another", IR),
-  ...moved("src/ir/big-integers.ts", "MAX_PLACE = 200", "a place of 20", "test/ir/big-integers.test.ts"),
+  ...moved("src/ir/big-integers.ts", "MAX_POSITION = 200", "a place of 20", "test/ir/big-integers.test.ts"),
   ...raised(
     "src/ir/big-integers.ts",
     "MIN_BIG_DIGITS = 16",

@@ -6,7 +6,7 @@ import { defaultText, docComment, propertyKey, stringLiteral } from "../../types
 import type { EmitContext } from "../core/emitter.js";
 import type { PlannedFile } from "../core/planned-file.js";
 import { preamble } from "../core/preamble.js";
-import { type ImportView, ModuleImports, type ModulePlace } from "./imports.js";
+import { type ImportView, ModuleImports, type ModuleLocation } from "./imports.js";
 import { type OperationView, operationView } from "./operation.js";
 import { runtimeFiles } from "./runtime.js";
 
@@ -26,7 +26,7 @@ export function emitClient(
     content: templates.render(`client/${templateOf(path)}`, { header, extension, ...view }),
     format: "typescript",
   });
-  const place = (path: string): ModulePlace => ({ path, extension, folder });
+  const location = (path: string): ModuleLocation => ({ path, extension, folder });
   const environments = model.environments.length > 0;
   const called = model.operations.flatMap(({ runtime }) => runtime.map((name) => RUNTIME_FUNCTIONS[name]));
   return [
@@ -48,9 +48,11 @@ export function emitClient(
     }),
     ...modules.map((module) => {
       const path = `resources/${module.names.file}.ts`;
-      return typescript(path, resourceView(module, place(path)));
+      return typescript(path, resourceView(module, location(path)));
     }),
-    ...(shared.declarations.length > 0 ? [typescript("types.ts", sharedView(model, place("types.ts")))] : []),
+    ...(shared.declarations.length > 0
+      ? [typescript("types.ts", sharedView(model, location("types.ts")))]
+      : []),
     ...runtimeFiles([...called, ...(dynamic ? ["dynamic"] : [])], extension),
   ];
 }
@@ -79,9 +81,9 @@ interface ResourceView {
 
 function resourceView(
   { folder, names, folders, operations, declared }: ModuleModel,
-  place: ModulePlace,
+  location: ModuleLocation,
 ): ResourceView {
-  const imports = new ModuleImports(place);
+  const imports = new ModuleImports(location);
   const views = operations.map((operation) => operationView(operation, imports));
   if (operations.length > 0) {
     for (const type of ["Call", "CallOptions", "Transport"] as const) imports.type(type);
@@ -92,7 +94,7 @@ function resourceView(
     imports: imports.view(),
     folders: folders.map(({ name, local, file }) => ({
       name,
-      from: `./${relativeModule(names.file, file)}${place.extension}`,
+      from: `./${relativeModule(names.file, file)}${location.extension}`,
       local: local === name ? "" : local,
     })),
     operations: views,
@@ -135,8 +137,8 @@ function variableDoc({ description, value, secret, dynamic }: VariableModel): st
   return docComment(description, secret ? "A secret: it has no default here." : fallback);
 }
 
-function sharedView({ shared }: ClientModel, place: ModulePlace): object {
-  const imports = new ModuleImports(place);
+function sharedView({ shared }: ClientModel, location: ModuleLocation): object {
+  const imports = new ModuleImports(location);
   imports.addAll(shared.imports);
   return { imports: imports.view(), declarations: shared.declarations };
 }

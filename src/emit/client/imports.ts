@@ -16,7 +16,7 @@ export interface ImportView {
 }
 
 /** A module about to be written. */
-export interface ModulePlace {
+export interface ModuleLocation {
   /** In the client's folder: `resources/books.ts`. */
   path: string;
   /** In import statements: `.js`. */
@@ -27,12 +27,12 @@ export interface ModulePlace {
 
 /** The imports of one module, gathered while its text is printed. */
 export class ModuleImports {
-  private readonly place: ModulePlace;
+  private readonly location: ModuleLocation;
   private readonly values = new Map<string, Set<string>>();
   private readonly types = new Map<string, Set<string>>();
 
-  constructor(place: ModulePlace) {
-    this.place = place;
+  constructor(location: ModuleLocation) {
+    this.location = location;
   }
 
   /** Imports a function of the runtime, and returns its name. */
@@ -73,14 +73,14 @@ export class ModuleImports {
 
   /** How this module names another one of the client. */
   private specifierOf(module: string): string {
-    const { path, extension } = this.place;
+    const { path, extension } = this.location;
     return `${"../".repeat(path.split("/").length - 1) || "./"}${module}${extension}`;
   }
 
   /** The user's own files, given as absolute paths, are seen from where the module lies. */
   private userSpecifier(from: string): string {
     if (!isAbsolute(from)) return from;
-    const { path, folder } = this.place;
+    const { path, folder } = this.location;
     const specifier = relative(join(folder, dirname(path)), from)
       .split(sep)
       .join("/");

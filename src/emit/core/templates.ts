@@ -50,7 +50,7 @@ function compileOptions(name: string): { strict: true; noEscape: boolean; preven
 
 const SOURCES = fileURLToPath(new URL("templates/", PACKAGE));
 
-/** The built-in templates, and in their place those of the user. */
+/** The built-in templates, or those of the user instead. */
 export async function loadTemplates({ overrides }: TemplateOptions = {}): Promise<{
   templates: Templates;
   diagnostics: Diagnostic[];
@@ -90,7 +90,7 @@ function renderView(
 
 function templateFault(file: string, error: unknown): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
-  // Handlebars draws the place between the first line and the last.
+  // Handlebars draws the position between the first line and the last.
   const lines = message.split("\n");
   const line = /\bline (\d+)/i.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1];
   return {

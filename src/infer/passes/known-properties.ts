@@ -46,15 +46,15 @@ function fieldOf(shape: Shape, key: string): Field {
 }
 
 function learnType(node: TypeNode, type: KnownType): void {
-  let place = node;
+  let position = node;
   for (let known: KnownType | undefined = type; known !== undefined; known = known.element) {
-    place.null ||= known.nullable;
+    position.null ||= known.nullable;
     for (const kind of known.kinds) {
-      if (kind === "string") place.string ??= { format: undefined };
-      else place[kind] = true;
+      if (kind === "string") position.string ??= { format: undefined };
+      else position[kind] = true;
     }
     if (known.element === undefined) return;
-    place.array = true;
-    place = elementOf(place);
+    position.array = true;
+    position = elementOf(position);
   }
 }

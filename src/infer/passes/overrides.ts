@@ -3,7 +3,7 @@ import { BUILT_IN, TYPE_WORDS } from "../built-in.js";
 import { type Field, find, type Shape, shapesOf, type TypeNode } from "../graph.js";
 import type { TypeOverride } from "../model.js";
 
-/** @returns those that found the place that they are about */
+/** @returns those that found the position that they are about */
 export function applyOverrides(root: TypeNode, overrides: readonly TypeOverride[]): TypeOverride[] {
   return overrides.filter((override) => {
     const steps = parsePath(override.path);
@@ -27,25 +27,25 @@ const TYPE_TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\.?[A-Za-z_$][\w$]*(?:\?
 const SAYS_TYPE = ["type", "enum", "format", "integer"] as const;
 
 function applyOverride(root: TypeNode, steps: readonly PathStep[], override: TypeOverride): boolean {
-  let places: Place[] = [{ node: root, field: undefined }];
-  for (const step of steps) places = places.flatMap(({ node }) => take(find(node), step));
-  for (const { node, field } of places) {
+  let positions: Position[] = [{ node: root, field: undefined }];
+  for (const step of steps) positions = positions.flatMap(({ node }) => take(find(node), step));
+  for (const { node, field } of positions) {
     if (field !== undefined && override.optional !== undefined) field.optional = override.optional;
-    const place = find(node);
-    if (override.rename !== undefined) for (const shape of shapesOf(place)) shape.rename = override.rename;
+    const position = find(node);
+    if (override.rename !== undefined) for (const shape of shapesOf(position)) shape.rename = override.rename;
     if (SAYS_TYPE.some((setting) => override[setting] !== undefined)) {
-      place.override = { ...place.override, ...override };
+      position.override = { ...position.override, ...override };
     }
   }
-  return places.length > 0;
+  return positions.length > 0;
 }
 
-interface Place {
+interface Position {
   node: TypeNode;
   field: Field | undefined;
 }
 
-function take(node: TypeNode, step: PathStep): Place[] {
+function take(node: TypeNode, step: PathStep): Position[] {
   if (step.kind === "element")
     return node.element === undefined ? [] : [{ node: node.element, field: undefined }];
   return shapesOf(node).flatMap((shape) =>
@@ -53,12 +53,12 @@ function take(node: TypeNode, step: PathStep): Place[] {
   );
 }
 
-function property(shape: Shape, key: string): Place[] {
+function property(shape: Shape, key: string): Position[] {
   const field = shape.fields.get(key);
   return field === undefined ? [] : [{ node: field.node, field }];
 }
 
-function everyValue(shape: Shape): Place[] {
+function everyValue(shape: Shape): Position[] {
   if (shape.values !== undefined) return [{ node: shape.values, field: undefined }];
   return [...shape.fields.values()].map((field) => ({ node: field.node, field }));
 }

@@ -135,7 +135,7 @@ function isOtherVariant(a: Shape, b: Shape): boolean {
   );
 }
 
-/** Objects that stand in both places have properties in common. */
+/** Objects that stand in both positions have properties in common. */
 function overlap(a: TypeNode, b: TypeNode): boolean {
   const [x] = shapesOf(a);
   const [y] = shapesOf(b);

@@ -1,5 +1,5 @@
 /**
- * Shapes that are the same thing seen in several places become one.
+ * Shapes that are the same thing seen in several positions become one.
  *
  * First, equal ones: the same properties with the same types, wherever they stand. Then, among shapes that have the same
  * properties, those that only differ in what a sample happened to show: `null` or an empty array here, a value there. Last,
@@ -28,7 +28,7 @@ const MAX_ROUNDS = 3;
 /** Shapes of fewer properties are only joined where they are equal: `{ id, data }` may be anything. */
 const MIN_SIMILAR = 3;
 
-/** Unifies shapes that are the same thing in several places. */
+/** Unifies shapes that are the same thing in several positions. */
 export function mergeSharedShapes(placed: readonly PlacedRoot[]): void {
   const roots = placed.map(({ node }) => node);
   for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -107,24 +107,24 @@ function describe(shape: Shape, refer: (shape: Shape) => string): string {
 
 function describeNode(node: TypeNode, refer: (shape: Shape) => string): string {
   let text = "";
-  for (const place of levels(node)) {
-    const flag = place.null ? "1" : "0";
-    text += `[]${flag}${String(kindsOf(place))}${shapeTexts(place, refer)}${overrideText(place)}`;
+  for (const position of levels(node)) {
+    const flag = position.null ? "1" : "0";
+    text += `[]${flag}${String(kindsOf(position))}${shapeTexts(position, refer)}${overrideText(position)}`;
   }
   return text;
 }
 
-function shapeTexts(place: TypeNode, refer: (shape: Shape) => string): string {
-  const shapes = shapesOf(place);
+function shapeTexts(position: TypeNode, refer: (shape: Shape) => string): string {
+  const shapes = shapesOf(position);
   return shapes.length === 0 ? "" : shapes.map(refer).join("|");
 }
 
-/** The place itself, then what its arrays hold, what the arrays in these hold and so on. */
+/** The position itself, then what its arrays hold, what the arrays in these hold and so on. */
 function levels(node: TypeNode): TypeNode[] {
   const found: TypeNode[] = [];
-  for (let place: TypeNode | undefined = find(node); place !== undefined;) {
-    found.push(place);
-    place = place.element === undefined ? undefined : find(place.element);
+  for (let position: TypeNode | undefined = find(node); position !== undefined;) {
+    found.push(position);
+    position = position.element === undefined ? undefined : find(position.element);
   }
   return found;
 }
@@ -212,7 +212,7 @@ function viewsOf(group: ReadonlySet<Shape>, classes: Classes): Iterable<View> {
   const found = new Map<string, View>();
   for (const shape of group) {
     const fields = [...shape.fields.entries()].sort(([a], [b]) => byCodeUnit(a, b));
-    const types = fields.map(([, field]) => levels(field.node).map((place) => knownType(place, refer)));
+    const types = fields.map(([, field]) => levels(field.node).map((position) => knownType(position, refer)));
     const key = JSON.stringify(types);
     const known = types.filter(([text]) => text !== "").length;
     const view = found.get(key);
@@ -222,8 +222,8 @@ function viewsOf(group: ReadonlySet<Shape>, classes: Classes): Iterable<View> {
   return found.values();
 }
 
-function knownType(place: TypeNode, refer: (shape: Shape) => string): string {
-  const kinds = kindsOf(place);
-  if (kinds === 0 && place.override === undefined) return "";
-  return `${String(kinds)}${shapeTexts(place, refer)}${overrideText(place)}`;
+function knownType(position: TypeNode, refer: (shape: Shape) => string): string {
+  const kinds = kindsOf(position);
+  if (kinds === 0 && position.override === undefined) return "";
+  return `${String(kinds)}${shapeTexts(position, refer)}${overrideText(position)}`;
 }

@@ -57,7 +57,7 @@ export function mergeSimilarShapes(placed: readonly PlacedRoot[]): boolean {
 
 interface Thing {
   shape: Shape;
-  /** Its names, from the places that give a descriptive one. */
+  /** Its names, from the positions that give a descriptive one. */
   names: ReadonlySet<string>;
 }
 
@@ -81,7 +81,7 @@ function isSame(a: Thing, b: Thing): boolean {
   );
 }
 
-/** How many of its places may lend a shape their name. */
+/** How many of its positions may lend a shape their name. */
 const MAX_USES = 16;
 
 /** Shapes by the last word of what they are called, and by whether they are sent or received. */
@@ -114,7 +114,7 @@ function keysText(shape: Shape): string {
 
 function areSimilar(a: Shape, b: Shape, similarity: Similarity, depth: number): boolean {
   if (a.values !== undefined || b.values !== undefined || depth > MAX_DEPTH) return false;
-  // What one place sends by itself has to be given in another.
+  // What one position sends by itself has to be given in another.
   if (defaultsText(a) !== defaultsText(b)) return false;
   if (!shareEnough(a, b, similarity, depth) || differAlways(a, b) || differAlways(b, a)) return false;
   const isClear = shareEnough(a, b, RELATED_NAME, 0);
@@ -168,7 +168,7 @@ function kindOfAll({ fields }: Shape): number | undefined {
   return kinds.size === 1 && (kind === KIND.boolean || kind === KIND.string) ? kind : undefined;
 }
 
-/** The same kinds of values, as far as either place knows any, down to what objects in them look like. */
+/** The same kinds of values, as far as either position knows any, down to what objects in them look like. */
 function areCompatible(a: TypeNode, b: TypeNode, depth: number): boolean {
   if (!kindsAgree(a, b)) return false;
   if (a.element !== undefined && b.element !== undefined) {

@@ -20,7 +20,7 @@ export function inferTaggedUnions(roots: readonly TypeNode[]): void {
   });
 }
 
-/** The property that all objects of the place have as their tag, where they are few enough to be variants. */
+/** The property that all objects of the position have as their tag, where they are few enough to be variants. */
 function commonTag(node: TypeNode): string | undefined {
   if (node.shapes.size > MAX_VARIANTS) return undefined;
   const keys = new Set(shapesOf(node).map((shape) => shape.tag?.key));
