@@ -1,4 +1,5 @@
 import type { KnownProperty, KnownType } from "../infer/model.js";
+import { isGraphqlRequest } from "../ir/member-defaults.js";
 import type { GraphqlBodyIr, OperationIr } from "../ir/model.js";
 import { ANY_JSON, type SampleValue } from "../sample.js";
 import { fill, type Lookup } from "../template.js";
@@ -6,7 +7,10 @@ import { type DeclaredVariable, declaredVariables, type VariableType } from "./g
 import { type SampleInput, sampleInput, type UnknownValue } from "./samples.js";
 
 /** The variables as the query itself declares them; `undefined` where that cannot be told. */
-export function graphqlVariables(body: GraphqlBodyIr, lookup: Lookup): KnownProperty[] | undefined {
+export function graphqlVariables(
+  body: Pick<GraphqlBodyIr, "query" | "operationName">,
+  lookup: Lookup,
+): KnownProperty[] | undefined {
   const filled = (template = "") => fill(template, lookup);
   const declared = declaredVariables(filled(body.query), filled(body.operationName) || undefined);
   return declared?.map((variable) => ({
@@ -43,6 +47,14 @@ function knownType(declared: VariableType): KnownType {
 export function saysSomething(sample: SampleValue): boolean {
   if (typeof sample !== "object" || sample === null || Array.isArray(sample)) return true;
   return Object.keys(sample).length > 0;
+}
+
+/** The variables that a JSON body declares, where it is a GraphQL request. */
+export function jsonGraphqlVariables(body: SampleValue | undefined): KnownProperty[] | undefined {
+  if (!isGraphqlRequest(body)) return undefined;
+  const { query, operationName } = body;
+  const name = typeof operationName === "string" ? { operationName } : {};
+  return graphqlVariables({ query, ...name }, () => undefined);
 }
 
 type CallableInput = SampleInput & { [key: string]: SampleValue };

@@ -184,9 +184,10 @@ function formModel(
   return { kind: "form", required: members.some(({ required }) => required), members };
 }
 
-/** A form that was saved with a field is taken to need it. */
+/** A form that was saved with a field is taken to need it, unless it is known to be optional. */
 function isSaved(entries: readonly ParameterIr[]): boolean {
-  return entries.some((e) => !e.disabled && !isDefault(e) && ((e as FilePartIr).files?.length ?? 1) > 0);
+  const saved = entries.filter((e) => !e.disabled && !isDefault(e));
+  return saved.some((e) => !e.optional && ((e as FilePartIr).files?.length ?? 1) > 0);
 }
 
 /** File parts take files, one or many; parts of the same name may also hold text, in one list with the files. */

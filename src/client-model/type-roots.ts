@@ -6,7 +6,7 @@ import { titleWords } from "../names/words.js";
 import type { FieldOverrides } from "../overrides/rules.js";
 import type { SampleValue } from "../sample.js";
 import type { Lookup } from "../template.js";
-import { graphqlVariables, saysSomething } from "./graphql.js";
+import { graphqlVariables, jsonGraphqlVariables, saysSomething } from "./graphql.js";
 import { type KeptIntegers, keptIntegers } from "./integers.js";
 import { memberDefaults, propertyDefaults } from "./member-defaults.js";
 import type { NamedOperation, OperationNames } from "./model.js";
@@ -37,12 +37,14 @@ export function* operationRoots(
     const kept = keptIntegers(operation, "body");
     const samples = bodies.flatMap((b) => sampleOf(b, lookup, kept));
     const defaults = memberDefaults(body);
+    const inJson = isGraphql ? undefined : jsonGraphqlVariables(samples[0]);
     yield {
       id: bodyRootId(operation),
       group,
       name: isGraphql ? `${names.type}Variables` : `${names.type}Body`,
       role: "sent",
       ...(properties === undefined ? { samples } : { samples: samples.filter(saysSomething), properties }),
+      ...(inJson !== undefined && inJson.length > 0 ? { properties: inJson, propertiesAt: "variables" } : {}),
       ...(defaults.length === 0 ? {} : { defaults: propertyDefaults(defaults) }),
       overrides: overrides.below(isGraphql ? "body.variables" : "body"),
     };

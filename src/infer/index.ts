@@ -30,7 +30,7 @@ export function inferTypes(roots: Iterable<Root>, options: InferOptions = {}): I
   const placed = placeRoots(roots);
   const nodes = placed.map(({ node }) => node);
   for (const { root, node } of placed) {
-    addKnownProperties(node, root.properties);
+    addKnownProperties(node, root);
     applyDefaults(node, root.defaults);
   }
   inferTaggedUnions(nodes);

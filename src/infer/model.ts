@@ -19,6 +19,8 @@ export interface Root {
   samples: Iterable<SampleValue>;
   /** Facts beside the samples: that it is an object, and which properties it may have. */
   properties?: readonly KnownProperty[];
+  /** The property whose object `properties` are about; absent where they are about the root itself. */
+  propertiesAt?: string;
   /** Properties that are sent when the caller leaves them out. */
   defaults?: readonly PropertyDefault[];
   /** Overrides from the user's configuration, by JSON path from the root: `$.items[].type`. */

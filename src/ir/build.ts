@@ -6,6 +6,7 @@ import { copyOf } from "../read/copy.js";
 import type { Collection, Environment, Request, RequestItem } from "../read/model.js";
 import { type Lookup, references } from "../template.js";
 import { type BodyContext, bodyIr, offeredBody } from "./body.js";
+import { SentValues } from "./constants.js";
 import { withholdSecrets } from "./credentials/withhold.js";
 import { described } from "./description.js";
 import { diagnose } from "./diagnose.js";
@@ -22,7 +23,7 @@ import {
 } from "./headers.js";
 import { ownHost } from "./host.js";
 import { limitSamples } from "./limits.js";
-import { markMemberDefaults } from "./member-defaults.js";
+import { markMemberDefaults, membersSent } from "./member-defaults.js";
 import {
   type BehaviorIr,
   type BodyIr,
@@ -36,7 +37,7 @@ import {
 } from "./model.js";
 import { nameOrigins } from "./origins.js";
 import { paddedNameDiagnostics } from "./padded-names.js";
-import { markConstants, markSelectors } from "./parameters.js";
+import { formFields, markConstants, markFields, markOptionalFields, markSelectors } from "./parameters.js";
 import { type VariablePositions, variablePositions } from "./path-ids.js";
 import { sharedVariables } from "./shared-variables.js";
 import { queryIr, urlIr } from "./url.js";
@@ -106,7 +107,10 @@ export function buildIr(saved: Collection, options: BuildOptions): BuiltIr {
   markSelectors(operations);
   const used = new Set(operations.flatMap((o) => o.variables));
   const variables = usedVariables(used, scope);
-  markMemberDefaults(operations, sharedVariables(operations, variables));
+  const rules = { shared: sharedVariables(operations, variables), sent: valuesSent(operations) };
+  markFields(operations, rules);
+  markOptionalFields(operations);
+  markMemberDefaults(operations, rules);
   reportWithheld(variables, scope, report);
   for (const diagnostic of credentials.diagnostics(used)) report(diagnostic);
   reportCycles(variables, report);
@@ -126,6 +130,19 @@ export function buildIr(saved: Collection, options: BuildOptions): BuiltIr {
     operations,
   };
   return { ir, collection };
+}
+
+/** What the requests send in queries, forms and JSON, by name. */
+function valuesSent(operations: readonly OperationIr[]): SentValues {
+  const sent = new SentValues();
+  const pairs = (list: readonly ParameterIr[]) =>
+    list.filter((p) => !p.disabled).map(({ key, value }) => [key, value ?? ""] as const);
+  for (const operation of operations) {
+    sent.add("query", pairs(operation.url.query));
+    sent.add("form", pairs(formFields(operation.body)));
+    sent.add("json", membersSent(operation));
+  }
+  return sent;
 }
 
 /** Keeps the operations whose path the predicate accepts; names, indices and constants stay those of the whole. */

@@ -133,7 +133,8 @@ export interface PathParameterIr {
  * - `negotiation`: Content-Type and Accept, sent
  * - `variable`: its value has a variable in it, sent
  * - `constant`: the same literal in every request of the collection, what says which of several requests to one address is
- *   meant (SOAPAction; a query parameter that is another word in each), or a part that no caller could name (no key), sent
+ *   meant (SOAPAction; a query parameter that is another word in each), what says how and not what (`grant_type`, a format,
+ *   the version of the API), or a part that no caller could name (no key), sent
  * - `sample`: any other value, not sent; it shows in docs and fixtures
  */
 export type ParameterRole = "negotiation" | "variable" | "constant" | "sample";
@@ -147,6 +148,8 @@ export interface ParameterIr {
   disabled?: true;
   /** Its description says so. Never set for disabled ones. */
   required?: true;
+  /** Its description says so; or it is a form field, and others of the collection say that they are required. */
+  optional?: true;
   /** "This can only be one of …" in the description. */
   oneOf?: string[];
   description?: string;

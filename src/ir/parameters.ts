@@ -1,14 +1,19 @@
 import { addTo } from "../groups.js";
 import type { Param } from "../read/model.js";
-import { hasReference } from "../template.js";
+import { hasReference, soleReference } from "../template.js";
+import type { SentValues } from "./constants.js";
+import { namesCredential } from "./credentials/names.js";
 import { described } from "./description.js";
-import type { OperationIr, ParameterIr, ParameterRole } from "./model.js";
+import type { BodyIr, OperationIr, ParameterIr, ParameterRole } from "./model.js";
+import type { SharedVariables } from "./shared-variables.js";
 
 /** Postman makes objects of headers and form fields on the way, and so loses those of this name. */
 export const LOST_NAME = "__proto__";
 
-/** Wording of converters from OpenAPI: "(Required) The id of the pet", "(This can only be one of a, b,c)". */
-const REQUIRED = /\(required\)|^\s*required\b(?!\s+(?:if|when|for|only|unless))/i;
+/** Wording of converters from OpenAPI and of people: "(Required) The id of the pet", "**Required** The id". */
+const REQUIRED = /[([]required[)\]]|^[^\p{L}\d]*(?:required|mandatory)\b(?!\s+(?:if|when|for|only|unless))/iu;
+const OPTIONAL = /[([]optional[)\]]|^[^\p{L}\d]*optional\b/iu;
+/** "(This can only be one of a, b,c)". */
 const ONE_OF = /\bThis can only be one of ([^()]+)/i;
 
 /** A header, query parameter or form field, with what its description gives away. */
@@ -20,10 +25,15 @@ export function parameter(param: Param, role: ParameterRole = roleOf(param)): Pa
     value,
     role,
     ...(disabled ? { disabled } : {}),
-    ...(!disabled && description && REQUIRED.test(description) ? { required: true as const } : {}),
+    ...(!disabled && description ? requirement(description) : {}),
     ...(oneOf ? { oneOf } : {}),
     ...described(description),
   };
+}
+
+function requirement(description: string): Pick<ParameterIr, "required" | "optional"> {
+  if (REQUIRED.test(description)) return { required: true };
+  return OPTIONAL.test(description) ? { optional: true } : {};
 }
 
 function roleOf({ key, value }: Param): ParameterRole {
@@ -45,16 +55,53 @@ export function markConstants(operations: readonly OperationIr[]): void {
   for (const parametersOf of [(o: OperationIr) => o.headers, (o: OperationIr) => o.url.query]) {
     const counts = new Map<string, number>();
     for (const operation of operations) {
-      for (const id of new Set(parametersOf(operation).filter(isLiteral).map(identity))) {
+      for (const id of new Set(parametersOf(operation).filter(isSaved).map(identity))) {
         counts.set(id, (counts.get(id) ?? 0) + 1);
       }
     }
     for (const operation of operations) {
       for (const p of parametersOf(operation)) {
-        if (isLiteral(p) && counts.get(identity(p)) === operations.length) p.role = "constant";
+        if (isSaved(p) && counts.get(identity(p)) === operations.length) p.role = "constant";
       }
     }
   }
+}
+
+/**
+ * Marks the literals of queries and forms that say how a request is to be understood, and the form fields that are one variable
+ * of their own request: those a caller gives.
+ */
+export function markFields(
+  operations: readonly OperationIr[],
+  { sent, shared }: { sent: SentValues; shared: SharedVariables },
+): void {
+  for (const { url, body } of operations) {
+    const fields = formFields(body);
+    for (const p of url.query) if (isHow(p, "query", sent)) p.role = "constant";
+    for (const field of fields) {
+      if (isHow(field, "form", sent)) field.role = "constant";
+      const variable = soleReference(field.value ?? "");
+      const isOwn = variable !== undefined && !shared.has(variable) && !namesCredential(field.key);
+      if (isOwn && field.role === "variable" && !hasReference(field.key)) field.role = "sample";
+    }
+  }
+}
+
+function isHow(p: ParameterIr, place: "query" | "form", sent: SentValues): boolean {
+  return isLiteral(p) && sent.isConstant(place, p.key, p.value ?? "");
+}
+
+/** Once some form fields of a collection say that they are required, the others are not. */
+export function markOptionalFields(operations: readonly OperationIr[]): void {
+  const fields = operations.flatMap(({ body }) => formFields(body));
+  if (!fields.some(({ required }) => required)) return;
+  for (const field of fields) if (!field.required && !field.disabled) field.optional = true;
+}
+
+/** The fields of a form; none of any other body. */
+export function formFields(body: BodyIr | undefined): ParameterIr[] {
+  if (body?.mode === "urlencoded") return body.fields;
+  return body?.mode === "multipart" ? body.parts : [];
 }
 
 /** A text that reads like the name of something, and not like a sample of its values. */
@@ -96,6 +143,11 @@ function wordsIn(query: readonly ParameterIr[]): ReadonlyMap<string, ParameterIr
 
 function isLiteral(p: ParameterIr): boolean {
   return p.role === "sample" && !p.disabled;
+}
+
+/** An empty value, as of a time or a signature, is still to be filled in. */
+function isSaved(p: ParameterIr): boolean {
+  return isLiteral(p) && p.value !== "";
 }
 
 function identity({ key, value }: ParameterIr): string {

@@ -130,6 +130,39 @@ describe("the input", () => {
     expect(resource).toContain("owner: string;");
   });
 
+  test("of a GraphQL request in raw JSON has the variables that its query declares", async () => {
+    const query = "query ($id: ID!, $first: Int = 10) { a }";
+    const saved = (body: object) => post("Ask", JSON.stringify(body));
+    const { resource, ir } = await client([saved({ query, variables: { id: "7" } })]);
+    expect(resource).toContain(
+      "query?: string | undefined; variables: { id: string | number; first?: number | null; };",
+    );
+    expect(fixture(ir.operations[0] as OperationIr, ir).input).toEqual({ body: { variables: { id: "7" } } });
+    const without = await client([saved({ query })]);
+    expect(without.resource).toContain("variables?: { id: string | number; first?: number | null; };");
+    expect(without.resource).toContain("body?: AskBody;");
+  });
+
+  test("of JSON-RPC has the parameters alone", async () => {
+    const call = { jsonrpc: "2.0", method: "logOn", id: 1, params: { user: "ada" } };
+    const { resource, ir } = await client([post("Log on", JSON.stringify(call))]);
+    expect(resource).toContain('method: ["\\"logOn\\""], id: ["1"] }, json())');
+    expect(resource).toContain("/** Default: `logOn`. */ method?: string | undefined;");
+    expect(fixture(ir.operations[0] as OperationIr, ir)).toMatchObject({
+      input: { body: { params: { user: "ada" } } },
+      request: { body: { json: call } },
+    });
+  });
+
+  test("of a form has what its descriptions say is required", async () => {
+    const field = (key: string, description: string) => ({ key, value: "x", description });
+    const urlencoded = [field("topic", "(Required) What it is about"), field("agenda", "Text of the agenda")];
+    const { resource } = await client([
+      request("Meet", { method: "POST", body: { mode: "urlencoded", urlencoded } }),
+    ]);
+    expect(resource).toContain("topic: string; /** Text of the agenda */ agenda?: string;");
+  });
+
   test("of a GraphQL request has optional variables", async () => {
     const graphql = (variables: string) =>
       request("Ask", {

@@ -264,8 +264,8 @@ describe("what says which of the requests to one address is meant", () => {
     expect(
       rolesIn({ method: "photos.search", ...page }, { method: "photos.getInfo", ...page, page: "2" }),
     ).toEqual([
-      ["constant", "sample", "sample"],
-      ["constant", "sample", "sample"],
+      ["constant", "constant", "sample"],
+      ["constant", "constant", "sample"],
     ]);
   });
 

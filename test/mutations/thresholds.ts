@@ -4,6 +4,7 @@ const INFER = "test/infer/thresholds.test.ts";
 const NAMES = "test/names/thresholds.test.ts";
 const READ = "test/read/thresholds.test.ts";
 const IR = "test/ir/thresholds.test.ts";
+const CONSTANTS = "test/ir/constants.test.ts";
 const EMIT = "test/emit/thresholds.test.ts";
 const RUNTIME = "test/runtime/thresholds.test.ts";
 const DIAGNOSTICS = "test/diagnostics/thresholds.test.ts";
@@ -76,6 +77,8 @@ export const THRESHOLDS: readonly Mutation[] = [
   ...moved("src/ir/path-ids.ts", "MIN_LONG_NUMBER = 5", "numbers from 5 digits", "test/ir/request.test.ts"),
   ...moved("src/ir/limits.ts", "MAX_SAMPLE_LEVELS = 200", "up to 200 levels", IR),
   ...moved("src/ir/limits.ts", "MAX_SAMPLE = 10_000_000", "up to 10 million characters", IR),
+  ...moved("src/ir/constants.ts", "MAX_LENGTH = 64", "up to 64 characters are read", CONSTANTS),
+  ...moved("src/ir/constants.ts", "MIN_REQUESTS = 2", "once 2 requests send it", CONSTANTS),
   ...moved(
     "src/ir/member-defaults.ts",
     "MAX_DEFAULT_DEPTH = 16",

@@ -12,10 +12,13 @@ import {
 } from "../graph.js";
 import type { KnownType, Root } from "../model.js";
 
-/** Adds properties that are known beside the samples to the objects of a root. */
-export function addKnownProperties(root: TypeNode, properties: Root["properties"]): void {
+/** Adds properties that are known beside the samples to the objects of a root, or of one property of it. */
+export function addKnownProperties(
+  root: TypeNode,
+  { properties, propertiesAt }: Pick<Root, "properties" | "propertiesAt">,
+): void {
   if (properties === undefined) return;
-  const shape = objectOf(root);
+  const shape = objectOf(propertiesAt === undefined ? root : propertyOf(root, propertiesAt));
   shape.hasKnownKeys = true;
   const known = new Set(properties.map(({ key }) => key));
   shape.order = [...known, ...shape.order.filter((key) => !known.has(key))];
@@ -25,6 +28,13 @@ export function addKnownProperties(root: TypeNode, properties: Root["properties"
     if (!required) field.optional = true;
     learnType(field.node, type);
   }
+}
+
+/** The place of a property; one that no sample has is optional. */
+function propertyOf(root: TypeNode, key: string): TypeNode {
+  const field = fieldOf(objectOf(root), key);
+  if (field.count === 0) field.optional = true;
+  return find(field.node);
 }
 
 /** Objects that stand there by themselves are told apart by no tag. */
