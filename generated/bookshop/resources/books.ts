@@ -266,7 +266,7 @@ export interface UploadACoverInput {
     /** JPEG, PNG or WebP, 2 MB at most. */
     image: Blob;
     /** What the picture shows, for those who cannot see it. */
-    alt: string;
+    alt?: string;
   };
   variables?: Variables;
 }

@@ -13,17 +13,14 @@ export * as authors from "./authors.js";
  *
  * `POST {{baseUrl}}/login`
  */
-export function logIn(transport: Transport, input?: LogInInput, options?: CallOptions): Call<LogInResponses> {
+export function logIn(transport: Transport, input: LogInInput, options?: CallOptions): Call<LogInResponses> {
   return transport.send<LogInResponses>(
     {
       name: "Log in",
       method: "POST",
       url: "{{baseUrl}}/login",
       headers: [["Content-Type", "application/x-www-form-urlencoded"]],
-      body: urlencoded([
-        ["user", "{{user}}"],
-        ["password", "{{password}}"],
-      ]),
+      body: urlencoded([["user"], ["password", "{{password}}"]]),
       auth: false,
     },
     input,
@@ -32,13 +29,9 @@ export function logIn(transport: Transport, input?: LogInInput, options?: CallOp
 }
 
 export interface LogInInput {
-  body?: {
-    /**
-     * Your name in the shop.
-     *
-     * Default: `{{user}}`.
-     */
-    user?: string | undefined;
+  body: {
+    /** Your name in the shop. */
+    user: string;
     /** Default: `{{password}}`. */
     password?: string | undefined;
     /** Keep the token for a month instead of a day. */

@@ -683,7 +683,7 @@ export interface Oauth1InTheQueryInput {
 /** `POST {{origin}}/auth/oauth1-form` */
 export function oauth1InTheForm(
   transport: Transport,
-  input: Oauth1InTheFormInput,
+  input?: Oauth1InTheFormInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -717,11 +717,11 @@ export interface Oauth1InTheFormInput {
   query?: {
     a?: string | number;
   };
-  body: {
+  body?: {
     /** Default: `{{word}} + 1`. */
     z?: string | undefined;
-    "a!": string | readonly string[];
-    empty: string;
+    "a!"?: string | readonly string[];
+    empty?: string;
     off?: string | number;
   };
   variables?: Variables;
@@ -730,7 +730,7 @@ export interface Oauth1InTheFormInput {
 /** `PUT {{origin}}/auth/oauth1-form-header` */
 export function oauth1InTheHeaderOfAForm(
   transport: Transport,
-  input: Oauth1InTheHeaderOfAFormInput,
+  input?: Oauth1InTheHeaderOfAFormInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -758,11 +758,11 @@ export function oauth1InTheHeaderOfAForm(
 }
 
 export interface Oauth1InTheHeaderOfAFormInput {
-  body: {
+  body?: {
     /** Default: `{{word}} + 1`. */
     z?: string | undefined;
-    "a!": string | readonly string[];
-    empty: string;
+    "a!"?: string | readonly string[];
+    empty?: string;
     off?: string | number;
   };
   variables?: Variables;

@@ -105,7 +105,7 @@ export function formOnGetKept(transport: Transport, input?: FormOnGetKeptInput, 
 
 export interface FormOnGetKeptInput {
   body?: {
-    a: string | number;
+    a?: string | number;
   };
   variables?: Variables;
 }

@@ -5,7 +5,7 @@ import type { CallOptions, Transport } from "../../runtime/transport.js";
 import type { Variables } from "../../variables.js";
 
 /** `POST {{origin}}/bodies/multipart` */
-export function multipartText(transport: Transport, input: MultipartTextInput, options?: CallOptions): Call {
+export function multipartText(transport: Transport, input?: MultipartTextInput, options?: CallOptions): Call {
   return transport.send(
     {
       name: "Bodies/form-data/Multipart text",
@@ -19,10 +19,10 @@ export function multipartText(transport: Transport, input: MultipartTextInput, o
 }
 
 export interface MultipartTextInput {
-  body: {
-    title: string;
-    note: string;
-    json: string;
+  body?: {
+    title?: string;
+    note?: string;
+    json?: string;
   };
   variables?: Variables;
 }
@@ -30,7 +30,7 @@ export interface MultipartTextInput {
 /** `POST {{origin}}/bodies/multipart-file` */
 export function multipartWithAFile(
   transport: Transport,
-  input: MultipartWithAFileInput,
+  input?: MultipartWithAFileInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -46,9 +46,9 @@ export function multipartWithAFile(
 }
 
 export interface MultipartWithAFileInput {
-  body: {
-    title: string;
-    picture: Blob;
+  body?: {
+    title?: string;
+    picture?: Blob;
   };
   variables?: Variables;
 }
@@ -56,7 +56,7 @@ export interface MultipartWithAFileInput {
 /** `POST {{origin}}/bodies/multipart-files` */
 export function multipartWithSeveralFiles(
   transport: Transport,
-  input: MultipartWithSeveralFilesInput,
+  input?: MultipartWithSeveralFilesInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -72,8 +72,8 @@ export function multipartWithSeveralFiles(
 }
 
 export interface MultipartWithSeveralFilesInput {
-  body: {
-    pictures: Blob | readonly Blob[];
+  body?: {
+    pictures?: Blob | readonly Blob[];
   };
   variables?: Variables;
 }
@@ -81,7 +81,7 @@ export interface MultipartWithSeveralFilesInput {
 /** `POST {{origin}}/bodies/multipart-typed` */
 export function multipartWithATypedFile(
   transport: Transport,
-  input: MultipartWithATypedFileInput,
+  input?: MultipartWithATypedFileInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -97,8 +97,8 @@ export function multipartWithATypedFile(
 }
 
 export interface MultipartWithATypedFileInput {
-  body: {
-    picture: Blob;
+  body?: {
+    picture?: Blob;
   };
   variables?: Variables;
 }
@@ -106,7 +106,7 @@ export interface MultipartWithATypedFileInput {
 /** `POST {{origin}}/bodies/multipart-none` */
 export function multipartWithNoFileChosen(
   transport: Transport,
-  input: MultipartWithNoFileChosenInput,
+  input?: MultipartWithNoFileChosenInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -122,8 +122,8 @@ export function multipartWithNoFileChosen(
 }
 
 export interface MultipartWithNoFileChosenInput {
-  body: {
-    title: string;
+  body?: {
+    title?: string;
     picture?: Blob;
     more?: Blob;
   };
@@ -158,7 +158,7 @@ export interface MultipartWithAContentTypeAndNoFileChosenInput {
 /** `POST {{origin}}/bodies/multipart-no-src` */
 export function multipartWithAMissingSrc(
   transport: Transport,
-  input: MultipartWithAMissingSrcInput,
+  input?: MultipartWithAMissingSrcInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -174,8 +174,8 @@ export function multipartWithAMissingSrc(
 }
 
 export interface MultipartWithAMissingSrcInput {
-  body: {
-    title: string;
+  body?: {
+    title?: string;
     picture?: Blob;
   };
   variables?: Variables;
@@ -184,7 +184,7 @@ export interface MultipartWithAMissingSrcInput {
 /** `POST {{origin}}/bodies/multipart-empty-values` */
 export function multipartWithEmptyValues(
   transport: Transport,
-  input: MultipartWithEmptyValuesInput,
+  input?: MultipartWithEmptyValuesInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -200,9 +200,9 @@ export function multipartWithEmptyValues(
 }
 
 export interface MultipartWithEmptyValuesInput {
-  body: {
-    empty: string;
-    absent: string;
+  body?: {
+    empty?: string;
+    absent?: string;
   };
   variables?: Variables;
 }
@@ -210,7 +210,7 @@ export interface MultipartWithEmptyValuesInput {
 /** `POST {{origin}}/bodies/multipart-duplicates` */
 export function multipartWithDuplicates(
   transport: Transport,
-  input: MultipartWithDuplicatesInput,
+  input?: MultipartWithDuplicatesInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -226,10 +226,10 @@ export function multipartWithDuplicates(
 }
 
 export interface MultipartWithDuplicatesInput {
-  body: {
-    tag: string | readonly string[];
-    "10": string;
-    "2": string;
+  body?: {
+    tag?: string | readonly string[];
+    "10"?: string;
+    "2"?: string;
   };
   variables?: Variables;
 }
@@ -237,7 +237,7 @@ export interface MultipartWithDuplicatesInput {
 /** `POST {{origin}}/bodies/multipart-disabled` */
 export function multipartWithDisabledParts(
   transport: Transport,
-  input: MultipartWithDisabledPartsInput,
+  input?: MultipartWithDisabledPartsInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -253,8 +253,8 @@ export function multipartWithDisabledParts(
 }
 
 export interface MultipartWithDisabledPartsInput {
-  body: {
-    kept: string;
+  body?: {
+    kept?: string;
     dropped?: string;
     "dropped-file"?: Blob;
   };
@@ -264,7 +264,7 @@ export interface MultipartWithDisabledPartsInput {
 /** `POST {{origin}}/bodies/multipart-special` */
 export function multipartWithSpecialCharacters(
   transport: Transport,
-  input: MultipartWithSpecialCharactersInput,
+  input?: MultipartWithSpecialCharactersInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -280,12 +280,12 @@ export function multipartWithSpecialCharacters(
 }
 
 export interface MultipartWithSpecialCharactersInput {
-  body: {
-    "a[0]": string;
-    b: string;
-    "c;type=text/html": string;
-    lines: string;
-    ключ: string;
+  body?: {
+    "a[0]"?: string;
+    b?: string;
+    "c;type=text/html"?: string;
+    lines?: string;
+    ключ?: string;
   };
   variables?: Variables;
 }
@@ -293,7 +293,7 @@ export interface MultipartWithSpecialCharactersInput {
 /** `POST {{origin}}/bodies/multipart-quote` */
 export function multipartWithAQuoteInAKey(
   transport: Transport,
-  input: MultipartWithAQuoteInAKeyInput,
+  input?: MultipartWithAQuoteInAKeyInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -309,8 +309,8 @@ export function multipartWithAQuoteInAKey(
 }
 
 export interface MultipartWithAQuoteInAKeyInput {
-  body: {
-    'say "hi"': string;
+  body?: {
+    'say "hi"'?: string;
   };
   variables?: Variables;
 }
@@ -358,7 +358,7 @@ export interface EmptyMultipartInput {
 /** `POST {{origin}}/bodies/multipart-type` */
 export function multipartWithItsOwnContentType(
   transport: Transport,
-  input: MultipartWithItsOwnContentTypeInput,
+  input?: MultipartWithItsOwnContentTypeInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -374,8 +374,8 @@ export function multipartWithItsOwnContentType(
 }
 
 export interface MultipartWithItsOwnContentTypeInput {
-  body: {
-    a: string | number;
+  body?: {
+    a?: string | number;
   };
   variables?: Variables;
 }
@@ -406,7 +406,7 @@ export interface MultipartWithOneNamelessPartInput {
 /** `POST {{origin}}/bodies/multipart-nameless-file` */
 export function multipartWithANamelessFile(
   transport: Transport,
-  input: MultipartWithANamelessFileInput,
+  input?: MultipartWithANamelessFileInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -422,8 +422,8 @@ export function multipartWithANamelessFile(
 }
 
 export interface MultipartWithANamelessFileInput {
-  body: {
-    "": Blob;
+  body?: {
+    ""?: Blob;
   };
   variables?: Variables;
 }

@@ -24,9 +24,9 @@ export interface FormInput {
   body: {
     /** Who */
     name: string;
-    city: string;
-    sum: string;
-    percent: string;
+    city?: string;
+    sum?: string;
+    percent?: string;
   };
   variables?: Variables;
 }
@@ -34,7 +34,7 @@ export interface FormInput {
 /** `POST {{origin}}/bodies/form-type` */
 export function formWithItsOwnContentType(
   transport: Transport,
-  input: FormWithItsOwnContentTypeInput,
+  input?: FormWithItsOwnContentTypeInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -51,8 +51,8 @@ export function formWithItsOwnContentType(
 }
 
 export interface FormWithItsOwnContentTypeInput {
-  body: {
-    a: string | number;
+  body?: {
+    a?: string | number;
   };
   variables?: Variables;
 }
@@ -60,7 +60,7 @@ export interface FormWithItsOwnContentTypeInput {
 /** `POST {{origin}}/bodies/form-duplicates` */
 export function formWithDuplicates(
   transport: Transport,
-  input: FormWithDuplicatesInput,
+  input?: FormWithDuplicatesInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -77,9 +77,9 @@ export function formWithDuplicates(
 }
 
 export interface FormWithDuplicatesInput {
-  body: {
-    id: string | number | readonly (string | number)[];
-    other: string;
+  body?: {
+    id?: string | number | readonly (string | number)[];
+    other?: string;
   };
   variables?: Variables;
 }
@@ -87,7 +87,7 @@ export interface FormWithDuplicatesInput {
 /** `POST {{origin}}/bodies/form-integers` */
 export function formWithIntegerLikeKeys(
   transport: Transport,
-  input: FormWithIntegerLikeKeysInput,
+  input?: FormWithIntegerLikeKeysInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -104,11 +104,11 @@ export function formWithIntegerLikeKeys(
 }
 
 export interface FormWithIntegerLikeKeysInput {
-  body: {
-    b: string | number;
-    "10": string | number;
-    "2": string | number;
-    a: string | number;
+  body?: {
+    b?: string | number;
+    "10"?: string | number;
+    "2"?: string | number;
+    a?: string | number;
   };
   variables?: Variables;
 }
@@ -116,7 +116,7 @@ export interface FormWithIntegerLikeKeysInput {
 /** `POST {{origin}}/bodies/form-disabled` */
 export function formWithDisabledFields(
   transport: Transport,
-  input: FormWithDisabledFieldsInput,
+  input?: FormWithDisabledFieldsInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -133,8 +133,8 @@ export function formWithDisabledFields(
 }
 
 export interface FormWithDisabledFieldsInput {
-  body: {
-    kept: string;
+  body?: {
+    kept?: string;
     dropped?: string;
   };
   variables?: Variables;
@@ -168,7 +168,7 @@ export interface FormWithAllFieldsDisabledInput {
 /** `POST {{origin}}/bodies/form-empty-parts` */
 export function formWithEmptyParts(
   transport: Transport,
-  input: FormWithEmptyPartsInput,
+  input?: FormWithEmptyPartsInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -185,9 +185,9 @@ export function formWithEmptyParts(
 }
 
 export interface FormWithEmptyPartsInput {
-  body: {
-    empty: string;
-    absent: string;
+  body?: {
+    empty?: string;
+    absent?: string;
   };
   variables?: Variables;
 }
@@ -208,7 +208,7 @@ export interface EmptyFormInput {
 /** `POST {{origin}}/bodies/form-special` */
 export function formWithSpecialCharacters(
   transport: Transport,
-  input: FormWithSpecialCharactersInput,
+  input?: FormWithSpecialCharactersInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -225,12 +225,12 @@ export function formWithSpecialCharacters(
 }
 
 export interface FormWithSpecialCharactersInput {
-  body: {
-    "a[0][b]": string;
-    "a&b=c": string;
-    ключ: string;
-    lines: string;
-    "quote\"'`": string;
+  body?: {
+    "a[0][b]"?: string;
+    "a&b=c"?: string;
+    ключ?: string;
+    lines?: string;
+    "quote\"'`"?: string;
   };
   variables?: Variables;
 }
@@ -271,7 +271,7 @@ export interface FormWithVariablesInput {
 /** `POST {{origin}}/bodies/form-proto` */
 export function formWithPrototypeNames(
   transport: Transport,
-  input: FormWithPrototypeNamesInput,
+  input?: FormWithPrototypeNamesInput,
   options?: CallOptions,
 ): Call {
   return transport.send(
@@ -288,9 +288,9 @@ export function formWithPrototypeNames(
 }
 
 export interface FormWithPrototypeNamesInput {
-  body: {
-    constructor: string | number;
-    toString: string | number;
+  body?: {
+    constructor?: string | number;
+    toString?: string | number;
   };
   variables?: Variables;
 }
