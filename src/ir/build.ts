@@ -37,7 +37,7 @@ import {
 } from "./model.js";
 import { nameOrigins } from "./origins.js";
 import { paddedNameDiagnostics } from "./padded-names.js";
-import { formFields, markConstants, markFields, markOptionalFields, markSelectors } from "./parameters.js";
+import { formFields, markConstants, markOptionalFields, markProtocol, markSelectors } from "./parameters.js";
 import { type VariablePositions, variablePositions } from "./path-ids.js";
 import { sharedVariables } from "./shared-variables.js";
 import { queryIr, urlIr } from "./url.js";
@@ -108,7 +108,7 @@ export function buildIr(saved: Collection, options: BuildOptions): BuiltIr {
   const used = new Set(operations.flatMap((o) => o.variables));
   const variables = usedVariables(used, scope);
   const rules = { shared: sharedVariables(operations, variables), sent: valuesSent(operations) };
-  markFields(operations, rules);
+  markProtocol(operations, rules.sent);
   markOptionalFields(operations);
   markMemberDefaults(operations, rules);
   reportWithheld(variables, scope, report);

@@ -1,11 +1,9 @@
 import { addTo } from "../groups.js";
 import type { Param } from "../read/model.js";
-import { hasReference, soleReference } from "../template.js";
+import { hasReference } from "../template.js";
 import type { SentValues } from "./constants.js";
-import { namesCredential } from "./credentials/names.js";
 import { described } from "./description.js";
 import type { BodyIr, OperationIr, ParameterIr, ParameterRole } from "./model.js";
-import type { SharedVariables } from "./shared-variables.js";
 
 /** Postman makes objects of headers and form fields on the way, and so loses those of this name. */
 export const LOST_NAME = "__proto__";
@@ -55,35 +53,23 @@ export function markConstants(operations: readonly OperationIr[]): void {
   for (const parametersOf of [(o: OperationIr) => o.headers, (o: OperationIr) => o.url.query]) {
     const counts = new Map<string, number>();
     for (const operation of operations) {
-      for (const id of new Set(parametersOf(operation).filter(isSaved).map(identity))) {
+      for (const id of new Set(parametersOf(operation).filter(isLiteral).map(identity))) {
         counts.set(id, (counts.get(id) ?? 0) + 1);
       }
     }
     for (const operation of operations) {
       for (const p of parametersOf(operation)) {
-        if (isSaved(p) && counts.get(identity(p)) === operations.length) p.role = "constant";
+        if (isLiteral(p) && counts.get(identity(p)) === operations.length) p.role = "constant";
       }
     }
   }
 }
 
-/**
- * Marks the literals of queries and forms that say how a request is to be understood, and the form fields that are one variable
- * of their own request: those a caller gives.
- */
-export function markFields(
-  operations: readonly OperationIr[],
-  { sent, shared }: { sent: SentValues; shared: SharedVariables },
-): void {
+/** Marks the literals of queries and forms that say how a request is to be understood. */
+export function markProtocol(operations: readonly OperationIr[], sent: SentValues): void {
   for (const { url, body } of operations) {
-    const fields = formFields(body);
     for (const p of url.query) if (isHow(p, "query", sent)) p.role = "constant";
-    for (const field of fields) {
-      if (isHow(field, "form", sent)) field.role = "constant";
-      const variable = soleReference(field.value ?? "");
-      const isOwn = variable !== undefined && !shared.has(variable) && !namesCredential(field.key);
-      if (isOwn && field.role === "variable" && !hasReference(field.key)) field.role = "sample";
-    }
+    for (const field of formFields(body)) if (isHow(field, "form", sent)) field.role = "constant";
   }
 }
 
@@ -143,11 +129,6 @@ function wordsIn(query: readonly ParameterIr[]): ReadonlyMap<string, ParameterIr
 
 function isLiteral(p: ParameterIr): boolean {
   return p.role === "sample" && !p.disabled;
-}
-
-/** An empty value, as of a time or a signature, is still to be filled in. */
-function isSaved(p: ParameterIr): boolean {
-  return isLiteral(p) && p.value !== "";
 }
 
 function identity({ key, value }: ParameterIr): string {

@@ -145,12 +145,6 @@ describe("what says how is sent by itself", () => {
     const [operation] = operations(json(body));
     expect(sentBy(operation as OperationIr).sort()).toEqual(expected.sort());
   });
-
-  test("not an empty value that all requests have", () => {
-    const query = [{ key: "timestamp", value: "" }];
-    const items = ["a", "b"].map((name) => request(name, { url: url({ path: [name], query }) }));
-    expect(build(collection(items)).ir.operations.flatMap(sentBy)).toEqual([]);
-  });
 });
 
 describe("the fields of forms", () => {
@@ -184,18 +178,5 @@ describe("the fields of forms", () => {
         field("c", "No optional part"),
       ]),
     ).toEqual(["a", "b", "c"]);
-  });
-
-  test("that are one variable of their own request are given by its caller", () => {
-    const roles = operations(
-      form(
-        field("a", "", "{{own}}"),
-        field("b", "", "{{shared}}"),
-        field("c", "", "x{{mine}}"),
-        field("password", "", "{{p}}"),
-      ),
-      form(field("d", "", "{{shared}}")),
-    ).map(({ body }) => (body?.mode === "urlencoded" ? body.fields.map(({ role }) => role) : []));
-    expect(roles[0]).toEqual(["sample", "variable", "variable", "variable"]);
   });
 });
