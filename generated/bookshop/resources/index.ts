@@ -13,14 +13,17 @@ export * as authors from "./authors.js";
  *
  * `POST {{baseUrl}}/login`
  */
-export function logIn(transport: Transport, input: LogInInput, options?: CallOptions): Call<LogInResponses> {
+export function logIn(transport: Transport, input?: LogInInput, options?: CallOptions): Call<LogInResponses> {
   return transport.send<LogInResponses>(
     {
       name: "Log in",
       method: "POST",
       url: "{{baseUrl}}/login",
       headers: [["Content-Type", "application/x-www-form-urlencoded"]],
-      body: urlencoded([["user"], ["password", "{{password}}"]]),
+      body: urlencoded([
+        ["user", "{{user}}"],
+        ["password", "{{password}}"],
+      ]),
       auth: false,
     },
     input,
@@ -29,9 +32,13 @@ export function logIn(transport: Transport, input: LogInInput, options?: CallOpt
 }
 
 export interface LogInInput {
-  body: {
-    /** Your name in the shop. */
-    user: string;
+  body?: {
+    /**
+     * Your name in the shop.
+     *
+     * Default: `{{user}}`.
+     */
+    user?: string | undefined;
     /** Default: `{{password}}`. */
     password?: string | undefined;
     /** Keep the token for a month instead of a day. */
