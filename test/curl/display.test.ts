@@ -2,7 +2,11 @@ import { fileURLToPath } from "node:url";
 
 import { expect, test } from "vitest";
 
+import { clientModel } from "../../src/client-model/build.js";
+import { curlSample } from "../../src/emit/curl/display.js";
 import { type CollectionIr, displayCurl, inspect } from "../../src/index.js";
+import { OverrideRules } from "../../src/overrides/rules.js";
+import { build, collection, request, url } from "../ir/make.js";
 
 async function irOf(name: string): Promise<CollectionIr> {
   const cwd = fileURLToPath(new URL("../../collections", import.meta.url));
@@ -39,4 +43,33 @@ test("every request of the collections can be shown", async () => {
   const ir = await irOf("kitchen-sink");
   const shown = ir.operations.map((operation) => displayCurl(operation, ir));
   expect(shown.filter((text) => !text.startsWith("curl -X "))).toEqual([]);
+});
+
+test("on pages, what has no value is a variable of the shell", () => {
+  const order = request("order", {
+    method: "POST",
+    url: url({ host: ["{{shop-host}}"], path: ["orders", ":id"], query: [{ key: "sku", value: "{{sku}}" }] }),
+    headers: [{ key: "X-Note", value: "for $5, {{buyer}}" }],
+    body: {
+      mode: "formdata",
+      formdata: [
+        { type: "text", key: "start", value: "{{buyer}}" },
+        { type: "text", key: "plain", value: "text" },
+      ],
+    },
+  });
+  const { ir, names } = build({ ...collection([order]), variables: [{ key: "sku", value: "s-1" }] });
+  const [model] = clientModel(ir, names, new OverrideRules(undefined)).operations;
+  const code = model && curlSample(ir).code(model);
+  expect(code?.split("\n")).toEqual([
+    "buyer='<buyer>'",
+    "shop_host='<shop-host>'",
+    "id='<id>'",
+    "",
+    "curl -X POST \\",
+    `  -H 'X-Note: for $5, '"\${buyer}" \\`,
+    '  --form-string "start=${buyer}" \\',
+    '  -F "plain=text" \\',
+    '  "https://${shop_host}/orders/${id}?sku=s-1"',
+  ]);
 });

@@ -48,8 +48,11 @@ function* doingsOf(file: SourceFile): Generator<string> {
       yield `from ${from === undefined || /^\.{1,2}\/[\w/.-]+$/.test(from) ? "our own modules" : from}`;
     } else if (Node.isCallExpression(node) || Node.isNewExpression(node)) {
       yield `calls ${node.getExpression().getText().replace(A_REQUEST, "a request")}`;
-    } else if (Node.isTaggedTemplateExpression(node) || Node.isTemplateExpression(node)) {
+    } else if (Node.isTaggedTemplateExpression(node)) {
       yield "fills in a template";
+    } else if (Node.isTemplateExpression(node)) {
+      const values = node.getTemplateSpans().map((span) => span.getExpression());
+      yield values.every(Node.isIdentifier) ? "fills in constants" : "fills in a template";
     } else if (
       Node.isAwaitExpression(node) ||
       Node.isDeleteExpression(node) ||

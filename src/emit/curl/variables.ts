@@ -257,7 +257,8 @@ function meaningOf(name: string, shell: string, description: string | undefined)
 
 const MAX_DESCRIPTION = 80;
 
-function shellStem(name: string): string {
+/** Returns a name in scripts for any text, without regard to other names. */
+export function shellStem(name: string): string {
   const stem =
     words(name)
       .join("_")
