@@ -1,4 +1,5 @@
 import { hasJsonType, isNamed, offeredType, ownContentType } from "../ir/headers.js";
+import { parseTemplateJson } from "../ir/json.js";
 import type { BodyIr, FilePartIr, MemberDefaultIr, OperationIr, ParameterIr } from "../ir/model.js";
 import { entries, partEntries } from "./entries.js";
 import { call, object } from "./expressions.js";
@@ -23,7 +24,10 @@ export function codecExpression(operation: OperationIr, isOptional: boolean): Ex
 
 /** The variables of a GraphQL request are a member of its body. */
 function bodyDefaults(body: BodyIr, defaults: readonly MemberDefaultIr[]): Expression {
-  const members = defaultsExpression(defaults);
+  if (defaults.length === 0) return object({});
+  const text = body.mode === "graphql" ? body.variables : body.mode === "json" ? body.text : undefined;
+  const saved = parseTemplateJson(text ?? "", () => undefined)?.value ?? {};
+  const members = defaultsExpression(defaults, saved);
   return body.mode === "graphql" ? object({ variables: members }) : members;
 }
 

@@ -1,5 +1,6 @@
 import type { PropertyDefault } from "../infer/model.js";
 import type { BodyIr, MemberDefaultIr } from "../ir/model.js";
+import { LOST_NAME } from "../ir/parameters.js";
 import type { SampleValue } from "../sample.js";
 import { objectOf } from "./expressions.js";
 import type { Expression } from "./model.js";
@@ -37,15 +38,23 @@ function treeOf(defaults: readonly MemberDefaultIr[]): Tree {
   return tree;
 }
 
-/** The defaults as the runtime gets them: `{ client_id: ['"{{client_id}}"'], options: { count: ["{{count}}"] } }`. */
-export function defaultsExpression(defaults: readonly MemberDefaultIr[]): Expression {
-  return treeExpression(treeOf(defaults));
+/**
+ * The defaults as the runtime gets them: `{ client_id: ['"{{client_id}}"'], options: { count: ["{{count}}"] } }`. An empty list
+ * keeps the place of a member without a default, so that all are sent in the order of `saved`.
+ */
+export function defaultsExpression(defaults: readonly MemberDefaultIr[], saved: SampleValue): Expression {
+  return treeExpression(treeOf(defaults), saved as Members);
 }
 
-function treeExpression(tree: Tree): Expression {
-  return objectOf(
-    Array.from(tree, ([name, node]) => [name, node instanceof Map ? treeExpression(node) : [node.json]]),
-  );
+function treeExpression(tree: Tree, saved: Members): Expression {
+  const names = Object.keys(saved).filter((name) => name !== LOST_NAME);
+  const count = 1 + Math.max(...Array.from(tree.keys(), (name) => names.indexOf(name)));
+  const members = names.slice(0, count).map((name): [string, Expression] => {
+    const node = tree.get(name);
+    if (node === undefined) return [name, []];
+    return [name, node instanceof Map ? treeExpression(node, saved[name] as Members) : [node.json]];
+  });
+  return objectOf(members);
 }
 
 type Members = { readonly [name: string]: SampleValue };
@@ -66,20 +75,4 @@ function withoutMembers(value: Members, defaults: Tree): Members | undefined {
     return rest === undefined ? [] : [[name, rest]];
   });
   return given.length === 0 ? undefined : Object.fromEntries(given);
-}
-
-/** The saved value in the order in which the client writes it: members with a default come first. */
-export function defaultsFirst(value: SampleValue, defaults: readonly MemberDefaultIr[]): SampleValue {
-  return defaults.length === 0 ? value : reordered(value as Members, treeOf(defaults));
-}
-
-function reordered(value: Members, defaults: Tree): Members {
-  const first = Array.from(defaults, ([name, node]): [string, SampleValue] => {
-    const member = value[name] as SampleValue;
-    return [name, node instanceof Map ? reordered(member as Members, node) : member];
-  });
-  return {
-    ...Object.fromEntries(first),
-    ...Object.fromEntries(Object.entries(value).filter(([name]) => !defaults.has(name))),
-  };
 }

@@ -16,7 +16,7 @@ import { ANY_JSON, type SampleValue } from "../sample.js";
 import { fill, type Lookup } from "../template.js";
 import { type Field, fields, inputFields, isDefault } from "./fields.js";
 import { type KeptIntegers, keptIntegers, markIntegers, readMarked, unmarkedText } from "./integers.js";
-import { defaultsFirst, memberDefaults, withoutDefaults } from "./member-defaults.js";
+import { memberDefaults, withoutDefaults } from "./member-defaults.js";
 import { sampleType, typedSample } from "./parameter-types.js";
 
 /** The `input` of a fixture: what makes an operation send exactly the saved request. `{"$file": name}` stands for a file. */
@@ -175,8 +175,7 @@ export function bodySample(
 /** The JSON text of a body as the client writes it, with the digits of integers that are kept. */
 export function exactBody(body: JsonBodyIr, lookup: Lookup, kept: readonly KeptIntegers[]): string {
   const marked = jsonSample(markIntegers(body.text, kept), lookup);
-  const written = defaultsFirst(marked ?? null, memberDefaults(body));
-  return unmarkedText(JSON.stringify(jsonOf(written)));
+  return unmarkedText(JSON.stringify(jsonOf(marked ?? null)));
 }
 
 /** The sample as JSON: what no value is known of is `null`, and a bigint a string of its digits. */

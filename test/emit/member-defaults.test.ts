@@ -109,6 +109,18 @@ describe("the input", () => {
     expect(resource).toContain('body: json("{}")');
   });
 
+  test("keeps the place of members that a caller gives before others", async () => {
+    const { resource } = await client([
+      post(
+        "Add",
+        '{"text": "a", "o": {"n": 1, "id": "{{$guid}}", "m": 1}, "l": [], "id": "{{$guid}}", "end": 1}',
+      ),
+    ]);
+    expect(resource).toContain(
+      '{ text: [], o: { n: [], id: ["\\"{{$guid}}\\""] }, l: [], id: ["\\"{{$guid}}\\""] }',
+    );
+  });
+
   test("of a fixture has only what a caller must give", () => {
     const { ir } = build(collection(items));
     const made = ir.operations.map((operation) => fixture(operation, ir));

@@ -95,6 +95,13 @@ describe("members with defaults", () => {
     await expect(bodyOf(codec, { body: {} }, others)).rejects.toMatchObject({ variable: "secret" });
   });
 
+  test("are sent in the order of the collection", async () => {
+    const ordered = withDefaults({ a: ['"1"'], b: [], c: { d: [], e: ["2"] }, f: ["3"] }, json());
+    const body = { z: 0, c: { y: 1, d: 4 }, b: 5 };
+    expect(await bodyOf(ordered, { body })).toBe('{"a":"1","b":5,"c":{"d":4,"e":2,"y":1},"f":3,"z":0}');
+    expect(await bodyOf(ordered, { body: { b: [] } })).toBe('{"a":"1","b":[],"c":{"e":2},"f":3}');
+  });
+
   test("names that every object inherits are names like others", async () => {
     const inherited = withDefaults({ constructor: ['"a"'], toString: ['"b"'] }, json());
     expect(JSON.parse(await bodyOf(inherited, {}))).toEqual({ constructor: "a", toString: "b" });
