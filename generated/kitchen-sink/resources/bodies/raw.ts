@@ -240,7 +240,7 @@ export function jsonWithAVariableAsAKey(
       method: "POST",
       url: "{{origin}}/bodies/json-variable-key",
       headers: [["Content-Type", "application/json"]],
-      body: withDefaults({ fixed: ['"{{word}}"'] }, json()),
+      body: withDefaults({ "{{dotted.name}}": [], fixed: ['"{{word}}"'] }, json()),
     },
     input,
     options,

@@ -1,7 +1,10 @@
 // Part of the runtime of postman-codegen. Do not edit.
 import type { BodyCodec, Resolve, Template } from "../types.js";
 
-/** What a member is where the caller leaves it out: a list of one JSON text with variables, or an object of such members. */
+/**
+ * What a member is where the caller leaves it out: a list of one JSON text with variables, or an object of such members. An
+ * empty list keeps the place of a member that the caller gives.
+ */
 export type MemberDefault = readonly Template[] | MemberDefaults;
 
 export interface MemberDefaults {
@@ -17,6 +20,7 @@ export function withDefaults(defaults: MemberDefaults, codec: BodyCodec): BodyCo
 /** The value itself, unless it is the default: what the caller gives is never searched for variables. */
 async function filled(value: unknown, defaults: MemberDefault, resolve: Resolve): Promise<unknown> {
   if (value === defaults && Array.isArray(value)) {
+    if (value.length === 0) return undefined;
     const json = await resolve(value[0] as Template);
     try {
       return JSON.parse(json);
