@@ -271,7 +271,7 @@ describe("--help", () => {
     ]);
     expect(lines.slice(-5)).toEqual([
       "Each of these can be set in the environment.",
-      `origin=${home()}`,
+      `origin=\${POSTMAN_SERVER-${home()}}`,
       "token='has no value: put token=... before the command'",
       "userId=7",
       String.raw`part=$'two\n\nlines'`,
@@ -294,5 +294,41 @@ describe("--help", () => {
     };
     expect(await printed(12)).toContain("line 12\n\nGenerated");
     expect(await printed(13)).toContain("line 12\n...\n\nGenerated");
+  });
+});
+
+describe("POSTMAN_SERVER sends a script to another server", () => {
+  const variables = { home: "https://unused.test/v1", nested: "{{home}}", host: "unused.test" };
+
+  test.each([
+    ["https://unused.test/a", "/a"],
+    ["http://{{host}}:8080/a", "/a"],
+    ["https://{{missing}}/a", "/a"],
+    ["https://iaas.{{missing}}.unused.test/20160918/a", "/20160918/a"],
+    ["{{missing}}/a", "/a"],
+    ["{{home}}/a", "/v1/a"],
+    ["{{nested}}/a", "/v1/a"],
+    ["{{host}}/a", "/a"],
+    ["https://münchen.unused.test/a", "/a"],
+  ])("that has the URL %s", async (url, target) => {
+    const scripts = await scriptOf({ method: "GET", url, header: [{ key: "X-Key", value: "1" }] }, variables);
+    expect((await sent(scripts, { POSTMAN_SERVER: home() })).target).toBe(target);
+    const { status } = await scripts.run(0, { POSTMAN_SERVER: "@secret.txt" });
+    expect([status === 0, recorder.take()]).toEqual([false, []]);
+  });
+
+  test("and asks for the variables that more than the server needs", async () => {
+    const scripts = await scriptOf({ method: "GET", url: "https://{{a}}.{{b}}.test/{{b}}" });
+    const { status, stderr } = await scripts.run(0, { POSTMAN_SERVER: home() });
+    expect([status === 0, recorder.take()]).toEqual([false, []]);
+    expect(stderr).toContain("b: has no value");
+    expect(stderr).not.toMatch(/\ba: has no value/);
+    expect((await sent(scripts, { POSTMAN_SERVER: home(), b: "x" })).target).toBe("/x");
+  });
+
+  test("whatever the variables of the collection are called", async () => {
+    const request = { method: "GET", url: "https://{{server}}.test/{{POSTMAN_SERVER}}" };
+    const scripts = await scriptOf(request, { server: "unused", POSTMAN_SERVER: "own" });
+    expect((await sent(scripts, { POSTMAN_SERVER: home() })).target).toBe("/own");
   });
 });

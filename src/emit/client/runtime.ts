@@ -4,7 +4,7 @@ import { copiedFile, copiedSource, RELATIVE_IMPORT } from "../core/copied.js";
 import type { PlannedFile } from "../core/planned-file.js";
 
 /** Modules of the runtime that every client needs. */
-const ENTRY_MODULES = ["bind", "call", "errors", "retry", "transport", "types"];
+const ENTRY_MODULES = ["bind", "call", "errors", "retry", "server", "transport", "types"];
 
 /** The given runtime modules (`body/json`) with all that they import, as files of the client. */
 export function runtimeFiles(modules: readonly string[], extension: string): PlannedFile[] {

@@ -36,25 +36,31 @@ export function isHttp(url: readonly Piece[]): boolean {
 }
 
 /** The URL up to its path, or further where a variable holds some of that. */
-export function serverPieces({ url }: OperationIr, variables: ShellVariables): Piece[] {
+export function serverPieces({ url, behavior }: OperationIr, variables: ShellVariables): readonly Piece[] {
   const base = filledBase(url);
   const host = base.slice(0, hostEnd(base));
-  return [...protocolPieces(host, base), ...hostPieces(host, variables)];
+  return originPieces(host, base, variables, behavior.rawUrl === true);
 }
 
 function protocolPieces(host: string, base: string): Piece[] {
   return host.includes("://") || base.startsWith("{{") ? [] : [{ text: "http://" }];
 }
 
+/** The URL up to its path, or the server that the environment names. */
+function originPieces(host: string, base: string, variables: ShellVariables, raw: boolean): readonly Piece[] {
+  return variables.serverPieces(host, () => [
+    ...protocolPieces(host, base),
+    ...(raw ? variables.pieces(host) : hostPieces(host, variables)),
+  ]);
+}
+
 function basePieces(url: UrlIr, variables: ShellVariables, raw: boolean): Piece[] {
   const { base } = url;
   const host = base.slice(0, hostEnd(base));
-  const protocol = protocolPieces(host, base);
   const path = base.slice(host.length);
   const hasPath = path !== "" || hasReference(host) || raw;
   return [
-    ...protocol,
-    ...(raw ? variables.pieces(host) : hostPieces(host, variables)),
+    ...originPieces(host, base, variables, raw),
     ...(hasPath ? pathPieces(url, path, variables, raw) : [{ text: "/" }]),
   ];
 }

@@ -1,5 +1,6 @@
 import { isDynamic } from "../../ir/dynamic.js";
 import type { CollectionIr, OperationIr, PathParameterIr, Template, VariableIr } from "../../ir/model.js";
+import { hostEnd } from "../../ir/url.js";
 import { endlessVariables, lookupIn } from "../../ir/variables.js";
 import { FreeNames } from "../../names/free.js";
 import { words } from "../../names/words.js";
@@ -23,7 +24,7 @@ const MEANINGFUL = new RegExp(
     "RES_OPTIONS|RESOLV_.*|TZ|TZDIR",
     "APPDATA|CURL_.*|KRB5.*|NETRC|OPENSSL.*|QLOGDIR|RANDFILE|SSL_.*|SSLKEYLOGFILE|USERPROFILE|XDG_CONFIG_HOME",
     "[A-Z\\d]+_PROXY|[a-z\\d]+_proxy",
-    "_each|_name|_missing",
+    "_each|_name|_missing|POSTMAN_SERVER",
   ].join("|")})$`,
 );
 
@@ -37,6 +38,8 @@ export interface Declared {
   shell: string;
   /** The default, as shell source; absent where the environment has to give a value. */
   value?: string;
+  /** The variable of the environment that gives the value, if it has another name. */
+  given?: string;
   /** For one without a default: the text behind its name in a call of `require`, and the message where it is alone. */
   missing?: { meaning: string; message: string };
 }
@@ -86,6 +89,14 @@ export class ShellVariables {
   private readonly free = new FreeNames([]);
   private readonly used = new Set<string>();
   private readonly parameters = new Map<string, Declared>();
+  /** Variables with a default that begins with the server of the URL. */
+  private readonly origins = new Set<string>();
+  /** Variables without a default in the servers of URLs. */
+  private readonly hosts = new Set<string>();
+  /** Variables that other text than the server refers to. */
+  private readonly usedElsewhere = new Set<string>();
+  private isInServer = false;
+  private server: Declared | undefined;
 
   private readonly names: ShellNames;
   private readonly operation: OperationIr;
@@ -118,6 +129,7 @@ export class ShellVariables {
       const expansion = name === undefined ? undefined : this.expansion(name);
       if (name === undefined || expansion === undefined) return { text: encode(text) };
       this.used.add(name);
+      if (!this.isInServer) this.usedElsewhere.add(name);
       return { expansion: wrap(expansion) };
     });
   }
@@ -136,6 +148,41 @@ export class ShellVariables {
     const declared = known ?? { shell: this.parameterName(key), value: lineWord(this.pieces(saved)) };
     this.parameters.set(key, declared);
     return { expansion: `\${${declared.shell}}` };
+  }
+
+  /**
+   * Returns the part of a URL before its path, in which POSTMAN_SERVER replaces the protocol, host and port. `written` makes
+   * what is sent without it. Where `host` is one variable, its default holds the reference to POSTMAN_SERVER.
+   */
+  serverPieces(host: Template, written: () => readonly Piece[]): readonly Piece[] {
+    this.isInServer = true;
+    const pieces = written();
+    this.isInServer = false;
+    for (const name of this.namesIn(host)) {
+      const variable = this.names.byName.get(name);
+      if (variable !== undefined && variable.value === undefined && !name.startsWith("$"))
+        this.hosts.add(name);
+    }
+    const variable = this.originVariable(host);
+    if (variable !== undefined) {
+      this.origins.add(variable);
+      return pieces;
+    }
+    this.server ??= { shell: this.nameBeside("server"), value: lineWord(pieces), given: SERVER };
+    return [{ expansion: `\${${this.server.shell}}` }];
+  }
+
+  /** The variable that the origin stands in, if the host is one variable: its own value may begin with another. */
+  private originVariable(host: Template): string | undefined {
+    const { byName, endless } = this.names;
+    let name = soleReference(host);
+    for (let next = name; next !== undefined && !next.startsWith("$") && !endless.has(next);) {
+      name = next;
+      const value = byName.get(name)?.value;
+      next = value === undefined ? undefined : soleReference(value.slice(0, hostEnd(value)));
+      if (next === undefined) return byName.has(name) ? name : undefined;
+    }
+    return undefined;
   }
 
   /** A variable of the collection that has the same name may share the value, but not in one script. */
@@ -185,18 +232,25 @@ export class ShellVariables {
    * the path parameters and the files. Several without a default are required in one call, which names all that are missing.
    */
   declarations(files: readonly Declared[]): Declarations {
+    const elsewhere = new Set([...this.usedElsewhere].flatMap((name) => this.namesIn(`{{${name}}}`)));
+    const unasked = [...this.hosts].filter((name) => !elsewhere.has(name)).sort();
     const declared = [
       ...this.usedVariables().map((variable) => this.declared(variable)),
+      ...(this.server === undefined ? [] : [this.server]),
       ...this.parameters.values(),
       ...files,
     ];
+    const atServer = unasked.map((name) => {
+      const shell = this.names.of(name) as string;
+      return `[[ ! \${${SERVER}+set} ]] || ${shell}=\${${shell}-$${SERVER}}`;
+    });
     const missing = declared.flatMap(({ shell, missing }) =>
       missing === undefined ? [] : [literal(oneLine(shell + missing.meaning))],
     );
     const isRequiring = missing.length > 1;
     const inline = isRequiring ? declared.filter(({ value }) => value !== undefined) : declared;
     return {
-      lines: [...(isRequiring ? [requireCall(missing)] : []), ...inline.map(declaration)],
+      lines: [...atServer, ...(isRequiring ? [requireCall(missing)] : []), ...inline.map(declaration)],
       isRequiring,
     };
   }
@@ -219,9 +273,18 @@ export class ShellVariables {
     return found;
   }
 
+  /** A default that begins with an origin, which POSTMAN_SERVER replaces. */
+  private atServer(value: Template): string {
+    const end = hostEnd(value);
+    const path = value.slice(end);
+    const origin = lineWord(this.pieces(value.slice(0, end)));
+    return `\${${SERVER}-${origin}}${path === "" ? "" : lineWord(this.pieces(path))}`;
+  }
+
   private declared({ name, value, description }: VariableIr): Declared {
     const shell = this.names.of(name) as string;
     if (value !== undefined) {
+      if (this.origins.has(name)) return { shell, value: this.atServer(value) };
       const isEndless = this.names.endless.has(name);
       return {
         shell,
@@ -233,8 +296,11 @@ export class ShellVariables {
   }
 }
 
-function declaration({ shell, value, missing }: Declared): string {
-  if (missing === undefined) return `${shell}=\${${shell}-${value}}`;
+/** The variable of the environment that sends every script of a collection to another server. */
+const SERVER = "POSTMAN_SERVER";
+
+function declaration({ shell, value, given = shell, missing }: Declared): string {
+  if (missing === undefined) return `${shell}=\${${given}-${value}}`;
   // bash itself puts the name of the variable before the message.
   const message = oneLine(`${missing.message}: put ${shell}=... before the command`);
   return `${shell}=\${${shell}?${literal(message)}}`;
