@@ -3,12 +3,15 @@ import * as operations from "./resources/index.js";
 import { bind, type Bound } from "./runtime/bind.js";
 import { dynamicVariables } from "./runtime/dynamic.js";
 import { withRetries } from "./runtime/retry.js";
+import { withServer } from "./runtime/server.js";
 import { createTransport, type ClientOptions as TransportOptions } from "./runtime/transport.js";
 import { variableDefaults, type Variables } from "./variables.js";
 
 export interface ClientOptions extends TransportOptions {
   /** Values of the collection's variables, for all calls. */
   variables?: Variables;
+  /** In place of the protocol, host and port of every URL: `http://localhost:8080`. */
+  server?: string;
 }
 
 export type Client = Bound<typeof operations>;
@@ -24,8 +27,9 @@ export type Client = Bound<typeof operations>;
  * Errors always look alike: `status`, `title`, `detail`, and for some a list of `errors` by field.
  */
 export function createClient(options: ClientOptions = {}): Client {
-  return bind(
-    createTransport(variableDefaults, options, { retry: withRetries, dynamic: dynamicVariables }),
-    operations,
-  );
+  const transport = createTransport(variableDefaults, options, {
+    retry: withRetries,
+    dynamic: dynamicVariables,
+  });
+  return bind(withServer(transport, options.server), operations);
 }

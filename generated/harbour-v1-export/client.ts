@@ -2,12 +2,15 @@
 import * as operations from "./resources/index.js";
 import { bind, type Bound } from "./runtime/bind.js";
 import { withRetries } from "./runtime/retry.js";
+import { withServer } from "./runtime/server.js";
 import { createTransport, type ClientOptions as TransportOptions } from "./runtime/transport.js";
 import { variableDefaults, type Variables } from "./variables.js";
 
 export interface ClientOptions extends TransportOptions {
   /** Values of the collection's variables, for all calls. */
   variables?: Variables;
+  /** In place of the protocol, host and port of every URL: `http://localhost:8080`. */
+  server?: string;
 }
 
 export type Client = Bound<typeof operations>;
@@ -18,5 +21,6 @@ export type Client = Bound<typeof operations>;
  * Berths and ships of a small harbour. In the first format of Postman, as exported until 2017.
  */
 export function createClient(options: ClientOptions = {}): Client {
-  return bind(createTransport(variableDefaults, options, { retry: withRetries }), operations);
+  const transport = createTransport(variableDefaults, options, { retry: withRetries });
+  return bind(withServer(transport, options.server), operations);
 }

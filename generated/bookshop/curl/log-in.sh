@@ -26,7 +26,7 @@ require() {
 
 # Each of these can be set in the environment.
 require password user
-baseUrl=${baseUrl-https://bookshop.example.com/v1}
+baseUrl=${baseUrl-${POSTMAN_SERVER-https://bookshop.example.com}/v1}
 
 # What the option $1 of curl with the value $2 sets, if an argument can replace it: `body`, or the name of a header.
 part_of() {

@@ -10,7 +10,7 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 card=${card?'has no value: put card=... before the command'}
-library=${library-https://library.example.com}
+library=${library-${POSTMAN_SERVER-https://library.example.com}}
 
 # A rule for curl's --connect-to that maps the server of the URL $1 to itself.
 same_server() {

@@ -12,7 +12,7 @@ set -euo pipefail
   exec sed -n '2,/^set/s/^# \{0,1\}//p; /^# Each/,/^$/{s/^# //; s/=.{[^-?]*[-?]\(.*\)}$/=\1/; p; /^$/q;}' "$0"
 
 # Each of these can be set in the environment.
-baseUrl=${baseUrl-https://bookshop.example.com/v1}
+baseUrl=${baseUrl-${POSTMAN_SERVER-https://bookshop.example.com}/v1}
 token=${token?'has no value: put token=... before the command'}
 
 # What the option $1 of curl with the value $2 sets, if an argument can replace it: `body`, or the name of a header.

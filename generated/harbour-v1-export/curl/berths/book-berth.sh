@@ -23,7 +23,7 @@ require() {
 
 # Each of these can be set in the environment.
 require berth token
-harbour=${harbour-https://harbour.example.com}
+harbour=${harbour-${POSTMAN_SERVER-https://harbour.example.com}}
 
 # Percent-encodes all bytes of $2 but letters, digits and the characters in $1.
 percent_encode() {

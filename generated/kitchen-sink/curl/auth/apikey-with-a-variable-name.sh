@@ -10,7 +10,7 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 apiKey=${apiKey?'has no value: put apiKey=... before the command'}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 word=${word-walnut}
 
 # A rule for curl's --connect-to that maps the server of the URL $1 to itself.

@@ -9,7 +9,7 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 basicUsername2=${basicUsername2?'has no value: put basicUsername2=... before the command'}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 special=${special-'a b&c=d+e%f#g"h'\''i$(id)`j`\k;l/ü?'}
 
 [[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }

@@ -13,7 +13,7 @@ count=${count-3}
 word=${word-walnut}
 dotted_name=${dotted_name-dot}
 nested=${nested-"n-${word}-${dotted_name}"}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 
 # What the option $1 of curl with the value $2 sets, if an argument can replace it: `body`, or the name of a header.
 part_of() {

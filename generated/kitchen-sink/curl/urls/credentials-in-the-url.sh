@@ -8,11 +8,15 @@ set -euo pipefail
   exec sed -n '2,/^set/s/^# \{0,1\}//p; /^# Each/,/^$/{s/^# //; s/=.{[^-?]*[-?]\(.*\)}$/=\1/; p; /^$/q;}' "$0"
 
 # Each of these can be set in the environment.
+[[ ! ${POSTMAN_SERVER+set} ]] || password=${password-$POSTMAN_SERVER}
 password=${password?'has no value: put password=... before the command'}
 user=${user-kitchen-user}
+server=${POSTMAN_SERVER-"http://${user}:${password}@kitchen.example.test"}
+
+[[ "${server}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
   --proto =http,https \
-  --url "http://${user}:${password}@kitchen.example.test/urls/userinfo" \
+  --url "${server}/urls/userinfo" \
   "$@"

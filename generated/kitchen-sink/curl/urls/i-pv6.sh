@@ -8,7 +8,7 @@ set -euo pipefail
   exec sed -n '2,/^set/s/^# \{0,1\}//p; /^# Each/,/^$/{s/^# //; s/=.{[^-?]*[-?]\(.*\)}$/=\1/; p; /^$/q;}' "$0"
 
 # Each of these can be set in the environment.
-http2001Db818080Url=${http2001Db818080Url-'http://[2001:db8::1]:8080'}
+http2001Db818080Url=${http2001Db818080Url-${POSTMAN_SERVER-'http://[2001:db8::1]:8080'}}
 
 [[ "${http2001Db818080Url}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 

@@ -7,8 +7,13 @@ set -euo pipefail
 [[ ${1-} != --help ]] ||
   exec sed -n '2,/^set/s/^# \{0,1\}//p; /^# Each/,/^$/{s/^# //; s/=.{[^-?]*[-?]\(.*\)}$/=\1/; p; /^$/q;}' "$0"
 
+# Each of these can be set in the environment.
+server=${POSTMAN_SERVER-http://xn--bcher-kva.example.com}
+
+[[ "${server}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
+
 curl --silent --show-error --globoff --path-as-is \
   --location \
   --proto =http,https \
-  --url http://xn--bcher-kva.example.com/urls/idn \
+  --url "${server}/urls/idn" \
   "$@"

@@ -9,7 +9,7 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 count=${count-3}
-baseWithPath=${baseWithPath-"https://kitchen.example.test/v1/${count}"}
+baseWithPath=${baseWithPath-${POSTMAN_SERVER-https://kitchen.example.test}"/v1/${count}"}
 
 [[ "${baseWithPath}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 

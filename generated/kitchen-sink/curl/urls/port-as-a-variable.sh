@@ -9,9 +9,12 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 port=${port-8081}
+server=${POSTMAN_SERVER-"http://kitchen.example.test:${port}"}
+
+[[ "${server}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
   --proto =http,https \
-  --url "http://kitchen.example.test:${port}/urls/port-variable" \
+  --url "${server}/urls/port-variable" \
   "$@"

@@ -10,7 +10,7 @@ set -euo pipefail
 # Each of these can be set in the environment.
 count=${count-3}
 dotted_name=${dotted_name-dot}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 special=${special-'a b&c=d+e%f#g"h'\''i$(id)`j`\k;l/ü?'}
 word=${word-walnut}
 

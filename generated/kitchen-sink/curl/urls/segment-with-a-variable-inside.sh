@@ -9,7 +9,7 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 count=${count-3}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 word=${word-walnut}
 
 # Percent-encodes all bytes of $2 but letters, digits and the characters in $1.

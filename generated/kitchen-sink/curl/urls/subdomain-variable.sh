@@ -9,9 +9,12 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 word=${word-walnut}
+server=${POSTMAN_SERVER-"https://${word}.example.test"}
+
+[[ "${server}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
 curl --silent --show-error --globoff --path-as-is \
   --location \
   --proto =http,https \
-  --url "https://${word}.example.test/urls/subdomain" \
+  --url "${server}/urls/subdomain" \
   "$@"

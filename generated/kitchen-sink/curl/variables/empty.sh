@@ -9,7 +9,7 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 emptyValue=${emptyValue?'has no value: put emptyValue=... before the command'}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 
 # Percent-encodes all bytes of $2 but letters, digits and the characters in $1.
 percent_encode() {

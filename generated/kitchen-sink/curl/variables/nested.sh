@@ -11,7 +11,7 @@ set -euo pipefail
 word=${word-walnut}
 dotted_name=${dotted_name-dot}
 nested=${nested-"n-${word}-${dotted_name}"}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 
 # Percent-encodes all bytes of $2 but letters, digits and the characters in $1.
 percent_encode() {

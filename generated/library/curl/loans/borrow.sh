@@ -10,7 +10,7 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 card=${card?'has no value: put card=... before the command'}
-library=${library-https://library.example.com}
+library=${library-${POSTMAN_SERVER-https://library.example.com}}
 readerId=${readerId-r42}
 
 # Percent-encodes all bytes of $2 but letters, digits and the characters in $1.

@@ -23,7 +23,7 @@ require() {
 
 # Each of these can be set in the environment.
 require card loan
-library=${library-https://library.example.com}
+library=${library-${POSTMAN_SERVER-https://library.example.com}}
 photo_file=${photo_file-photo.jpg}
 
 # Percent-encodes all bytes of $2 but letters, digits and the characters in $1.

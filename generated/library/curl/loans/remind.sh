@@ -23,7 +23,7 @@ require() {
 
 # Each of these can be set in the environment.
 require card loan
-library=${library-https://library.example.com}
+library=${library-${POSTMAN_SERVER-https://library.example.com}}
 
 # A rule for curl's --connect-to that maps the server of the URL $1 to itself.
 same_server() {

@@ -29,8 +29,9 @@ require() {
 }
 
 # Each of these can be set in the environment.
+[[ ! ${POSTMAN_SERVER+set} ]] || region=${region-$POSTMAN_SERVER}
 require region content_sha256 date signature
-baseUrl=${baseUrl-"https://iaas.${region}.oraclecloud.com/20160918"}
+baseUrl=${baseUrl-${POSTMAN_SERVER-"https://iaas.${region}.oraclecloud.com"}/20160918}
 
 # What the option $1 of curl with the value $2 sets, if an argument can replace it: `body`, or the name of a header.
 part_of() {

@@ -25,8 +25,9 @@ require() {
 }
 
 # Each of these can be set in the environment.
+[[ ! ${POSTMAN_SERVER+set} ]] || region=${region-$POSTMAN_SERVER}
 require region date signature
-baseUrl=${baseUrl-"https://iaas.${region}.oraclecloud.com/20160918"}
+baseUrl=${baseUrl-${POSTMAN_SERVER-"https://iaas.${region}.oraclecloud.com"}/20160918}
 bootVolumeBackupId=${bootVolumeBackupId-'sint non ex'}
 
 # Percent-encodes all bytes of $2 but letters, digits and the characters in $1.

@@ -9,7 +9,7 @@ set -euo pipefail
   exec sed -n '2,/^set/s/^# \{0,1\}//p; /^# Each/,/^$/{s/^# //; s/=.{[^-?]*[-?]\(.*\)}$/=\1/; p; /^$/q;}' "$0"
 
 # Each of these can be set in the environment.
-harbour=${harbour-https://harbour.example.com}
+harbour=${harbour-${POSTMAN_SERVER-https://harbour.example.com}}
 shipId=${shipId-7}
 scan_file=${scan_file-scan.pdf}
 

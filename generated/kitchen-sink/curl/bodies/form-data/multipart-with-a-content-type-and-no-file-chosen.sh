@@ -9,7 +9,7 @@ set -euo pipefail
   exec sed -n '2,/^set/s/^# \{0,1\}//p; /^# Each/,/^$/{s/^# //; s/=.{[^-?]*[-?]\(.*\)}$/=\1/; p; /^$/q;}' "$0"
 
 # Each of these can be set in the environment.
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 
 # What the option $1 of curl with the value $2 sets, if an argument can replace it: `body`, or the name of a header.
 part_of() {

@@ -9,7 +9,7 @@ set -euo pipefail
   exec sed -n '2,/^set/s/^# \{0,1\}//p; /^# Each/,/^$/{s/^# //; s/=.{[^-?]*[-?]\(.*\)}$/=\1/; p; /^$/q;}' "$0"
 
 # Each of these can be set in the environment.
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 picture_file=${picture_file-day.png}
 
 # Quotes the path of a file for curl's --form, so that nothing in it is syntax.

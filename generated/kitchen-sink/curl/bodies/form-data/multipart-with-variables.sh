@@ -10,7 +10,7 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 dotted_name=${dotted_name-dot}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 word=${word-walnut}
 
 # Encodes a name for the header of a form's part, as browsers do.

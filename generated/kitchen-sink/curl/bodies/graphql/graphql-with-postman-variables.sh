@@ -10,7 +10,7 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 count=${count-3}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 word=${word-walnut}
 
 # The text as it goes between the quotes of a JSON string.

@@ -12,7 +12,7 @@ set -euo pipefail
 count=${count-3}
 flag=${flag-true}
 list=${list-'[1, 2]'}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 
 # What the option $1 of curl with the value $2 sets, if an argument can replace it: `body`, or the name of a header.
 part_of() {

@@ -10,7 +10,7 @@ set -euo pipefail
 
 # Each of these can be set in the environment.
 neverSet=${neverSet?'has no value: put neverSet=... before the command'}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 
 # What the option $1 of curl with the value $2 sets, if an argument can replace it: `body`, or the name of a header.
 part_of() {

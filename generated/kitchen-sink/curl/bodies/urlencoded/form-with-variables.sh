@@ -12,7 +12,7 @@ set -euo pipefail
 count=${count-3}
 dotted_name=${dotted_name-dot}
 neverSet=${neverSet?'has no value: put neverSet=... before the command'}
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 special=${special-'a b&c=d+e%f#g"h'\''i$(id)`j`\k;l/ü?'}
 word=${word-walnut}
 

@@ -22,7 +22,7 @@ require() {
 
 # Each of these can be set in the environment.
 require levelOnePassword levelOneUser
-origin=${origin-https://kitchen.example.test}
+origin=${origin-${POSTMAN_SERVER-https://kitchen.example.test}}
 
 [[ "${origin}" != @* ]] || { echo 'Nothing was sent: the URL begins with @.' >&2; exit 1; }
 
