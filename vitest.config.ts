@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Tests that take long. `npm test` leaves them to `npm run test:full`. */
 const SLOW = [
   "test/compile/matrix.test.ts",
-  "test/docs/{browser,client-call}.test.ts",
+  "test/docs/{browser,client-call,page-code}.test.ts",
   "test/format/oxfmt.test.ts",
   "test/hostile/{limits,pages}.test.ts",
   "test/package/pack.test.ts",

@@ -64,7 +64,7 @@ test("files are where a body can hold them; elsewhere $file is a name like any o
   const argumentOf = (code: string) => /await client\.\w+\((.*)\);$/s.exec(code.trim())?.[1];
   expect(calls(items).map((code) => argumentOf(code)?.replace(/\s+/g, " "))).toEqual([
     '{ query: { $file: "q.txt", }, body: await openAsBlob("b.txt"), }',
-    '{ query: { $file: "q.txt", }, body: { $file: "text", one: await openAsBlob("1.txt"), two: [await openAsBlob("2.txt"), await openAsBlob("3.txt")], }, }',
+    '{ query: { $file: "q.txt", }, body: { $file: "text", one: new File([await openAsBlob("1.txt")], "1.txt", { type: "text/plain" }), two: [ new File([await openAsBlob("2.txt")], "2.txt", { type: "text/plain" }), new File([await openAsBlob("3.txt")], "3.txt", { type: "text/plain" }), ], }, }',
     '{ body: { a: { $file: "data" }, }, }',
   ]);
 });

@@ -82,7 +82,7 @@ async function plainOutline(): Promise<Set<string>> {
 }
 
 const CALLS =
-  /^(?:from (?:our own modules|node:fs)|calls (?:createClient|openAsBlob|a request)|AwaitExpression|fills in constants)$/;
+  /^(?:from (?:our own modules|node:fs)|calls (?:createClient|openAsBlob|File|a request)|AwaitExpression|fills in constants)$/;
 
 /** Entries of the data that pages load as scripts: one JSON value a line, and nothing around them but what is always there. */
 function entriesOf(script: string): unknown[] {

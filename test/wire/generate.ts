@@ -1,14 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-import { generate } from "../../src/index.js";
+import { generate, type GenerateOptions } from "../../src/index.js";
 import type { Generated, ManifestOperation } from "./lanes.js";
 import type { Prepared } from "./prepare.js";
 
-/** Writes what the tool makes of a prepared collection into a folder of the workspace. Throws where it reports an error. */
+/** Writes what the tool makes of a prepared collection into a folder of the workspace. `options` win over what is usual here. Throws where it reports an error. */
 export async function generateInto(
   { collection, environment }: Prepared,
   workspace: string,
+  options: Partial<GenerateOptions> = {},
 ): Promise<Pick<Generated, "dir" | "operations">> {
   await writeFile(path.join(workspace, "collection.json"), JSON.stringify(collection, null, 2));
   await writeFile(path.join(workspace, "environment.json"), JSON.stringify(environment, null, 2));
@@ -17,6 +18,7 @@ export async function generateInto(
     environments: ["environment.json"],
     out: "out",
     cwd: workspace,
+    ...options,
   });
   const [result] = collections;
   if (!ok || result === undefined)

@@ -134,8 +134,8 @@ PATH=$WIRE_PATH exec date "$@"
 `;
 
 type Call = (input: unknown) => PromiseLike<unknown>;
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-interface ClientModule {
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+export interface ClientModule {
   createClient(options: { variables: Readonly<Record<string, string>>; fetch: Fetch }): unknown;
   /** Only where the collection has requests that fetch cannot send. */
   nodeFetch?: Fetch;
@@ -194,7 +194,7 @@ function withFiles(value: Json, workingDir: string): unknown {
 }
 
 /** Sends to the port what is meant for any host; what fetch cannot send by a transport that can, as a client does by itself. */
-function divertedTo(port: number, nodeFetch: Fetch): Fetch {
+export function divertedTo(port: number, nodeFetch: Fetch): Fetch {
   return (address, init) => {
     const url = new URL(address);
     const headers = new Headers(init.headers);

@@ -12,34 +12,13 @@ import { capturePostman } from "./postman.js";
 import type { Prepared } from "./prepare.js";
 import { prepare, variablesOf } from "./prepare.js";
 import type { SentRequest } from "./recorder.js";
+import { SUBJECTS } from "./subjects.js";
 import type { Verdict } from "./verdict.js";
 import { judge } from "./verdict.js";
 import { makeWorkspace } from "./workspace.js";
 
-interface Subject {
-  /** File name in collections/, without its extension. */
-  name: string;
-  /** Literal credentials in it, which generated files leave out, and a variable for each. */
-  credentials?: Record<string, string>;
-}
-
 /** Milliseconds: hundreds of scripts, each a bash with a curl, on a machine that has other things to do. */
 const WHOLE_LANE = 300_000;
-
-const SUBJECTS: readonly Subject[] = [
-  { name: "oci-core-services" },
-  { name: "bookshop" },
-  { name: "lamps" },
-  {
-    name: "kitchen-sink",
-    credentials: {
-      kitchen: "wireUser",
-      ünï: "wireUnicodeUser",
-      sink: "wireDish",
-      "kitchen-key-0000000000": "wireKey",
-    },
-  },
-];
 
 const LANES = [
   { lane: "curl", send: curlLane, sender: "script" },

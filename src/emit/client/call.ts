@@ -3,6 +3,7 @@ import { callableInput } from "../../client-model/graphql.js";
 import { jsonOf, sampleLookup } from "../../client-model/samples.js";
 import { unsetVariables } from "../../client-model/unset-variables.js";
 import { concreteSample } from "../../infer/index.js";
+import { knownFileType } from "../../ir/headers.js";
 import type { CollectionIr, JsonValue, OperationIr } from "../../ir/model.js";
 import { soleReference } from "../../template.js";
 import { lineComment, propertyKey, stringLiteral } from "../../typescript.js";
@@ -59,11 +60,15 @@ function callInput({ url }: OperationIr, input: Input): Input {
   return { ...input, path: { ...(input.path as Input), ...placeholders } };
 }
 
+/** Whether a file has a name and a type on the wire, as in a form, or is no more than its bytes. */
+type FileKind = "named" | "bytes";
+
 /** The values of the input that stand for files. Elsewhere `$file` is an ordinary member. */
-function filesIn({ body: saved }: OperationIr, { body = null }: Input): ReadonlySet<JsonValue> {
-  if (saved?.mode === "binary") return new Set([body]);
+function filesIn({ body: saved }: OperationIr, { body = null }: Input): ReadonlyMap<JsonValue, FileKind> {
+  if (saved?.mode === "binary") return new Map([[body, "bytes"]]);
   // A form has text beside, but no other objects.
-  return new Set(saved?.mode === "multipart" ? Object.values((body as Input | null) ?? {}).flat() : []);
+  const values = saved?.mode === "multipart" ? Object.values((body as Input | null) ?? {}).flat() : [];
+  return new Map(values.map((value) => [value, "named"]));
 }
 
 function isEmpty(value: JsonValue): boolean {
@@ -104,10 +109,10 @@ class Printer {
   /** Whether files are among what was printed. */
   readsFiles = false;
   readonly constants = new Constants();
-  private readonly files: ReadonlySet<JsonValue>;
+  private readonly files: ReadonlyMap<JsonValue, FileKind>;
   private readonly inOneLine: boolean;
 
-  constructor(files: ReadonlySet<JsonValue>, inOneLine: boolean) {
+  constructor(files: ReadonlyMap<JsonValue, FileKind>, inOneLine: boolean) {
     this.files = files;
     this.inOneLine = inOneLine;
   }
@@ -116,10 +121,8 @@ class Printer {
     if (typeof value === "string") return this.constants.expression(value);
     if (typeof value === "bigint") return `${value}n`;
     if (typeof value !== "object" || value === null) return JSON.stringify(value);
-    if (this.files.has(value)) {
-      this.readsFiles = true;
-      return `await openAsBlob(${this.constants.expression((value as { $file: string }).$file)})`;
-    }
+    const kind = this.files.get(value);
+    if (kind !== undefined) return this.file((value as { $file: string }).$file, kind);
     return Array.isArray(value)
       ? this.list(
           "[",
@@ -133,6 +136,16 @@ class Printer {
           "}",
           depth,
         );
+  }
+
+  private file(path: string, kind: FileKind): string {
+    this.readsFiles = true;
+    const name = this.constants.expression(path);
+    const bytes = `await openAsBlob(${name})`;
+    if (kind === "bytes") return bytes;
+    const type = knownFileType(path);
+    const options = type === undefined ? "" : `, { type: ${stringLiteral(type)} }`;
+    return `new File([${bytes}], ${name}${options})`;
   }
 
   private member(key: string, item: JsonValue, depth: number): string {
