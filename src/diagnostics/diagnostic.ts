@@ -60,6 +60,7 @@ export const DIAGNOSTIC_CODES = {
   PC2017: "header belongs to the connection",
   PC2018: "saved response is not JSON",
   PC2019: "integers that JavaScript rounds",
+  PC2020: "script is not understood",
   PC3001: "output cannot be written",
   PC3002: "output path is outside the output folder",
   PC3003: "output is not up to date",

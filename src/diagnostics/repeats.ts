@@ -11,6 +11,7 @@ const TOGETHER: Partial<Record<DiagnosticCode, string>> = {
   PC2013: "requests have samples that are too deep or too long",
   PC2014: "requests say in a Content-Length that their body is shorter than it is",
   PC2018: "requests have saved responses that say they are JSON and are not; those add nothing to the types",
+  PC2020: "statements of scripts are not understood",
   PC3005: "files could not be formatted",
 };
 

@@ -39,6 +39,7 @@ import { nameOrigins } from "./origins.js";
 import { paddedNameDiagnostics } from "./padded-names.js";
 import { formFields, markConstants, markOptionalFields, markProtocol, markSelectors } from "./parameters.js";
 import { type VariablePositions, variablePositions } from "./path-ids.js";
+import { type CollectionScripts, scriptDiagnostics, takeScripts } from "./scripts.js";
 import { sharedVariables } from "./shared-variables.js";
 import { queryIr, urlIr } from "./url.js";
 import {
@@ -69,21 +70,25 @@ export interface BuiltIr {
 }
 
 /**
- * Builds the IR of a copy of the collection; what it is given stays as it is. The order matters: credentials become variables
- * first, so that no later step sees one; then samples are limited and variables dropped that would grow without end; origins
+ * Builds the IR of a copy of the collection; what it is given stays as it is. The order matters: scripts become facts first,
+ * and credentials become variables then, so that no later step sees one; then samples are limited and variables dropped that would grow without end; origins
  * become variables once all URLs are known; and constants are told from samples last, when every request is there.
  */
 export function buildIr(saved: Collection, options: BuildOptions): BuiltIr {
   const { sha256, report, integersOf } = options;
   const collection = copyOf(saved);
   const environments = copyOf(options.environments);
-  const credentials = withholdSecrets(collection, environments);
+  const scripts = takeScripts(collection);
+  const credentials = withholdSecrets(collection, environments, scripts.scripts);
   limitSamples(collection, report);
   const scope = variableScope(collection, environments);
   dropGrowing(scope, report);
   const { root, requests } = layOut(collection);
   const positions = variablePositions(requests.map(({ item }) => item.request.url?.path ?? []));
-  const operations = requests.map((located, index) => operationIr(located, index, { scope, positions }));
+  const operations = requests.map((located, index) => ({
+    ...operationIr(located, index, { scope, positions }),
+    ...scriptsOf(located.item, scripts),
+  }));
   for (const origin of nameOrigins(operations, () => everyName(operations, scope))) {
     // Those of a single environment come from here.
     collection.variables.push(origin);
@@ -117,6 +122,7 @@ export function buildIr(saved: Collection, options: BuildOptions): BuiltIr {
   reportMissing(variables, report);
   for (const diagnostic of diagnose(operations, lookupFor(scope))) report(diagnostic);
   for (const diagnostic of paddedNameDiagnostics(collection)) report(diagnostic);
+  for (const diagnostic of scriptDiagnostics(scripts.scripts)) report(diagnostic);
   const choices = environmentDefaults(collection, environments, variables);
   const ir: CollectionIr = {
     version: IR_VERSION,
@@ -128,6 +134,7 @@ export function buildIr(saved: Collection, options: BuildOptions): BuiltIr {
     ...(choices.length > 0 ? { environments: choices } : {}),
     root,
     operations,
+    ...(scripts.scripts.length > 0 ? { scripts: scripts.scripts } : {}),
   };
   return { ir, collection };
 }
@@ -205,6 +212,11 @@ function operationIr(
     variables: [],
     place: item.place,
   };
+}
+
+function scriptsOf(item: RequestItem, { of }: CollectionScripts): Pick<OperationIr, "scripts"> {
+  const scripts = of.get(item);
+  return scripts === undefined ? {} : { scripts };
 }
 
 /** Values for reading samples: defaults, and fixed stand-ins for dynamic variables. */

@@ -81,6 +81,7 @@ export type Fact = { line: number } & (
   | ForEachFact
   | TryFact
   | ThrowFact
+  | EvaluateFact
   | NextRequestFact
   | UnknownFact
   | { kind: "skipRequest" }
@@ -179,6 +180,15 @@ export interface ThrowFact {
   message?: Expression;
 }
 
+/**
+ * Fails if the expression does, as where the value of a local that was inlined was computed; else nothing. Only for what can
+ * fail.
+ */
+export interface EvaluateFact {
+  kind: "evaluate";
+  value: Expression;
+}
+
 /** `pm.execution.setNextRequest(name)`: which request the run goes on with, by its name or id; null ends the run. */
 export interface NextRequestFact {
   kind: "nextRequest";
@@ -206,6 +216,8 @@ export interface Check {
   /** For `property` and `include`. */
   own?: true;
   nested?: true;
+  /** For `keys`, `members` and `oneOf`: the subject may have more. */
+  contains?: true;
   /** For `members`. */
   ordered?: true;
   /** For `keys` and `include`: any of them is enough. */
@@ -312,6 +324,8 @@ export type Expression =
   | CallExpression
   | MethodExpression
   | FunctionExpression
+  /** The value of `body`, in which the local has the value, computed once. */
+  | { kind: "let"; name: string; value: Expression; body: Expression }
   | { kind: "unary"; operator: UnaryOperator; operand: Expression }
   | { kind: "binary"; operator: BinaryOperator; left: Expression; right: Expression }
   | { kind: "conditional"; test: Expression; then: Expression; otherwise: Expression };

@@ -1,4 +1,5 @@
 import type { NamedCollection } from "../client-model/model.js";
+import type { CollectionIr } from "../ir/model.js";
 import { byCodeUnit } from "../order.js";
 import { visibleJson } from "../visible.js";
 
@@ -22,6 +23,14 @@ export interface ManifestCore {
   upToDate?: UpToDate;
   collection: { name: string; format: string; sha256: string };
   operations: ManifestOperation[];
+  scripts: ManifestScripts;
+}
+
+/** Counts the scripts of the collection, the statements in them that check something or set a variable, and those understood. */
+export interface ManifestScripts {
+  scripts: number;
+  assertions: { found: number; understood: number };
+  captures: { found: number; understood: number };
 }
 
 /** Identifies everything that the output was made from, with the counts that the run reported. */
@@ -86,12 +95,21 @@ export function manifestCore(
         ...(docs === undefined ? {} : { docs }),
       };
     }),
+    scripts: manifestScripts(ir),
   };
+}
+
+function manifestScripts({ scripts = [] }: CollectionIr): ManifestScripts {
+  const total = (kind: "assertions" | "captures") => ({
+    found: scripts.reduce((sum, { counts }) => sum + counts[kind].found, 0),
+    understood: scripts.reduce((sum, { counts }) => sum + counts[kind].understood, 0),
+  });
+  return { scripts: scripts.length, assertions: total("assertions"), captures: total("captures") };
 }
 
 /** The text of a manifest: keys in a fixed order, files in order of path. */
 export function manifestText(manifest: Manifest): string {
-  const { generator, entry, upToDate, collection, operations, files, formatted } = manifest;
+  const { generator, entry, upToDate, collection, operations, scripts, files, formatted } = manifest;
   const ordered = {
     generator,
     ...(entry === undefined ? {} : { entry }),
@@ -99,6 +117,7 @@ export function manifestText(manifest: Manifest): string {
     ...(upToDate === undefined ? {} : { upToDate }),
     collection,
     operations,
+    scripts,
     files: inOrder(files),
     ...(formatted && Object.keys(formatted).length > 0 ? { formatted: inOrder(formatted) } : {}),
   };

@@ -38,6 +38,7 @@ const manifest: ManifestCore = {
   generator: "postman-codegen@0",
   collection: { name: "c", format: "2.1", sha256: "0" },
   operations: [],
+  scripts: { scripts: 0, assertions: { found: 0, understood: 0 }, captures: { found: 0, understood: 0 } },
 };
 
 type Files = Readonly<Record<string, string>>;

@@ -8,6 +8,7 @@ const MANIFEST: Manifest = {
   upToDate: { of: "f00d", operations: 1, files: 4, warnings: 0 },
   collection: { name: '"upToDate": {}\n  "files": {', format: "2.1", sha256: "abcd" },
   operations: [{ index: 0, path: ['"files": {', "b"], accessor: ["a", "b"] }],
+  scripts: { scripts: 0, assertions: { found: 0, understood: 0 }, captures: { found: 0, understood: 0 } },
   files: { "index.ts": "1", "curl/a/b.sh": "2", "client.ts": "3" },
   formatted: { "client.ts": "4" },
 };

@@ -26,6 +26,7 @@ const MANIFEST: ManifestCore = {
   entry: "index.ts",
   collection: { name: "Shop", format: "2.1", sha256: "0".repeat(64) },
   operations: [{ index: 0, path: ["List"], accessor: ["list"] }],
+  scripts: { scripts: 0, assertions: { found: 0, understood: 0 }, captures: { found: 0, understood: 0 } },
 };
 
 function files(record: Readonly<Record<string, string>>): WriteFile[] {

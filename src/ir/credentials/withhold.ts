@@ -1,6 +1,7 @@
 import { byCodeUnit } from "../../order.js";
 import { everyItem } from "../../read/items.js";
 import type { Collection, Environment, Variable } from "../../read/model.js";
+import type { Script } from "../../scripts/model.js";
 import { hasReference, references } from "../../template.js";
 import { Collector, type Finding } from "./collect.js";
 import { KnownValues } from "./known-values.js";
@@ -13,12 +14,13 @@ import { CredentialVariables } from "./variables.js";
 /**
  * Keeps credentials out of everything that is generated. A literal one of a request becomes a variable without a value, so
  * that the request stays complete and its user supplies the secret; anywhere else it is replaced, and reported. Changes the
- * collection and the environments, which belong to the caller.
+ * collection, the environments and the facts of scripts, which belong to the caller.
  * Returns what was taken out, for the caller to report once it is known which of the new variables requests use.
  */
 export function withholdSecrets(
   collection: Collection,
   environments: readonly Environment[],
+  scripts: readonly Script[],
 ): CredentialVariables {
   const secrets = markSecret([collection.variables, ...environments.map(({ values }) => values)].flat());
   const collect = collectFrom(collection);
@@ -36,7 +38,11 @@ export function withholdSecrets(
     holder[key] = values.replace(holder[key] as string, (value) => known.get(value) as string);
   }
   forgetSecrets(collection.variables);
-  for (const place of [...collect.redacted, ...redactTexts(collection, values, collect.done)])
+  for (const place of [
+    ...collect.redacted,
+    ...redactTexts(collection, values, collect.done),
+    ...redactScripts(scripts, values),
+  ])
     variables.addReplaced(place);
   return variables;
 }
@@ -107,6 +113,19 @@ function redactTexts(collection: Collection, values: KnownValues, done: Readonly
   replaceTexts(collection, redactIn("$"));
   for (const item of everyItem(collection.items)) replaceTexts(item, redactIn(item.place), done);
   return places;
+}
+
+/** Looks at the texts in the facts of scripts. Returns the path of the script of each text that was changed. */
+function redactScripts(scripts: readonly Script[], values: KnownValues): string[] {
+  return scripts.flatMap(({ facts, place }) => {
+    const places: string[] = [];
+    replaceTexts(facts, (text) => {
+      const safe = redact(values.replace(text, () => REDACTED));
+      if (safe !== text) places.push(place);
+      return safe;
+    });
+    return places;
+  });
 }
 
 /** Names of variables that the collection has, or that its texts refer to and somebody else may have. */
