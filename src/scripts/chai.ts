@@ -206,8 +206,10 @@ class ChainReader {
       return;
     }
     const message = values[most];
+    const isOwn = name === "ownProperty" || name === "haveOwnProperty";
+    if (isOwn) this.flags.own = true;
     this.check(check, values.slice(0, most), message);
-    if (check === "property") this.enter(values[0], name !== "property");
+    if (check === "property") this.enter(values[0], isOwn);
     if (check === "responseTime" || check === "responseSize") this.subject = undefined;
   }
 

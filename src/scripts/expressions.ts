@@ -205,6 +205,8 @@ export function binary(operator: BinaryOperator, left: Expression, right: Expres
       return literal(String(left.value) + String(right.value));
     if (operator === "+" && typeof left.value === "number" && typeof right.value === "number")
       return literal(left.value + right.value);
+    if (operator === "===") return literal(left.value === right.value);
+    if (operator === "!==") return literal(left.value !== right.value);
   }
   return measured({ kind: "binary", operator, left, right }, [left, right], { mayFail: operator === "in" });
 }

@@ -666,7 +666,7 @@ export class Interpreter extends Evaluator {
           this.facts = before;
         }
       });
-      if (facts.some((fact) => fact.kind === "unknown")) throw notUnderstood("function of the script");
+      if (hasUnknown(facts)) throw notUnderstood("function of the script");
       for (const fact of facts) this.facts.push(fact);
     } finally {
       this.result = outer;
@@ -940,13 +940,15 @@ export class Interpreter extends Evaluator {
         if (args !== undefined) return false;
         args = at.arguments;
         at = at.callee as AnyNode;
-      } else if (at.type === "MemberExpression" && at.property.type === "Identifier" && !at.computed) {
+      } else if (at.type === "MemberExpression") {
+        const name = memberName(at);
+        if (name === undefined) return false;
         const path = this.pathOf(at);
         if (path === "pm.response.to" || path === "pm.request.to") {
           this.chain(node, path, undefined, steps);
           return true;
         }
-        steps.unshift({ name: at.property.name, ...(args === undefined ? {} : { args }) });
+        steps.unshift({ name, ...(args === undefined ? {} : { args }) });
         args = undefined;
         at = at.object as AnyNode;
       } else return false;
@@ -965,13 +967,7 @@ export class Interpreter extends Evaluator {
     if (any.type !== "MemberExpression") return undefined;
     const owner = this.pathOf(any.object);
     if (owner === undefined) return undefined;
-    const { property } = any;
-    const name =
-      property.type === "Identifier" && !any.computed
-        ? property.name
-        : property.type === "Literal" && typeof property.value === "string"
-          ? property.value
-          : undefined;
+    const name = memberName(any);
     const path = name === undefined ? undefined : `${owner}.${name}`;
     return path === "chai.expect" ? "pm.expect" : path;
   }
@@ -1031,6 +1027,23 @@ function mayEnd(node: Node): boolean {
   return (
     node.type === "ThrowStatement" || (/^(?:Return|Break|Continue|If|Block)/.test(node.type) && mayExit(node))
   );
+}
+
+/** The name of a member, if it is written out. */
+function memberName({ property, computed }: MemberExpression): string | undefined {
+  if (property.type === "Identifier" && !computed) return property.name;
+  return property.type === "Literal" && typeof property.value === "string" ? property.value : undefined;
+}
+
+/** Whether a fact, or one in another, is not understood. */
+function hasUnknown(facts: readonly Fact[]): boolean {
+  return facts.some((fact) => {
+    if (fact.kind === "unknown") return true;
+    if (fact.kind === "if") return hasUnknown(fact.then) || hasUnknown(fact.otherwise ?? []);
+    if (fact.kind === "try")
+      return hasUnknown(fact.facts) || hasUnknown(fact.catch ?? []) || hasUnknown(fact.finally ?? []);
+    return "facts" in fact && hasUnknown(fact.facts);
+  });
 }
 
 /** Whether a condition does not hold. */

@@ -50,7 +50,9 @@ function chaiCheck(check: ChaiCheck, scope: ScriptScope): string {
   return state === undefined ? `${start}${words(check)}(${argumentsOf(check, scope)});` : `${start}${state};`;
 }
 
-function words({ name, deep, own, nested, ordered, any, length, arguments: [first] }: ChaiCheck): string {
+function words(check: ChaiCheck): string {
+  const { name, deep, own, nested, ordered, any, contains, length } = check;
+  const [first] = check.arguments;
   const flags = `${deep ? "deep." : ""}${own ? "own." : ""}${nested ? "nested." : ""}${ordered ? "ordered." : ""}`;
   switch (name) {
     case "a": {
@@ -65,16 +67,18 @@ function words({ name, deep, own, nested, ordered, any, length, arguments: [firs
     case "within":
       return length ? "have.length.within" : "be.within";
     case "property":
-    case "members":
       return `have.${flags}${name}`;
+    case "members":
+      return `${contains ? "include" : "have"}.${flags}members`;
     case "keys":
-      return `have.${flags}${any ? "any." : "all."}keys`;
+      return `${contains ? "contain" : "have"}.${flags}${any ? "any." : "all."}keys`;
     case "lengthOf":
     case "string":
       return `have.${name}`;
     case "oneOf":
+      return contains ? "contain.oneOf" : "be.oneOf";
     case "closeTo":
-      return `be.${flags}${name}`;
+      return "be.closeTo";
     default:
       return `${flags}${any ? "any." : ""}${name}`;
   }

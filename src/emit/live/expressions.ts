@@ -50,6 +50,11 @@ export function printExpression(expression: Expression, scope: ScriptScope): str
       return printMethod(expression, scope);
     case "function":
       return printFunction(expression, scope);
+    case "let": {
+      const { name, value, body } = expression;
+      const inner = `(${scope.local(name)}: ${scope.useJson()}) => (${printExpression(body, scope)})`;
+      return `(${inner})(${printUntyped(value, scope)})`;
+    }
     case "unary":
       return printUnary(expression, scope);
     case "binary":
@@ -237,6 +242,8 @@ function printCall(
       return `new Date(${printed(["string", "number"])})`;
     case "replaceIn":
       return `${scope.use("replaceIn")}(${printed([])})`;
+    case "base64":
+      return `btoa(String.fromCharCode(...new TextEncoder().encode(${printed(["string"])})))`;
     case "uuid":
       return "crypto.randomUUID()";
     case "matchesSchema":

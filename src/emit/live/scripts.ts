@@ -59,6 +59,8 @@ function printFact(fact: Fact, scope: ScriptScope): string {
     }
     case "throw":
       return `throw new Error(${fact.message === undefined ? "" : `String(${value(fact.message)})`});`;
+    case "evaluate":
+      return `void ${value(fact.value)};`;
     case "nextRequest":
       return `${scope.use("setNextRequest")}(${value(fact.request)});`;
     case "skipRequest":
