@@ -113,7 +113,7 @@ class Resolver {
       if (any.type === "VariableDeclaration" && any.kind === "var")
         for (const { id } of any.declarations)
           for (const { name } of identifiersOf(id)) this.declare(name, scope);
-      open.push(...childrenOf(any));
+      for (const child of childrenOf(any)) open.push(child);
     }
   }
 
@@ -141,7 +141,7 @@ class Resolver {
       const any = node as AnyNode;
       if (any.type === "AssignmentExpression" && any.left.type === "Identifier")
         this.implicit.add(any.left.name);
-      open.push(...childrenOf(any));
+      for (const child of childrenOf(any)) open.push(child);
     }
   }
 

@@ -85,6 +85,7 @@ function measured<E extends Expression>(
 
 export const UNDEFINED: Expression = { kind: "undefined" };
 
+/** Returns a literal; numbers that JSON does not have are made of their text. */
 export function literal(value: string | number | boolean | null): Expression {
   if (typeof value === "number" && !Number.isFinite(value)) return call("Number", [literal(String(value))]);
   return { kind: "literal", value };
@@ -95,6 +96,7 @@ export function failing(name: string): Expression {
   return measured({ kind: "member", object: UNDEFINED, property: literal(name) }, [], { mayFail: true });
 }
 
+/** Returns a member of a value; that of a list or an object that is written out is its value. */
 export function member(object: Expression, property: Expression, optional = false): Expression {
   const known = knownMember(object, property);
   if (known !== undefined) return known;
@@ -135,10 +137,12 @@ function knownMember(object: Expression, property: Expression): Expression | und
   return UNDEFINED;
 }
 
+/** Returns a list that is written out. */
 export function array(elements: Element[]): Expression {
   return measured({ kind: "array", elements }, elements.map(insideOf));
 }
 
+/** Returns an object that is written out. */
 export function object(members: ObjectMember[]): Expression {
   return measured(
     { kind: "object", members },
@@ -161,6 +165,7 @@ export function template(parts: Expression[]): Expression {
   return measured({ kind: "template", parts: joined }, joined);
 }
 
+/** Returns a call of a function. */
 export function call(name: FunctionName, args: Element[]): Expression {
   const isRandom = RANDOM.has(name) || (name === "Date" && args.length === 0);
   return measured({ kind: "call", function: name, arguments: args }, args.map(insideOf), {
@@ -169,6 +174,7 @@ export function call(name: FunctionName, args: Element[]): Expression {
   });
 }
 
+/** Returns a call of a method. */
 export function method(target: Expression, name: MethodName, args: Element[], optional = false): Expression {
   return measured(
     {
@@ -183,14 +189,17 @@ export function method(target: Expression, name: MethodName, args: Element[], op
   );
 }
 
+/** Returns a function for a method or function that calls it. */
 export function callback(parameters: string[], body: Expression): Expression {
   return measured({ kind: "function", parameters, body }, [body]);
 }
 
+/** Returns an expression in which a local has a value. */
 export function letIn(name: string, value: Expression, body: Expression): Expression {
   return measured({ kind: "let", name, value, body }, [value, body]);
 }
 
+/** Returns an operator before its operand. */
 export function unary(operator: "!" | "-" | "+" | "~" | "typeof", operand: Expression): Expression {
   if (operand.kind === "literal" && operator === "!") return literal(!operand.value);
   if (operand.kind === "literal" && operator === "-" && typeof operand.value === "number")
@@ -199,6 +208,7 @@ export function unary(operator: "!" | "-" | "+" | "~" | "typeof", operand: Expre
   return measured({ kind: "unary", operator, operand }, [operand]);
 }
 
+/** Returns an operator between its operands. */
 export function binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
   if (left.kind === "literal" && right.kind === "literal") {
     if (operator === "+" && (typeof left.value === "string" || typeof right.value === "string"))
@@ -211,6 +221,7 @@ export function binary(operator: BinaryOperator, left: Expression, right: Expres
   return measured({ kind: "binary", operator, left, right }, [left, right], { mayFail: operator === "in" });
 }
 
+/** Returns one of two values, or the one that is known to be chosen. */
 export function conditional(test: Expression, then: Expression, otherwise: Expression): Expression {
   if (test.kind === "literal") return test.value ? then : otherwise;
   if (test.kind === "undefined") return otherwise;

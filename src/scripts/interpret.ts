@@ -948,7 +948,7 @@ export class Interpreter extends Evaluator {
           this.chain(node, path, undefined, steps);
           return true;
         }
-        steps.unshift({ name, ...(args === undefined ? {} : { args }) });
+        steps.push({ name, ...(args === undefined ? {} : { args }) });
         args = undefined;
         at = at.object as AnyNode;
       } else return false;
@@ -986,7 +986,7 @@ export class Interpreter extends Evaluator {
     }
     const subject = expect === undefined ? this.whole(root) : this.subject(expect.arguments[0]);
     const message = expect === undefined ? undefined : this.message(expect.arguments[1]).message;
-    const read = steps.map(({ name, args }): Step => {
+    const read = [...steps].reverse().map(({ name, args }): Step => {
       if (args === undefined) return { name };
       if (name === "instanceof" || name === "instanceOf") return { name, arguments: [instanceType(args[0])] };
       return { name, arguments: this.argumentsOf(args, 1).all() };

@@ -29,6 +29,7 @@ function isNode(value: unknown): value is Node {
   );
 }
 
+/** Whether a node is a function of any kind. */
 export function isFunction(node: AnyNode): node is FunctionNode & AnyNode {
   return (
     node.type === "FunctionDeclaration" ||
