@@ -38,7 +38,7 @@ import {
 import type { Element, Expression, Fact } from "./model.js";
 import { SCOPES } from "./sandbox.js";
 import type { Site } from "./sites.js";
-import { contains, isFunction, mayExit } from "./syntax.js";
+import { childrenOf, contains, isFunction, mayExit } from "./syntax.js";
 import { NotUnderstood, notUnderstood, type Value, valueOf } from "./values.js";
 
 /** A script that was parsed, and what is known of its nodes. */
@@ -65,6 +65,7 @@ export class Interpreter extends Evaluator {
   readonly understood = new Set<Node>();
   /** Those that are not understood where they were last read. */
   readonly failed = new Set<Node>();
+  private readonly failedFunctions = new Set<Node>();
   private readonly script: Resolved;
   /** The statements that are being run, as far as they were. */
   private facts: Fact[] = [];
@@ -147,6 +148,7 @@ export class Interpreter extends Evaluator {
       const binding = bindings.of.get(name);
       if (binding !== undefined) binding.unknown = reason;
     }
+    this.failCalled(node);
     const inside = sitesIn(sites, node);
     for (const site of inside) {
       this.failed.add(site.node);
@@ -155,6 +157,20 @@ export class Interpreter extends Evaluator {
     }
     if (inside.length === 0)
       this.facts.push({ kind: "unknown", what: "statement", reason, line: lineOf(node.start) });
+  }
+
+  /** Functions that a statement names may be called by it in a way that is not understood. */
+  private failCalled(statement: Node): void {
+    const open: Node[] = [statement];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      const value = this.script.bindings.of.get(node)?.value;
+      if (value?.kind === "closure" && !this.failedFunctions.has(value.node)) {
+        this.failedFunctions.add(value.node);
+        for (const site of sitesIn(this.script.sites, value.node)) this.failed.add(site.node);
+        open.push(value.node.body);
+      }
+      for (const child of childrenOf(node)) open.push(child);
+    }
   }
 
   /** Runs a statement that may leave its list, and what stands behind it. */
