@@ -12,4 +12,4 @@ export { generate, type GenerateRequest, inspect } from "./generate.js";
 export * from "./ir/model.js";
 export type { OperationOverride, Overrides, TypeSetting } from "./overrides/settings.js";
 export type { CollectionResult, GenerateResult } from "./pipeline/result.js";
-export type { Fact, Script,Expression as ScriptExpression } from "./scripts/model.js";
+export type { Fact, Script, Expression as ScriptExpression } from "./scripts/model.js";

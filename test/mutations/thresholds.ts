@@ -7,10 +7,14 @@ const IR = "test/ir/thresholds.test.ts";
 const CONSTANTS = "test/ir/constants.test.ts";
 const EMIT = "test/emit/thresholds.test.ts";
 const RUNTIME = "test/runtime/thresholds.test.ts";
+const SCRIPTS = "test/scripts/thresholds.test.ts";
 const DIAGNOSTICS = "test/diagnostics/thresholds.test.ts";
 
 /** Each limit and threshold of `src` and of the runtime, moved by one step down and up: a test has to notice both. */
 export const THRESHOLDS: readonly Mutation[] = [
+  ...moved("src/scripts/parse.ts", "MAX_SCRIPT = 500_000", "up to 500,000 characters", SCRIPTS),
+  ...moved("src/scripts/expressions.ts", "MAX_DEPTH = 100", "up to 100 deep", SCRIPTS),
+  ...moved("src/scripts/expressions.ts", "MAX_PARTS = 2_000", "up to 2,000 parts", SCRIPTS),
   ...moved("src/infer/passes/records.ts", "MIN_ENTRIES = 16", "16 entries"),
   ...moved("src/infer/passes/records.ts", "MIN_PRIMITIVE_ENTRIES = 200", "200 primitive entries"),
   ...moved("src/infer/passes/records.ts", "MAX_NAME = 256", "a key of more than 256 characters"),
@@ -173,6 +177,11 @@ export const UNSEEN: ReadonlyMap<string, string> = new Map([
   ["src/infer/suggest.ts MAX_CONTEXTS", "the first contexts give a free name"],
   ["src/ir/credentials/names.ts MAX_REMEMBERED", "size of a cache"],
   ["src/ir/credentials/phrases.ts MAX_FILLER", "two words of the filler text have 26 characters at most"],
+  ["src/scripts/evaluate.ts MAX_CALLS", "bounds the work for functions that call each other"],
+  ["src/scripts/expressions.ts MAX_INLINED", "a larger expression has a local, with the same value"],
+  ["src/scripts/interpret.ts MIN_STEPS", "bounds the work for a script"],
+  ["src/scripts/sites.ts MAX_CHAIN", "bounds the work for a chain"],
+  ["src/scripts/sites.ts MAX_PATH", "bounds the work for a path"],
   ["src/read/normalize/url.ts MAX_REFERENCES", "both ways to split a URL give the same parts"],
 ]);
 
