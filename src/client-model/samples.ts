@@ -52,8 +52,7 @@ export function sampleInput(
     .map((p) => [p.key, givenSegment(fill(p.parameter.sample, lookup))] as const);
   const query = fieldSamples(groups.query, lookup);
   const headers = fieldSamples(groups.headers, lookup, () => "string");
-  const saved =
-    operation.body && sampleBody(operation.body, lookup, keptIntegers(operation, "body"), unknown);
+  const saved = savedBody(operation, lookup, unknown);
   const body = saved === undefined ? undefined : givenBody(operation, saved);
   return {
     ...(path.length > 0 ? { path: record(path) as Record<string, string> } : {}),
@@ -61,6 +60,15 @@ export function sampleInput(
     ...(headers.length > 0 ? { headers: record(headers) } : {}),
     ...(body === undefined ? {} : { body }),
   };
+}
+
+/** The whole body of the saved request; undefined where it has none that a caller can give. */
+export function savedBody(
+  operation: OperationIr,
+  lookup: Lookup,
+  unknown?: UnknownValue,
+): SampleValue | undefined {
+  return operation.body && sampleBody(operation.body, lookup, keptIntegers(operation, "body"), unknown);
 }
 
 /** Leaves out the members that the client sends by itself. Undefined if a call without a body sends the same. */

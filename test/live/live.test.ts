@@ -71,3 +71,78 @@ test("--only leaves requests out", async () => {
   });
   expect(requests).toEqual(["GET /carts?owner=ada"]);
 });
+
+const json = (value: string) => ({ mode: "raw", raw: value, options: { raw: { language: "json" } } });
+const after = (...exec: string[]) => [{ listen: "test", script: { exec } }];
+
+/** Logs in, keeps what the answers say, and checks it; the scripts are of several generations. */
+const CHAIN = {
+  info: { name: "chain", schema },
+  event: after(
+    'pm.test("Answers in time " + pm.info.requestName, () => pm.expect(pm.response.responseTime).to.be.below(0));',
+  ),
+  item: [
+    {
+      name: "Log in",
+      request: { method: "POST", url: "{{host}}/login", body: json('{"attempt":1,"user":"{{user}}"}') },
+      event: after(
+        "const { session } = pm.response.json();",
+        'pm.test("logged in", () => pm.response.to.have.status(200));',
+        'pm.environment.set("token", session.token);',
+        'pm.test("has a name", () => pm.expect(session.name).to.eql("grace"));',
+      ),
+    },
+    {
+      name: "Create cart",
+      request: {
+        method: "POST",
+        url: "{{host}}/carts",
+        auth: { type: "bearer", bearer: [{ key: "token", value: "{{token}}" }] },
+        body: json('{"currency":"EUR"}'),
+      },
+      event: after(
+        "var cart = JSON.parse(responseBody);",
+        'tests["Status is " + responseCode.code] = responseCode.code === 201;',
+        'postman.setEnvironmentVariable("cart", cart.id);',
+        'if (cart.lines.length === 0) postman.setNextRequest("Get cart");',
+      ),
+    },
+    { name: "Left out", request: { method: "GET", url: "{{host}}/left-out" } },
+    {
+      name: "Get cart",
+      request: { method: "GET", url: "{{host}}/carts/{{cart}}" },
+      event: after('pm.test("cannot be told", () => { pm.expect(new Worker()).to.exist; });'),
+    },
+  ],
+};
+
+test("scripts keep what answers say, check it under their own names, and lead the run", async () => {
+  const { requests, tests, report } = await runLive({
+    collection: CHAIN,
+    answers: {
+      "POST /login": { body: { session: { token: "t0ken-of-ada", name: "ada" } } },
+      "POST /carts": { status: 201, body: { id: 7, lines: [] } },
+      "GET /carts/7": { body: { id: 7 } },
+    },
+    variables: { user: "ada" },
+  });
+  expect(requests).toEqual([
+    'POST /login {"attempt":1,"user":"ada"}',
+    'POST /carts Bearer t0ken-of-ada {"currency":"EUR"}',
+    "GET /carts/7",
+  ]);
+  const { "Get cart > cannot be told": told, ...known } = tests;
+  expect(told).toBeUndefined();
+  expect(known).toMatchObject({
+    "Log in > Answers in time Log in": "passed",
+    "Log in > logged in": "passed",
+    "Log in > has a name": "failed",
+    "Create cart > Status is 201": "passed",
+    "Left out > not sent: the run went on elsewhere": "skipped",
+  });
+  expect(
+    Object.entries(known).filter(([name]) => name.startsWith("Get cart > cannot be told (line 1: ")),
+  ).toHaveLength(1);
+  expect(report).toContain("Response: 200 OK");
+  expect(report).not.toContain("t0ken-of-ada");
+});

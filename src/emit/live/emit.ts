@@ -1,4 +1,5 @@
 import type { ClientModel } from "../../client-model/model.js";
+import { namesCredential } from "../../ir/credentials/names.js";
 import type { CollectionIr } from "../../ir/model.js";
 import { FreeNames } from "../../names/free.js";
 import { camelCase } from "../../names/spelling.js";
@@ -104,8 +105,9 @@ function sharedScripts(ir: CollectionIr, imports: LiveImports): Map<Script, Shar
 /** Values of the collection that only its scripts read stand beside those of the client. */
 function runVariables(ir: CollectionIr, defined: readonly { key: string; value?: string }[]): object {
   const ofClient = new Set(ir.variables.map(({ name }) => name));
+  const read = variablesRead(ir.scripts ?? []);
   const others = defined.filter(
-    ({ key, value }) => !ofClient.has(key) && value !== undefined && value !== "",
+    ({ key, value }) => read.has(key) && !ofClient.has(key) && value !== undefined && value !== "",
   );
   const members = others.map(({ key, value }) => `${propertyKey(key)}: ${stringLiteral(value as string)}`);
   const list = (names: readonly string[]) => names.map(stringLiteral).join(", ");
@@ -114,8 +116,24 @@ function runVariables(ir: CollectionIr, defined: readonly { key: string; value?:
     defaults:
       members.length === 0 ? "variableDefaults" : `{ ${[...members, "...variableDefaults"].join(", ")} }`,
     missing: list(missing.map(({ name }) => name)),
-    secrets: list(ir.variables.filter(({ secret }) => secret).map(({ name }) => name)),
+    secrets: list(
+      ir.variables.filter(({ name, secret }) => secret || namesCredential(name)).map(({ name }) => name),
+    ),
   };
+}
+
+/** Names of the variables that scripts read. */
+function variablesRead(scripts: readonly Script[]): Set<string> {
+  const names = new Set<string>();
+  const open: unknown[] = [scripts];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    if (typeof part !== "object" || part === null) continue;
+    const { kind, name } = part as { kind?: unknown; name?: { kind?: unknown; value?: unknown } };
+    const isRead = kind === "variable" || kind === "hasVariable";
+    if (isRead && name?.kind === "literal") names.add(String(name.value));
+    for (const inner of Object.values(part)) open.push(inner ?? null);
+  }
+  return names;
 }
 
 /** The module of Postman's `$` variables: that of the client, where it has one. */

@@ -1,6 +1,6 @@
 import { callableInput } from "../../client-model/graphql.js";
 import type { OperationModel } from "../../client-model/model.js";
-import { jsonOf } from "../../client-model/samples.js";
+import { jsonOf, type SampleInput, savedBody, type UnknownValue } from "../../client-model/samples.js";
 import type { OperationIr } from "../../ir/model.js";
 import type { SampleValue } from "../../sample.js";
 import { hasReference } from "../../template.js";
@@ -21,12 +21,23 @@ export function printCall(
     bare.set(stand, reference);
     return stand;
   };
-  const input = callableInput(operation, () => undefined, unknown);
+  const input = liveInput(operation, unknown);
   const printer = new InputPrinter({ bare, files: filesIn(operation, input), used });
   const isEmpty = Object.keys(input).length === 0;
   const call = names.accessor.map((name) => `.${name}`).join("");
   return `client${call}(${isEmpty ? "" : printer.print(input)})`;
 }
+
+/** The input with the whole body: its members are sent in the order of the collection, and values of variables as they are. */
+function liveInput(operation: OperationIr, unknown: UnknownValue): Input {
+  const lookup = () => undefined;
+  const input = callableInput(operation, lookup, unknown);
+  const isSaved = operation.body?.mode === "json";
+  const body = isSaved ? savedBody(operation, lookup, unknown) : undefined;
+  return body === undefined ? input : { ...input, body };
+}
+
+type Input = SampleInput & { [key: string]: SampleValue };
 
 /** The values of the input that stand for files. Elsewhere `$file` is an ordinary member. */
 function filesIn({ body: saved }: OperationIr, { body }: { body?: SampleValue }): ReadonlySet<SampleValue> {

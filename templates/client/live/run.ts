@@ -270,6 +270,8 @@ interface NamedStep extends Step {
 class Runner {
   private readonly options: RunnerOptions;
   private readonly steps: NamedStep[] = [];
+  /** What is not understood in a script that runs for several requests is said once. */
+  private readonly said = new Map<Script, Set<string>>();
   /** The request with which the run goes on, if a script says so; null ends the run. */
   private next: string | null | undefined;
 
@@ -361,7 +363,7 @@ class Runner {
           { name: step.name, id: idOf(step) },
           Object.getOwnPropertyDescriptors(request),
         ) as ScriptContext["request"],
-        test: report.test,
+        test: report.testFunction(this.saidOf(script)),
         tests,
         setNextRequest: (next) => {
           this.next = next === null ? null : String(next);
@@ -376,6 +378,12 @@ class Runner {
       if (passed) report.passed(name);
       else report.failed(name, new Error(`expected ${name}`));
     }
+  }
+
+  private saidOf(script: Script): Set<string> {
+    const said = this.said.get(script) ?? new Set();
+    this.said.set(script, said);
+    return said;
   }
 
   private shown(error: unknown): Error {
@@ -429,7 +437,8 @@ class Report {
     this.shown = shown;
   }
 
-  get test(): TestFunction {
+  /** `said` are the statements that were named before. */
+  testFunction(said: Set<string>): TestFunction {
     const run = (name: Json, check: () => void) => {
       try {
         check();
@@ -438,13 +447,16 @@ class Report {
         this.failed(String(name), error);
       }
     };
-    const todo = (name: Json, known: () => void = () => undefined) => {
+    const todo = (name: Json, known?: () => void) => {
+      const title = String(name);
+      if (known === undefined && said.has(title)) return;
+      said.add(title);
       try {
-        known();
+        known?.();
       } catch {
         // Nothing is said about the outcome.
       }
-      this.add(() => vitestTest.todo(this.title(String(name))));
+      this.add(() => vitestTest.todo(this.title(title)));
     };
     const skip = (name: Json) => this.add(() => vitestTest.skip(this.title(String(name)), () => undefined));
     return Object.assign(run, { todo, skip });
