@@ -95,7 +95,7 @@ export interface LiveRun {
   request: (name: string, step: Step) => void;
   /** The text with the variables of the run filled in. */
   fill: (template: string) => Json;
-  /** The JSON value of such a text, or the text itself if it is no JSON. */
+  /** The JSON value of such a text; one that is no JSON goes into the body as it is. */
   fillJson: (template: string) => Json;
   /** A file beside the environment file or in the working directory. */
   file: (path: string) => File;
@@ -149,7 +149,9 @@ function startedRun(environmentPath: string, { defaults, missing, secrets, dynam
     const value = process.env[name];
     return environment.values.has(name) || value === undefined ? [] : [[name, value] as const];
   });
-  const scopes = createScopes([...environment.values, ...given], Object.entries(defaults));
+  // What was generated with an environment has its values as defaults.
+  const ownDefaults = Object.entries(defaults).filter(([name]) => !environment.values.has(name));
+  const scopes = createScopes([...environment.values, ...given], ownDefaults);
   const hidden = () =>
     [...secrets, ...environment.secrets].flatMap((name) => textOf(scopes.variables.get(name)) ?? []);
   const fill = (template: string) => fillIn(template, scopes.variables, dynamic);
@@ -178,7 +180,7 @@ function startedRun(environmentPath: string, { defaults, missing, secrets, dynam
       try {
         return JSON.parse(text) as Json;
       } catch {
-        return text;
+        return recorder.rawText(text);
       }
     },
     file: (path) => readUpload(path, dirname(environmentPath)),
@@ -232,12 +234,28 @@ class Recorder {
   private sent: SentRequest | undefined;
   private answer: LiveResponse | undefined;
   private began = 0;
+  private readonly rawTexts: string[] = [];
 
   reset(): void {
     this.sent = this.answer = undefined;
+    this.rawTexts.length = 0;
+  }
+
+  /** A stand-in for a text that is no JSON: Postman puts it into a body as it is. */
+  rawText(text: string): string {
+    this.rawTexts.push(text);
+    return `raw text ${this.rawTexts.length} of a variable`;
   }
 
   sending(request: SentRequest): void {
+    const { body } = request;
+    if (typeof body === "string" && this.rawTexts.length > 0) {
+      const withTexts = this.rawTexts.reduce(
+        (text, raw, i) => text.replaceAll(`"raw text ${i + 1} of a variable"`, () => raw),
+        body,
+      );
+      Object.assign(request, { body: withTexts });
+    }
     this.sent = request;
     this.began = performance.now();
   }

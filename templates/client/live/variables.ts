@@ -63,10 +63,10 @@ class LocalScope extends Scope {
     this.outer = outer;
   }
 
+  /** As in Postman, a variable without a value hides those of outer scopes. */
   override get(name: Json): Json {
-    return [super.get(name), ...this.outer.map((scope) => scope.get(name))].find(
-      (value) => value !== undefined,
-    );
+    if (super.has(name)) return super.get(name);
+    return this.outer.find((scope) => scope.has(name))?.get(name);
   }
 
   override has(name: Json): boolean {
