@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { copyOf } from "../read/copy.js";
 import { everyItem } from "../read/items.js";
 import type { Collection, Item, RequestItem, SavedScript } from "../read/model.js";
 import type { Fact, Script } from "../scripts/model.js";
@@ -41,7 +40,7 @@ const NONE: OperationScriptsIr = { prerequest: [], test: [] };
 class ScriptTaker implements CollectionScripts {
   readonly scripts: Script[] = [];
   readonly of = new Map<RequestItem, OperationScriptsIr>();
-  /** Many requests have the same script. */
+  /** Many requests have the same script: they share its facts. */
   private readonly known = new Map<string, ScriptFacts>();
 
   /** Adds the scripts of an owner to those around it, which run first. */
@@ -52,16 +51,18 @@ class ScriptTaker implements CollectionScripts {
     const all = { prerequest: [...owner.scripts.prerequest], test: [...owner.scripts.test] };
     for (const { event, text, place } of scripts) {
       all[event].push(this.scripts.length);
-      const { facts, counts } = copyOf(this.read(text));
-      withholdCredentials(facts);
-      this.scripts.push({ event, path: owner.path, place, facts, counts });
+      this.scripts.push({ event, path: owner.path, place, ...this.read(text) });
     }
     return { ...owner, scripts: all };
   }
 
   private read(text: string): ScriptFacts {
-    const known = this.known.get(text) ?? readScript({ text });
-    this.known.set(text, known);
+    let known = this.known.get(text);
+    if (known === undefined) {
+      known = readScript({ text });
+      withholdCredentials(known.facts);
+      this.known.set(text, known);
+    }
     return known;
   }
 }

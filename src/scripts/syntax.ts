@@ -17,10 +17,12 @@ export function childrenOf(node: Node): Node[] {
     case "ContinueStatement":
       return [];
   }
-  return Object.entries(any).flatMap(([key, value]: [string, unknown]) => {
-    if (key === "type" || key === "start" || key === "end") return [];
-    return (Array.isArray(value) ? value : [value]).filter(isNode);
-  });
+  const children: Node[] = [];
+  for (const value of Object.values(any) as unknown[]) {
+    if (isNode(value)) children.push(value);
+    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) children.push(item);
+  }
+  return children;
 }
 
 function isNode(value: unknown): value is Node {

@@ -1,7 +1,7 @@
 import { byCodeUnit } from "../../order.js";
 import { everyItem } from "../../read/items.js";
 import type { Collection, Environment, Variable } from "../../read/model.js";
-import type { Script } from "../../scripts/model.js";
+import type { Fact, Script } from "../../scripts/model.js";
 import { hasReference, references } from "../../template.js";
 import { Collector, type Finding } from "./collect.js";
 import { KnownValues } from "./known-values.js";
@@ -117,15 +117,23 @@ function redactTexts(collection: Collection, values: KnownValues, done: Readonly
 
 /** Looks at the texts in the facts of scripts. Returns the path of the script of each text that was changed. */
 function redactScripts(scripts: readonly Script[], values: KnownValues): string[] {
+  const isChanged = new Map<readonly Fact[], boolean>();
   return scripts.flatMap(({ facts, place }) => {
-    const places: string[] = [];
-    replaceTexts(facts, (text) => {
-      const safe = redact(values.replace(text, () => REDACTED));
-      if (safe !== text) places.push(place);
-      return safe;
-    });
-    return places;
+    const changed = isChanged.get(facts) ?? redactFacts(facts, values);
+    isChanged.set(facts, changed);
+    return changed ? [place] : [];
   });
+}
+
+/** Changes the facts. Returns whether there was something to replace. */
+function redactFacts(facts: readonly Fact[], values: KnownValues): boolean {
+  let changed = false;
+  replaceTexts(facts, (text) => {
+    const safe = redact(values.replace(text, () => REDACTED));
+    changed ||= safe !== text;
+    return safe;
+  });
+  return changed;
 }
 
 /** Names of variables that the collection has, or that its texts refer to and somebody else may have. */
