@@ -58,7 +58,7 @@ export async function runLive({
       requests.push([method, url, headers.authorization, body].filter(Boolean).join(" "));
       const answer = answers[`${method} ${url.split("?")[0]}`] ?? { status: 404, body: {} };
       response.writeHead(answer.status ?? 200, { "content-type": "application/json", ...answer.headers });
-      response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+      response.end(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
     });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -146,3 +146,34 @@ test("scripts keep what answers say, check it under their own names, and lead th
   expect(report).toContain("Response: 200 OK");
   expect(report).not.toContain("t0ken-of-ada");
 });
+
+test("scripts may read XML and make hashes", async () => {
+  const exec = [
+    'pm.test("title", () => pm.expect(xml2Json(responseBody).book.title).to.eql("Dune & more"));',
+    'pm.test("hash", () => pm.expect(CryptoJS.SHA256("a").toString()).to.match(/^ca978112ca1b/));',
+    'pm.test("wrong", () => pm.expect(xml2Json(responseBody).book.title).to.eql("Emma"));',
+  ];
+  const { tests } = await runLive({
+    collection: {
+      info: { name: "xml", schema },
+      item: [
+        {
+          name: "Book",
+          event: [{ listen: "test", script: { exec } }],
+          request: { method: "GET", url: "{{host}}/book" },
+        },
+      ],
+    },
+    answers: {
+      "GET /book": {
+        headers: { "content-type": "application/xml" },
+        body: "<book><title>Dune &amp; more</title></book>",
+      },
+    },
+  });
+  expect(tests).toMatchObject({
+    "Book > title": "passed",
+    "Book > hash": "passed",
+    "Book > wrong": "failed",
+  });
+});
