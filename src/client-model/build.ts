@@ -1,8 +1,8 @@
-import { isInherited } from "../infer/inherited.js";
-import type { CollectionIr, VariableIr } from "../ir/model.js";
+import type { CollectionIr } from "../ir/model.js";
 import { everyFolder, operationsOf } from "../ir/walk.js";
 import type { OverrideRules } from "../overrides/rules.js";
 import { isReserved } from "../typescript.js";
+import { clientEnvironments, clientVariables } from "./client-variables.js";
 import { calledFunctions } from "./expressions.js";
 import { inputModel } from "./input.js";
 import type {
@@ -12,7 +12,6 @@ import type {
   ModuleModel,
   NamedOperation,
   OperationModel,
-  VariableModel,
 } from "./model.js";
 import { type ClientNames, withName } from "./names.js";
 import { requestModel } from "./request.js";
@@ -43,16 +42,20 @@ export function clientModel(ir: CollectionIr, names: ClientNames, overrides: Ove
     .flatMap((module) => module.operations)
     .sort((a, b) => a.operation.index - b.operation.index);
   const called = new Set(operations.flatMap(({ runtime }) => runtime));
+  const variables = clientVariables(
+    ir,
+    operations.map(({ request }) => request),
+  );
   return {
     ir,
     modules,
     operations,
-    variables: ir.variables.map(variableModel),
-    environments: ir.environments ?? [],
+    variables,
+    environments: clientEnvironments(ir, variables),
     shared: declaredTypes(types, ""),
     schemes: schemesAmong(called),
     needsNode: called.has("requestViaNode") || called.has("bodyViaNode"),
-    hasDynamicVariables: ir.variables.some((v) => v.dynamic),
+    hasDynamicVariables: variables.some((v) => v.dynamic),
     properties: types.properties,
   };
 }
@@ -105,15 +108,4 @@ function schemesAmong(called: ReadonlySet<RuntimeFunction>): RuntimeFunction[] {
   return all
     .filter(([name, module]) => module.startsWith("auth/") && name !== "unsupported" && modules.has(module))
     .map(([name]) => name);
-}
-
-function variableModel({ name, value, description, secret, dynamic }: VariableIr): VariableModel {
-  return {
-    name,
-    type: isInherited(name) ? "unknown" : "VariableValue",
-    ...(value === undefined ? {} : { value }),
-    ...(description === undefined ? {} : { description }),
-    ...(secret ? { secret } : {}),
-    ...(dynamic ? { dynamic } : {}),
-  };
 }

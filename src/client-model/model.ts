@@ -41,7 +41,9 @@ export interface ClientModel extends NamedCollection {
   modules: ModuleModel[];
   /** In document order; the same objects as in `modules`. */
   operations: OperationModel[];
+  /** Those that the client fills in. `ir.variables` has the ones that only samples refer to as well. */
   variables: VariableModel[];
+  /** What `variables` are in each. */
   environments: readonly EnvironmentIr[];
   /** Types that several modules use. */
   shared: TypeDeclarations;
@@ -49,7 +51,7 @@ export interface ClientModel extends NamedCollection {
   schemes: RuntimeFunction[];
   /** An operation can only be sent by Node's own modules. */
   needsNode: boolean;
-  /** A variable is made anew for each request. */
+  /** One of `variables` is made anew for each request. */
   hasDynamicVariables: boolean;
   /** How many properties the inferred types have, and how many of them are `unknown`. */
   properties: InferredTypes["properties"];

@@ -1,4 +1,4 @@
-import { replacedHeader, sentTemplates } from "../auth/kinds.js";
+import { replacedHeader } from "../auth/kinds.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { fileStem } from "../names/spelling.js";
 import { words } from "../names/words.js";
@@ -29,7 +29,6 @@ import {
   type BodyIr,
   type CollectionIr,
   type ExampleRequestIr,
-  type FilePartIr,
   type IntegerIr,
   IR_VERSION,
   type OperationIr,
@@ -41,15 +40,18 @@ import { formFields, markConstants, markOptionalFields, markProtocol, markSelect
 import { type VariablePositions, variablePositions } from "./path-ids.js";
 import { type CollectionScripts, scriptDiagnostics, takeScripts } from "./scripts.js";
 import { sharedVariables } from "./shared-variables.js";
+import { filledTemplates, templates } from "./templates.js";
 import { queryIr, urlIr } from "./url.js";
 import {
   type Definition,
   environmentDefaults,
+  ownVariables,
   reportCycles,
   reportMissing,
   reportWithheld,
   type Scope,
   usedVariables,
+  variableClosure,
   variableScope,
 } from "./variables.js";
 
@@ -119,7 +121,7 @@ export function buildIr(saved: Collection, options: BuildOptions): BuiltIr {
   reportWithheld(variables, scope, report);
   for (const diagnostic of credentials.diagnostics(used)) report(diagnostic);
   reportCycles(variables, report);
-  reportMissing(variables, report);
+  reportMissing(variables, filledNames(operations, scope), report);
   for (const diagnostic of diagnose(operations, lookupFor(scope))) report(diagnostic);
   for (const diagnostic of paddedNameDiagnostics(collection)) report(diagnostic);
   for (const diagnostic of scriptDiagnostics(scripts.scripts)) report(diagnostic);
@@ -137,6 +139,15 @@ export function buildIr(saved: Collection, options: BuildOptions): BuiltIr {
     ...(scripts.scripts.length > 0 ? { scripts: scripts.scripts } : {}),
   };
   return { ir, collection };
+}
+
+/** Names of the variables that a client fills in by itself. */
+function filledNames(operations: readonly OperationIr[], scope: Scope): ReadonlySet<string> {
+  const own = ownVariables(
+    operations.flatMap((operation) => [...filledTemplates(operation)]),
+    scope,
+  );
+  return variableClosure(own, scope) ?? own;
 }
 
 /** What the requests send in queries, forms and JSON, by name. */
@@ -277,41 +288,4 @@ function* everyName(operations: readonly OperationIr[], scope: Map<string, Defin
   for (const { value, elsewhere } of scope.values())
     yield* [...references(value ?? ""), ...(elsewhere ?? [])];
   for (const operation of operations) for (const text of templates(operation)) yield* references(text);
-}
-
-/** All text of a request that is sent and may refer to variables. */
-function* templates({ url, headers, body, auth }: OperationIr): Generator<string> {
-  yield url.base;
-  for (const p of url.path) yield p.sample;
-  yield* parameterTemplates([...url.query, ...headers]);
-  yield* sentTemplates(auth);
-  switch (body?.mode) {
-    case "json":
-    case "text":
-      return yield body.text;
-    case "urlencoded":
-      return yield* parameterTemplates(body.fields);
-    case "multipart":
-      return yield* partTemplates(body.parts);
-    case "binary":
-      return yield body.path ?? body.content ?? "";
-    case "graphql":
-      yield body.query ?? "";
-      yield body.operationName ?? "";
-      yield body.variables ?? body.variablesText ?? "";
-  }
-}
-
-function* partTemplates(parts: readonly FilePartIr[]): Generator<string> {
-  yield* parameterTemplates(parts);
-  for (const { disabled, paths = [], fileName = "", contentType = "" } of parts)
-    if (!disabled) yield* [...paths, fileName, contentType];
-}
-
-function* parameterTemplates(parameters: readonly ParameterIr[]): Generator<string> {
-  for (const { key, value, disabled } of parameters) {
-    if (disabled) continue;
-    yield key;
-    yield value ?? "";
-  }
 }

@@ -156,16 +156,35 @@ export function endlessVariables(variables: readonly VariableIr[]): ReadonlySet<
   return new Set(left.keys());
 }
 
-/** Reports the variables that their user has to give: neither the collection nor an environment has a value for them. */
-export function reportMissing(variables: readonly VariableIr[], report: Report): void {
+/**
+ * Reports the variables that their user has to give: neither the collection nor an environment has a value for them.
+ * `filled`: those that a client fills in; scripts alone fill in the others.
+ */
+export function reportMissing(
+  variables: readonly VariableIr[],
+  filled: ReadonlySet<string>,
+  report: Report,
+): void {
   const missing = variables.filter((v) => v.value === undefined && !v.name.startsWith("$"));
-  if (missing.length === 0) return;
-  report({
-    severity: "info",
-    code: "PC2009",
-    message: `without a value, so that calls need one: ${missing.map(({ name }) => JSON.stringify(name)).join(", ")}`,
-    hint: "give them with createClient({ variables }), in the environment of a script, or here with --environment",
-  });
+  const list = (isListed: (name: string) => boolean) =>
+    missing.flatMap(({ name }) => (isListed(name) ? [JSON.stringify(name)] : [])).join(", ");
+  const [ofCalls, ofScripts] = [list((name) => filled.has(name)), list((name) => !filled.has(name))];
+  if (ofCalls !== "") {
+    report({
+      severity: "info",
+      code: "PC2009",
+      message: `without a value, so that calls need one: ${ofCalls}`,
+      hint: "give them with createClient({ variables }), in the environment of a script, or here with --environment",
+    });
+  }
+  if (ofScripts !== "") {
+    report({
+      severity: "info",
+      code: "PC2009",
+      message: `without a value, and only scripts need one: ${ofScripts}`,
+      hint: "give them in the environment of a script, or here with --environment",
+    });
+  }
 }
 
 /** Reports each used variable whose value was left out. */

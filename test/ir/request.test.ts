@@ -538,6 +538,17 @@ describe("variables", () => {
     expect(diagnostics[0]?.message).toContain('"first", "second"');
   });
 
+  test("that only samples refer to are reported apart", () => {
+    const raw = '{"note": "by {{author}}", "token": "{{token}}"}';
+    const headers = [{ key: "X", value: "{{first}}" }];
+    const body = { mode: "raw" as const, raw, language: "json" };
+    const { diagnostics } = build(collection([request("a", { method: "POST", headers, body })]));
+    expect(diagnostics.filter(({ code }) => code === "PC2009").map(({ message }) => message)).toEqual([
+      'without a value, so that calls need one: "first", "token"',
+      'without a value, and only scripts need one: "author"',
+    ]);
+  });
+
   test("that only one of several environments needs are found too", () => {
     const environment = (name: string, values: Record<string, string>): Environment => ({
       kind: "environment",

@@ -49,7 +49,7 @@ export function emitLive(
     return `run.request(${stringLiteral(operation.name)}, {\n${members.join("\n")}\n});`;
   });
   const sharedViews = [...shared.values()].filter((script) => script !== undefined);
-  const variables = runVariables(ir, collection.variables);
+  const variables = runVariables(model, collection.variables);
   const dynamic = dynamicModule(model, imports);
   const content = templates.render("live/run.test.ts", {
     header: preamble(ir),
@@ -102,14 +102,20 @@ function sharedScripts(ir: CollectionIr, imports: LiveImports): Map<Script, Shar
   return shared;
 }
 
-/** Values of the collection that only its scripts read stand beside those of the client. */
-function runVariables(ir: CollectionIr, defined: readonly { key: string; value?: string }[]): object {
-  const ofClient = new Set(ir.variables.map(({ name }) => name));
+/** Values that only samples and scripts of the collection read stand beside those of the client. */
+function runVariables(
+  { ir, variables }: ClientModel,
+  defined: readonly { key: string; value?: string }[],
+): object {
+  const ofClient = new Set(variables.map(({ name }) => name));
   const read = variablesRead(ir.scripts ?? []);
-  const others = defined.filter(
-    ({ key, value }) => read.has(key) && !ofClient.has(key) && value !== undefined && value !== "",
+  const values = new Map(defined.filter(({ key }) => read.has(key)).map(({ key, value }) => [key, value]));
+  for (const { name, value } of ir.variables) values.set(name, value);
+  const members = [...values].flatMap(([name, value]) =>
+    ofClient.has(name) || value === undefined || value === ""
+      ? []
+      : [`${propertyKey(name)}: ${stringLiteral(value)}`],
   );
-  const members = others.map(({ key, value }) => `${propertyKey(key)}: ${stringLiteral(value as string)}`);
   const list = (names: readonly string[]) => names.map(stringLiteral).join(", ");
   const missing = ir.variables.filter(({ value, dynamic }) => value === undefined && !dynamic);
   return {
@@ -137,9 +143,9 @@ function variablesRead(scripts: readonly Script[]): Set<string> {
 }
 
 /** The module of Postman's `$` variables: that of the client, where it has one. */
-function dynamicModule({ hasDynamicVariables }: ClientModel, imports: LiveImports): string | undefined {
+function dynamicModule({ ir, hasDynamicVariables }: ClientModel, imports: LiveImports): string | undefined {
   if (hasDynamicVariables) return "../runtime/dynamic";
-  return imports.usesDynamic ? "./runtime/dynamic" : undefined;
+  return imports.usesDynamic || ir.variables.some((v) => v.dynamic) ? "./runtime/dynamic" : undefined;
 }
 
 function importsView({ functions, usesJson }: LiveImports, usesScript: boolean, extension: string): object[] {
