@@ -25,7 +25,7 @@ export async function run(args: readonly string[], commands: Commands, stdout: O
 function program(commands: Commands, stdout: Output): Command {
   const command = configure(new Command("postman-codegen"), stdout)
     .description("Generates typed TypeScript clients, curl scripts and tests from Postman collections.")
-    .usage("[options] <input...>")
+    .usage("[options] [input...]")
     .version(VERSION, "--version", "print the version")
     .enablePositionalOptions()
     .argument(
@@ -106,6 +106,7 @@ Targets:
   client   a typed TypeScript client without dependencies: index.ts, client.ts, resources/, runtime/
   curl     one bash script per request: curl/<folders>/<request>.sh
   tests    vitest tests and fixtures that run against a local server: tests/
+  live     vitest tests that run the collection against your own server: live/run.test.ts
   docs     static pages to publish or to open from disk: docs/index.html
   lianja   Lianja code that uses the Chilkat API: snippets/lianja/<folders>/<request>.prg
 

@@ -86,13 +86,13 @@ export const OPTIONS = {
   config: {
     form: "value",
     flags: "-c, --config <file>",
-    help: "config file (default: postman-codegen.config.*, found upwards from here)",
+    help: "config file (default: postman-codegen.config.* in this directory or the nearest one above)",
     fingerprint: { harmless: "the options in the file are hashed" },
   },
   templates: {
     form: "value",
     flags: "--templates <dir>",
-    help: "templates that replace built-in ones with the same relative path, or add a language",
+    help: "directory of templates that replace built-in ones, or add a language",
     plain: true,
     config: "templates",
     path: true,
@@ -108,7 +108,7 @@ export const OPTIONS = {
   only: {
     form: "list",
     flags: "--only <pattern>",
-    help: "only folders and requests with this path; a glob, repeatable",
+    help: "generate only matching folders and requests; a path glob, repeatable",
     inspect: true,
     plain: true,
     config: "only",
