@@ -1,4 +1,5 @@
 import { sentTemplates } from "../auth/kinds.js";
+import { isOfConnection } from "./headers.js";
 import type { BodyIr, FilePartIr, OperationIr, ParameterIr } from "./model.js";
 
 /** All text of a request that is sent and may refer to variables. */
@@ -42,7 +43,9 @@ function* parameterTemplates(parameters: readonly ParameterIr[]): Generator<stri
 export function* filledTemplates({ url, headers, body, auth }: OperationIr): Generator<string> {
   yield url.base;
   for (const p of url.path) yield p.default ?? "";
-  yield* parameterTemplates([...url.query, ...headers].map(withoutSample));
+  // The connection has headers of its own, such as Content-Length.
+  const own = headers.filter((h) => !isOfConnection(h));
+  yield* parameterTemplates([...url.query, ...own].map(withoutSample));
   yield* sentTemplates(auth);
   if (body !== undefined) yield* filledBodyTemplates(body);
 }

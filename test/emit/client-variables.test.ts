@@ -20,7 +20,7 @@ function modelOf(items: RequestItem[], variables: Variable[] = [], environments:
 
 const namesOf = (variables: readonly { name: string }[]) => variables.map(({ name }) => name);
 
-/** Everywhere that a variable may stand; `s…` only in samples, `f…` where the client fills it in. */
+/** Everywhere that a variable may stand; `s…` only in samples and headers of the connection, `f…` where the client fills it in. */
 const EVERYWHERE = [
   post("json", '{"a": "{{f1}}", "b": "by {{s1}}", "c": [{"d": "{{s2}}"}]}', {
     url: url({
@@ -28,7 +28,10 @@ const EVERYWHERE = [
       path: ["{{f3}}", "x"],
       query: [{ key: "q", value: "{{f4}}" }],
     }),
-    headers: [{ key: "X", value: "{{f5}}" }],
+    headers: [
+      { key: "X", value: "{{f5}}" },
+      { key: "Content-Length", value: "{{s6}}" },
+    ],
     auth: { type: "bearer", params: { token: "{{f6}}" } },
   }),
   request("text", { method: "POST", body: { mode: "raw", raw: "by {{s3}}", language: "text" } }),
@@ -57,7 +60,7 @@ const SHARED = [
 test("the client lists the variables that it fills in, and none that only samples refer to", () => {
   const { ir, variables } = modelOf([...EVERYWHERE, ...SHARED]);
   expect(namesOf(variables)).toEqual(namesOf(ir.variables).filter((name) => !name.startsWith("s")));
-  expect(namesOf(ir.variables)).toEqual(expect.arrayContaining(["s1", "s2", "s3", "s4", "s5"]));
+  expect(namesOf(ir.variables)).toEqual(expect.arrayContaining(["s1", "s2", "s3", "s4", "s5", "s6"]));
 });
 
 test("a variable is listed where the value of a listed one refers to it, in any environment", () => {
