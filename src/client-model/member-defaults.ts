@@ -48,8 +48,8 @@ export function defaultsExpression(defaults: readonly MemberDefaultIr[], saved: 
 
 function treeExpression(tree: Tree, saved: Members): Expression {
   const names = Object.keys(saved).filter((name) => name !== LOST_NAME);
-  const count = 1 + Math.max(...Array.from(tree.keys(), (name) => names.indexOf(name)));
-  const members = names.slice(0, count).map((name): [string, Expression] => {
+  const last = names.findLastIndex((name) => tree.has(name));
+  const members = names.slice(0, last + 1).map((name): [string, Expression] => {
     const node = tree.get(name);
     if (node === undefined) return [name, []];
     return [name, node instanceof Map ? treeExpression(node, saved[name] as Members) : [node.json]];
