@@ -141,7 +141,7 @@ describe.skipIf(CHROMIUM === undefined)(
       const shown = () => page.locator(".panel:visible code").textContent();
       expect(await shown()).toContain("client.bootVolumeBackups.createBootVolumeBackup({");
       await page.getByRole("tab", { name: "curl" }).click();
-      expect(await shown()).toMatch(/^curl -X POST/);
+      expect(await shown()).toMatch(/^curl -X POST/m);
       expect(page.url()).toMatch(/#code-curl$/);
       await page.keyboard.press("ArrowRight");
       expect(await shown()).toContain('loHttp = createobject("CkHttp")');
@@ -153,7 +153,7 @@ describe.skipIf(CHROMIUM === undefined)(
 
     test("deep links lead to a tab and into what is closed", async () => {
       const tab = await open(`${file(oci, OCI_ITEM)}#code-curl`);
-      expect(await tab.locator(".panel:visible code").textContent()).toMatch(/^curl -X POST/);
+      expect(await tab.locator(".panel:visible code").textContent()).toMatch(/^curl -X POST/m);
       const json = await open(`${file(oci, OCI_ITEM)}#item-json`);
       const text = await json.locator("#item-json code").textContent();
       expect(await json.locator("#item-json code").isVisible()).toBe(true);
