@@ -98,6 +98,8 @@ class Finder {
 
   /** Returns whether all members have defaults, so that the object is sent as a whole where the caller leaves it out. */
   private addMembers(members: Members, path: readonly string[]): boolean {
+    // A name that holds a variable is the caller's to give, and its place among the others with it.
+    if (Object.keys(members).some((name) => hasReference(name))) return false;
     const before = this.found.length;
     let isComplete = Object.keys(members).length > 0;
     for (const [name, value] of Object.entries(members)) {

@@ -240,7 +240,7 @@ export function jsonWithAVariableAsAKey(
       method: "POST",
       url: "{{origin}}/bodies/json-variable-key",
       headers: [["Content-Type", "application/json"]],
-      body: withDefaults({ "{{dotted.name}}": [], fixed: ['"{{word}}"'] }, json()),
+      body: json(),
     },
     input,
     options,
@@ -821,8 +821,7 @@ export interface JsonWithBareVariablesBody {
 
 export interface JsonWithAVariableAsAKeyBody {
   dot: number;
-  /** Default: `{{word}}`. */
-  fixed?: string | undefined;
+  fixed: string;
 }
 
 export interface JsonWithTrailingSpacesBody {
