@@ -2,10 +2,10 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that take long. `npm test` leaves them to `npm run test:full`. */
 const SLOW = [
-  "test/compile/matrix.test.ts",
+  "test/compile/{matrix,names}.test.ts",
   "test/docs/{browser,client-call,page-code}.test.ts",
   "test/format/oxfmt.test.ts",
-  "test/hostile/{limits,pages}.test.ts",
+  "test/hostile/{crash,heal,injection,limits,pages,secrets-corpus}.test.ts",
   "test/package/pack.test.ts",
   "test/runtime/generated-tests.test.ts",
   "test/wire/wire.test.ts",

@@ -46,6 +46,7 @@ describe("a member that is one whole variable is sent by itself", () => {
     ["a text with a variable in it", ['{"a": "x {{x}}", "b": "{{x}}{{y}}"}', "{{x}}{{y}}"]],
     ["a member of a list", ['[{"a": "{{x}}"}]', "{{x}}"]],
     ["a member of an object in a list", ['{"l": [{"a": "{{x}}"}]}', "{{x}}"]],
+    ["a member beside a name with a variable", ['{"{{n}}": 1, "a": "{{x}}"}', "{{x}}"]],
     ["a name that objects lose", ['{"__proto__": "{{x}}"}', "{{x}}"]],
   ])("but not %s", (_, raws) => {
     expect(defaultsOf(raws)).toEqual([]);
